@@ -1,0 +1,39 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import * as document from './schema/document.ts'
+import * as indicator from './schema/indicator.ts'
+import * as organisation from './schema/organisation.ts'
+import * as report from './schema/report.ts'
+import * as user from './schema/user.ts'
+
+const schema = { ...document, ...indicator, ...organisation, ...report, ...user }
+
+export type Db = PostgresJsDatabase<typeof schema>
+/** A transaction of {@link Db}: server functions that must share one take this instead. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+export type Sql = postgres.Sql
+
+export interface DatabaseClient {
+  db: Db
+  /** For LISTEN/NOTIFY and the hot insert path of the co-editing log. */
+  sql: Sql
+  close(): Promise<void>
+}
+
+export function connect(url: string, options: { max?: number } = {}): DatabaseClient {
+  const sql = postgres(url, { max: options.max ?? 10, onnotice: () => {}, connect_timeout: 5 })
+  return { db: drizzle(sql, { schema, casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+/** Brings the database to the newest schema. Safe to run from several processes at once. */
+export async function migrateDatabase(client: DatabaseClient): Promise<void> {
+  const reserved = await client.sql.reserve()
+  try {
+    await reserved`select pg_advisory_lock(hashtext('samskrift migrations'))`
+    await migrate(client.db, { migrationsFolder: `${import.meta.dirname}/migrations` })
+  } finally {
+    await reserved`select pg_advisory_unlock(hashtext('samskrift migrations'))`
+    reserved.release()
+  }
+}

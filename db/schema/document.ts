@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { report, reportSection } from './report.ts'
+import { appUser } from './user.ts'
+
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+})
+
+/** The Yjs state of a report with the log folded in up to now; the rest is in report_update. */
+export const reportDocument = pgTable('report_document', {
+  reportId: uuid()
+    .primaryKey()
+    .references(() => report.id),
+  /** Yjs update, encoding V1. */
+  state: bytea().notNull(),
+  /** Yjs state vector of `state`, so that opening a room decodes nothing. */
+  stateVector: bytea().notNull(),
+  /** Highest report_update.seq that is folded into `state`; 0 for the seed. */
+  seq: bigint({ mode: 'number' }).notNull().default(0),
+  editorVersion: integer().notNull(),
+})
+
+/** Append-only log of Yjs updates. A row is never changed but for `foldedAt`. */
+export const reportUpdate = pgTable(
+  'report_update',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    // No foreign key: the INSERT takes a key share lock on the report itself, and skips a locked one.
+    reportId: uuid().notNull(),
+    userId: uuid().references(() => appUser.id),
+    /** One Yjs update, encoding V1. */
+    data: bytea().notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    foldedAt: timestamp({ withTimezone: true }),
+  },
+  table => [
+    index('report_update_of_report').on(table.reportId, table.seq),
+    index('report_update_unfolded').on(table.reportId, table.seq).where(sql`folded_at is null`),
+  ],
+)
+
+/** The projection: a section's text as ProseMirror JSON, for readers that must not build a Y.Doc. */
+export const sectionText = pgTable(
+  'section_text',
+  {
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id),
+    sectionId: uuid()
+      .notNull()
+      .references(() => reportSection.id),
+    /** The log position that `content` shows. */
+    seq: bigint({ mode: 'number' }).notNull(),
+    /** ProseMirror JSON of the fragment: {type: 'doc', content: [...]}. */
+    content: jsonb().$type<{ type: 'doc'; content?: unknown[] }>().notNull(),
+    plainText: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.reportId, table.sectionId] })],
+)
+
+/** What lock-report stored: everything exported later comes from here. */
+export const frozenReport = pgTable('frozen_report', {
+  reportId: uuid()
+    .primaryKey()
+    .references(() => report.id),
+  /** ResolvedReport as RFC 8785 canonical JSON. */
+  resolved: text().notNull(),
+  /** SHA-256 of `resolved`, lower-case hex. */
+  sha256: text().notNull(),
+  state: bytea().notNull(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+export const image = pgTable('image', {
+  id: uuid().primaryKey().defaultRandom(),
+  reportId: uuid()
+    .notNull()
+    .references(() => report.id),
+  mediaType: text({ enum: ['image/png', 'image/jpeg'] }).notNull(),
+  /** Pixels. */
+  width: integer().notNull(),
+  height: integer().notNull(),
+  sha256: text().notNull(),
+  bytes: bytea().notNull(),
+  uploadedBy: uuid()
+    .notNull()
+    .references(() => appUser.id),
+  uploadedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})

@@ -1,0 +1,14 @@
+import type { RenderContext } from '../core/block.ts'
+import type { DocumentNode } from '../core/document-node.ts'
+import { type BlockName, blockSchemas } from './schemas.ts'
+
+/** A section's text without form, blocks on lines of their own. What search, checks and comparisons read. */
+export function plainText(node: DocumentNode, context: RenderContext): string {
+  if (node.text !== undefined) return node.text
+  const own = blockSchemas[node.type as BlockName]?.text
+  if (own) return own(node, context)
+  const children = node.content ?? []
+  const parts = children.map(child => plainText(child, context))
+  const inline = children.some(child => child.text !== undefined || child.type === 'hardBreak')
+  return parts.join(inline ? '' : '\n')
+}

@@ -1,0 +1,56 @@
+import { getSchema } from '@tiptap/core'
+import { type DOMOutputSpec, type Mark, Node } from '@tiptap/pm/model'
+import type { RenderContext } from '../core/block.ts'
+import type { DocumentNode } from '../core/document-node.ts'
+import { escapeHtml } from '../core/escape-html.ts'
+import { documentExtensions } from './extensions.ts'
+import { type BlockName, blockSchemas } from './schemas.ts'
+
+const schema = getSchema(documentExtensions)
+const VOID = new Set(['br', 'img', 'hr', 'col'])
+
+function attributesHtml(attrs: Record<string, unknown>): string {
+  return Object.entries(attrs)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+    .join('')
+}
+
+/** A ProseMirror output spec as HTML; `children` stands where the spec has its hole (0). */
+function specHtml(spec: DOMOutputSpec | 0, children: string): string {
+  if (spec === 0) return children
+  if (typeof spec === 'string') return escapeHtml(spec)
+  if (!Array.isArray(spec)) throw new TypeError('A block that writes DOM nodes needs an html of its own')
+  const [tag, second, ...rest] = spec as [string, ...unknown[]]
+  const hasAttrs = second !== null && typeof second === 'object' && !Array.isArray(second)
+  const attrs = hasAttrs ? attributesHtml(second as Record<string, unknown>) : ''
+  if (VOID.has(tag)) return `<${tag}${attrs}>`
+  const parts = (hasAttrs ? rest : second === undefined ? [] : [second, ...rest]) as (DOMOutputSpec | 0)[]
+  return `<${tag}${attrs}>${parts.map(part => specHtml(part, children)).join('')}</${tag}>`
+}
+
+const markHtml = (mark: Mark, html: string): string => specHtml(mark.type.spec.toDOM?.(mark, true) ?? 0, html)
+
+function nodeHtml(node: Node, context: RenderContext): string {
+  if (node.isText) return node.marks.reduceRight((html, mark) => markHtml(mark, html), escapeHtml(node.text ?? ''))
+  const own = blockSchemas[node.type.name as BlockName]?.html
+  if (own) return own(node.toJSON(), context)
+  let children = ''
+  node.forEach(child => {
+    children += nodeHtml(child, context)
+  })
+  return specHtml(node.type.spec.toDOM?.(node) ?? 0, children)
+}
+
+/**
+ * A section's text as HTML, safe to insert into a page.
+ * @throws RangeError on a node or mark that the schema does not know
+ */
+export function renderHtml(content: DocumentNode, context: RenderContext): string {
+  const root = Node.fromJSON(schema, content)
+  let html = ''
+  root.forEach(child => {
+    html += nodeHtml(child, context)
+  })
+  return html
+}

@@ -1,0 +1,30 @@
+import type { BlockSchema } from '../core/block.ts'
+import { blockquote } from './blockquote/schema.ts'
+import { footnote } from './footnote/schema.ts'
+import { hardBreak } from './hard-break/schema.ts'
+import { heading } from './heading/schema.ts'
+import { image } from './image/schema.ts'
+import { indicatorTable } from './indicator-table/schema.ts'
+import { bulletList, listItem, orderedList } from './list/schema.ts'
+import { paragraph } from './paragraph/schema.ts'
+import { table, tableCell, tableHeader, tableRow } from './table/schema.ts'
+
+/** Every block by the name of its ProseMirror node. Runs anywhere. */
+export const blockSchemas = {
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  listItem,
+  blockquote,
+  table,
+  tableRow,
+  tableHeader,
+  tableCell,
+  image,
+  footnote,
+  hardBreak,
+  indicatorTable,
+} satisfies Record<string, BlockSchema>
+
+export type BlockName = keyof typeof blockSchemas

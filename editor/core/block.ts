@@ -1,0 +1,25 @@
+import type { Mark, Node } from '@tiptap/core'
+import type { DocumentNode } from './document-node.ts'
+import type { FigureRef, FigureSet } from './figure.ts'
+
+/** What a block may look at when it writes itself out. */
+export interface RenderContext {
+  data: FigureSet
+  /** URL of an image by its id. */
+  imageUrl: (imageId: string) => string
+}
+
+/** The headless side of a block: no React, no DOM. */
+export interface BlockSchema {
+  node: Node
+  /** HTML where it differs from the node's own `renderHTML` (data blocks); null otherwise. */
+  html: null | ((node: DocumentNode, context: RenderContext) => string)
+  /** Plain text where it is more than the text of the children; null otherwise. */
+  text: null | ((node: DocumentNode, context: RenderContext) => string)
+  /** Figures that the block shows; null for a block without live data. */
+  figures: null | ((node: DocumentNode) => FigureRef[])
+}
+
+export interface MarkSchema {
+  mark: Mark
+}

@@ -1,0 +1,46 @@
+/**
+ * The wire between editor and server: y-websocket's protocol (0 sync, 1 awareness, 3 query awareness) and four message
+ * types of our own, sent only to clients that connect with `?v=<editor version>`. A stock y-websocket client works.
+ */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  queryAwareness: 3,
+  /**
+   * varUint n: the first n messages of this connection that carried an update (sync step 2 or update, empty ones too)
+   * are committed in PostgreSQL.
+   */
+  saved: 100,
+  /** varString JSON {@link Denied}: an update was not taken; it is neither stored nor sent on. */
+  denied: 101,
+  /** varString JSON {@link Changed}: structure, data, lock or rights moved; fetch what you show. */
+  changed: 102,
+  /** varUint ms: the server leaves; come back after that many milliseconds. */
+  closing: 103,
+} as const
+
+export interface Denied {
+  reason: 'locked' | 'read-only'
+  /** As `saved`: the ordinal, from 1, of the refused message on this connection. */
+  message: number
+}
+
+export interface Changed {
+  what: 'structure' | 'data' | 'locked' | 'rights'
+}
+
+/** WebSocket close codes. Those in 44xx are final: a client explains them and does not reconnect by itself. */
+export const CLOSE = {
+  tooLarge: 1009,
+  restarting: 1012,
+  malformed: 4400,
+  noSession: 4401,
+  noRights: 4403,
+  unknownReport: 4404,
+  slowReader: 4408,
+  oldEditor: 4426,
+  tooFast: 4429,
+} as const
+
+/** Largest frame that the server reads, bytes. */
+export const MAX_FRAME_BYTES = 16 * 1024 * 1024

@@ -1,0 +1,37 @@
+/** An error that a person can do something about. `app` and the command line map `code` to Swedish. */
+export abstract class SamskriftError extends Error {
+  abstract readonly code: string
+  override get name(): string {
+    return this.constructor.name
+  }
+}
+
+/** `can()` said no. */
+export class NotAllowedError extends SamskriftError {
+  readonly code = 'not-allowed'
+}
+
+/** The thing does not exist, or the user may not know that it does. */
+export class NotFoundError extends SamskriftError {
+  readonly code = 'not-found'
+}
+
+export class ReportLockedError extends SamskriftError {
+  readonly code = 'report-locked'
+}
+
+/** Checks of level "stop" are left; `findings` says which. */
+export class ChecksFailedError extends SamskriftError {
+  readonly code = 'checks-failed'
+  constructor(readonly findingCount: number) {
+    super(`${findingCount} findings stop locking`)
+  }
+}
+
+/** What a form sent does not hold; per field a code that the form explains. */
+export class InvalidInputError extends SamskriftError {
+  readonly code = 'invalid-input'
+  constructor(readonly fields: Record<string, string>) {
+    super(`invalid input: ${Object.keys(fields).join(', ')}`)
+  }
+}

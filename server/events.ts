@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import type { Db, Sql, Tx } from '#db/client.ts'
+import { log } from './log.ts'
+
+/** What other processes and open editors must hear about. Sent by PostgreSQL when the transaction commits. */
+export type ServerEvent =
+  | { type: 'data'; organisationId: string; importId: string }
+  | { type: 'structure'; reportId: string }
+  | { type: 'locked'; reportId: string }
+  | { type: 'rights'; userId: string }
+
+const CHANNEL = 'samskrift'
+
+export async function publish(db: Db | Tx, event: ServerEvent): Promise<void> {
+  await db.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(event)})`)
+}
+
+/** Calls `on` for every event of every process on this database, and `onReconnect` when some may have been missed. */
+export async function subscribe(
+  client: Sql,
+  on: (event: ServerEvent) => void,
+  onReconnect: () => void,
+): Promise<() => Promise<void>> {
+  let first = true
+  const subscription = await client.listen(
+    CHANNEL,
+    payload => {
+      try {
+        on(JSON.parse(payload) as ServerEvent)
+      } catch (error) {
+        log.error({ error, payload }, 'an event could not be handled')
+      }
+    },
+    () => {
+      if (!first) onReconnect()
+      first = false
+    },
+  )
+  return () => subscription.unlisten()
+}

@@ -1,0 +1,30 @@
+export type ExportFormat = 'pdf' | 'html'
+
+export interface ExportProgress {
+  state: 'queued' | 'running' | 'done' | 'failed'
+  /** What is done now, as a code that pages put into Swedish. */
+  step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'done'
+  /** 0 to 1. */
+  share: number
+  /** Set when failed: `code` of the error. */
+  errorCode: string | null
+}
+
+export interface ExportJob {
+  id: string
+  reportId: string
+  userId: string
+  format: ExportFormat
+  fileName: string
+}
+
+/** Exports run in child processes, a few at a time, off the event loop of the co-editing server. */
+export interface Exports {
+  start(job: { reportId: string; userId: string; format: ExportFormat }): Promise<ExportJob>
+  job(id: string): ExportJob | null
+  /** Calls `on` at once and at every step; returns a function that stops that. */
+  watch(id: string, on: (progress: ExportProgress) => void): () => void
+  /** The finished file; null while it is not finished. */
+  file(id: string): Promise<Uint8Array | null>
+  close(): Promise<void>
+}

@@ -1,0 +1,60 @@
+import type { Actor, Role } from './actor.ts'
+
+/** A report, as far as rights need to know it. */
+export interface ReportThing {
+  organisationId: string
+  boardId: string
+  lockedAt: Date | null
+}
+
+export interface BoardThing {
+  organisationId: string
+  boardId: string
+}
+
+export interface OrganisationThing {
+  organisationId: string
+}
+
+interface Things {
+  'report.read': ReportThing
+  /** Text, pictures and data blocks. */
+  'report.write': ReportThing
+  /** Status, owner, deadline and "ej tillämpligt" of sections. */
+  'report.manage': ReportThing
+  'report.lock': ReportThing
+  'report.export': ReportThing
+  'report.create': BoardThing
+  'data.read': OrganisationThing
+  'data.import': OrganisationThing
+}
+
+export type Action = keyof Things
+
+const AUTHORS: Role[] = ['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom', 'forvaltningschef']
+const EVERYONE: Role[] = [...AUTHORS, 'namndsekreterare', 'revisor', 'administrator']
+
+const ROLES_THAT_MAY: Record<Action, Role[]> = {
+  'report.read': EVERYONE,
+  'report.write': AUTHORS,
+  'report.manage': [...AUTHORS, 'namndsekreterare'],
+  'report.lock': ['mas', 'verksamhetschef', 'forvaltningschef'],
+  'report.export': EVERYONE,
+  'report.create': [...AUTHORS, 'namndsekreterare'],
+  'data.read': EVERYONE,
+  'data.import': ['mas', 'mar', 'ekonom', 'administrator'],
+}
+
+const CHANGES_THE_REPORT: Action[] = ['report.write', 'report.manage', 'report.lock']
+
+/** The one place that decides who may do what; pure, used by pages, command line and websocket alike. */
+export function can<A extends Action>(actor: Actor, action: A, thing: Things[A]): boolean {
+  if (thing.organisationId !== actor.organisationId) return false
+  if ('lockedAt' in thing && thing.lockedAt && CHANGES_THE_REPORT.includes(action)) return false
+  const boardId = 'boardId' in thing ? thing.boardId : null
+  return actor.grants.some(
+    grant =>
+      ROLES_THAT_MAY[action].includes(grant.role) &&
+      (boardId === null || grant.boardId === null || grant.boardId === boardId),
+  )
+}
