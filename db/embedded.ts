@@ -11,6 +11,7 @@ import { stopOutlivedServer } from './embedded/postmaster.ts'
 import { startServer } from './embedded/server.ts'
 import { openSharedFolder } from './embedded/shared-place.ts'
 
+// biome-ignore lint/performance/noBarrelFile: whoever starts the database must be able to tell its errors apart.
 export {
   DataDirInUseError,
   DataDirUnwritableError,

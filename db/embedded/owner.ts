@@ -26,7 +26,10 @@ export interface Ownership {
 /** Makes this process the owner of the folder, or throws DataDirInUseError at once. */
 export async function claimOwnership(dataDir: string): Promise<Ownership> {
   const turns = join(dataDir, 'owner')
-  await mkdir(turns, { recursive: true })
+  // Not recursive: that makes Node report a read-only file system as a missing folder.
+  await mkdir(turns).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error
+  })
   const self = await identifyProcess(process.pid)
   if (!self) throw new Error('This process cannot find its own start time')
 

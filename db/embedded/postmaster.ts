@@ -25,11 +25,10 @@ export async function readPostmasterFile(clusterDir: string): Promise<{ pid: num
 export async function stopOutlivedServer(clusterDir: string): Promise<void> {
   const file = await readPostmasterFile(clusterDir)
   const found = file && (await identifyProcess(file.pid))
-  // A stale file whose process is gone is for PostgreSQL itself: it first makes sure that no backend lives on.
-  if (!found) return
-  if (isServerOf(clusterDir, await commandLine(found.pid))) await stopServer(found)
-  // The pid was reused. PostgreSQL would take the stranger for a server and refuse to start.
-  else await rm(postmasterFile(clusterDir), { force: true })
+  if (found && isServerOf(clusterDir, await commandLine(found.pid))) await stopServer(found)
+  // If the pid was reused, or its process is a zombie that nobody reaps, PostgreSQL would take it for a server and refuse
+  // to start. Without the file it still refuses while a backend lives on: its shared memory is found by the folder's inode.
+  await rm(postmasterFile(clusterDir), { force: true })
 }
 
 /** Fast shutdown; after 10 s immediate shutdown, which loses nothing either but needs recovery at the next start. */
@@ -47,7 +46,7 @@ export async function stopServer(server: ProcessIdentity): Promise<void> {
 }
 
 function isServerOf(clusterDir: string, command: string): boolean {
-  return /^\S*.*\/postgres (--single )?-D /.test(command) && command.includes(` -D ${clusterDir} `)
+  return /\/postgres (--single )?-D /.test(command) && command.includes(` -D ${clusterDir} `)
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

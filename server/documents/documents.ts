@@ -1,10 +1,30 @@
+import type { Tx } from '#db/client.ts'
+
 /** Work on Yjs documents that must not run on the event loop: it happens in a worker thread. */
 export interface Documents {
   /**
    * Folds the log of a report into its stored state and brings the projection (`section_text`) to the end of the log.
+   *
+   * Takes a key share lock on the report, then locks its document. A caller that holds the report FOR UPDATE in a
+   * transaction (lock-report) must pass that transaction as `within`: alone, the fold would wait for it for ever.
+   *
    * @returns the log position that state and projection now show, and the log rows that were folded
+   * @throws DocumentMissingError, DocumentWorkerTimeoutError, DocumentWorkerFailedError, or the database's error;
+   *   nothing is stored then
    */
-  fold(reportId: string): Promise<FoldResult>
+  fold(reportId: string, within?: Tx): Promise<FoldResult>
+  /**
+   * Folds every report that has log rows left, e.g. from a process that was killed. One report that cannot be folded
+   * is logged and does not stop the others.
+   * @returns how many were folded
+   */
+  foldPending(): Promise<number>
+  /**
+   * What a document in `state` has that one with `stateVector` lacks, as a Yjs update V1. It always carries all
+   * deletions, because a state vector does not tell which of them are known.
+   * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
+   */
+  diff(state: Uint8Array, stateVector: Uint8Array): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -15,4 +35,8 @@ export interface FoldResult {
   /** The stored state after folding (Yjs update V1) and its state vector. */
   state: Uint8Array
   stateVector: Uint8Array
+  /** A Yjs update that holds nothing but the deletions of `state`; null when nothing had to be computed. */
+  deletions: Uint8Array | null
+  /** Of `folded`: rows that Yjs could not apply. They stay in the log and are in no state. Empty but for a bug. */
+  unusable: number[]
 }

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { answer, readJson } from '#app/api/answer.ts'
+import { InvalidInputError } from '#server/errors.ts'
+import { findReport } from '#server/reports/find-report.ts'
+
+type Context = { params: Promise<{ reportId: string }> }
+
+const body = z.object({ format: z.enum(['pdf', 'html']) })
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { reportId } = await params
+  return answer(request, async ({ services, actor }) => {
+    await findReport(services.db, actor, reportId, 'report.export')
+    const asked = body.safeParse(await readJson(request))
+    if (!asked.success) throw new InvalidInputError({ format: 'unknown' })
+    const { id, fileName } = await services.exports.start({ reportId, userId: actor.id, format: asked.data.format })
+    return Response.json({ id, fileName })
+  })
+}

@@ -1,0 +1,34 @@
+export const sv = {
+  product: 'Samskrift',
+  tagline: 'Skriv nämndens rapporter tillsammans, med siffrorna kopplade till källan.',
+  description: 'Samskriv strukturerade rapporter för kommuner och regioner.',
+  deadline: (days: number): string => {
+    if (days === 0) return 'i dag'
+    if (days === 1) return 'i morgon'
+    if (days > 60) return `om ${Math.round(days / 30.4)} månader`
+    if (days > 0) return `om ${days} dagar`
+    return `${-days} ${days === -1 ? 'dag' : 'dagar'} försenad`
+  },
+  /** By code of the error. */
+  errors: {
+    'not-allowed': 'Du har inte rätt att göra det här. Kontakta administratören om du behöver rätten.',
+    'not-found': 'Det du letar efter finns inte längre, eller så har du inte rätt att se det. Ladda om sidan.',
+    'report-locked': 'Rapporten är låst och går inte att ändra. Ladda om sidan för att se den låsta versionen.',
+    'checks-failed': 'Rapporten går inte att låsa än. Åtgärda det som kontrollen stoppar och försök igen.',
+    'invalid-input': 'Något är inte rätt ifyllt. Rätta det som är markerat och försök igen.',
+  },
+  unforeseen: (reference: string): string =>
+    `Något gick fel. Försök igen. Om det händer igen, kontakta administratören och uppge koden ${reference}.`,
+  notFound: {
+    title: 'Sidan finns inte',
+    text: 'Länken kan vara gammal eller felskriven. Det kan också bero på att du inte har rätt att se sidan.',
+    home: 'Till dina rapporter',
+  },
+  error: {
+    title: 'Något gick fel',
+    text: 'Det du redan har sparat finns kvar. Försök igen. Om det händer igen, kontakta administratören.',
+    reference: 'Uppge den här koden:',
+    retry: 'Försök igen',
+    home: 'Till dina rapporter',
+  },
+}

@@ -1,0 +1,54 @@
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { sv } from './sv.ts'
+
+/** What every form field shows round its control. */
+export interface FieldTexts {
+  label: string
+  hint?: ReactNode
+  /** What is wrong and how to put it right. */
+  error?: string | null
+}
+
+export const hintId = (id: string): string => `${id}-hint`
+export const errorId = (id: string): string => `${id}-error`
+
+export const controlStyle =
+  'w-full min-h-10 rounded-md border border-control bg-surface px-3 py-1.5 text-ink ' +
+  'aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--color-bad)] disabled:bg-sunken disabled:text-muted'
+
+/** Attributes that tie a control to its hint and its error. */
+export function describedControl(id: string, { hint, error }: FieldTexts) {
+  const ids = [hint && hintId(id), error && errorId(id)].filter(Boolean).join(' ')
+  return { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined }
+}
+
+/** Label, hint, control and error, in the order that they are read. */
+export function Field({ id, label, hint, error, children }: FieldTexts & { id: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      {hint && (
+        <p id={hintId(id)} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && <FieldError id={errorId(id)}>{error}</FieldError>}
+    </div>
+  )
+}
+
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p id={id} className="flex items-start gap-1.5 text-sm font-medium text-bad">
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>
+        <span className="sr-only">{sv.error} </span>
+        {children}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,17 @@
+// White text reaches 7:1 on each, and they stay apart for colour-blind readers as far as eight colours can.
+const COLOURS = ['#0b5563', '#6f3a94', '#96391d', '#2c5d2e', '#1f4b87', '#8b2252', '#6a5200', '#37474f'] as const
+
+/** The colour of a person, the same in every list. */
+export function personColour(userId: string): string {
+  let hash = 0
+  for (const char of userId) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) | 0
+  return COLOURS[Math.abs(hash) % COLOURS.length] ?? COLOURS[0]
+}
+
+/** "Anna-Karin af Ström" → "AS". */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const first = words[0]?.[0] ?? '?'
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
+  return (first + last).toUpperCase()
+}

@@ -1,0 +1,24 @@
+import { hasGlyph } from './fonts.ts'
+import { MissingGlyphError } from './missing-glyph-error.ts'
+import { typeset } from './typeset.ts'
+
+/**
+ * react-pdf draws a sign that the font lacks with another font and wrong codes, without a word. So every text is
+ * looked through before it is laid out.
+ * @param texts what is printed, by where it stands
+ * @throws MissingGlyphError naming every sign and place
+ */
+export function checkGlyphs(texts: Iterable<{ where: string; text: string }>): void {
+  const places = new Map<string, Set<string>>()
+  for (const { where, text } of texts)
+    for (const sign of typeset(text))
+      if (!hasGlyph(sign.codePointAt(0) ?? 0)) places.set(sign, (places.get(sign) ?? new Set()).add(where))
+  if (places.size === 0) return
+  throw new MissingGlyphError(
+    [...places].map(([sign, sections]) => ({
+      sign,
+      codePoint: `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+      sections: [...sections],
+    })),
+  )
+}

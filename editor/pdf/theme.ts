@@ -1,0 +1,54 @@
+import type { Styles } from '@react-pdf/renderer'
+
+type Style = Styles[string]
+
+/** Every text colour has a contrast of at least 4.5:1 on white and on `shade`. */
+export const color = {
+  ink: '#1a1f26',
+  muted: '#535e6b',
+  accent: '#1f3a5f',
+  draft: '#8c2f0d',
+  rule: '#c6ced8',
+  shade: '#eef2f6',
+}
+
+export const FONT = 'IBM Plex Sans'
+
+/** A4 in points, with margins of 25 mm beside the text. */
+export const page = { width: 595.28, height: 841.89, top: 82, bottom: 80, side: 71 }
+export const columnWidth = page.width - 2 * page.side
+export const columnHeight = page.height - page.top - page.bottom
+
+/** Size and leading of running text; blocks set smaller text by handing a smaller one to their children. */
+export interface TextSize {
+  fontSize: number
+  /** Unitless. It must stand on every text element: react-pdf multiplies an inherited one a second time. */
+  lineHeight: number
+  /** Points below a paragraph. */
+  after: number
+}
+
+export const bodyText: TextSize = { fontSize: 10, lineHeight: 1.5, after: 7 }
+export const tableText: TextSize = { fontSize: 8.5, lineHeight: 1.35, after: 3 }
+export const denseTableText: TextSize = { fontSize: 7.5, lineHeight: 1.3, after: 2 }
+export const noteText: TextSize = { fontSize: 8.5, lineHeight: 1.4, after: 4 }
+
+export const textStyle = (size: TextSize): Style => ({ fontSize: size.fontSize, lineHeight: size.lineHeight })
+
+const heading = (fontSize: number, marginTop: number, marginBottom: number): Style => ({
+  fontSize,
+  lineHeight: 1.25,
+  fontWeight: 600,
+  color: color.accent,
+  marginTop,
+  marginBottom,
+})
+
+/** Sections have levels 1 to 3; 4 and 5 are headings inside a section. */
+export const headingStyle: Record<1 | 2 | 3 | 4 | 5, Style> = {
+  1: heading(19, 26, 7),
+  2: heading(14, 18, 5),
+  3: heading(11.5, 14, 4),
+  4: { ...heading(10.5, 10, 3), color: color.ink },
+  5: { ...heading(10, 8, 2), color: color.ink, fontStyle: 'italic' },
+}

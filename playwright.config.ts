@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test'
+
+const PORT = 3291
+const DATA = `/tmp/samskrift-e2e-${process.env.SAMSKRIFT_E2E ?? process.pid}`
+// Workers read this file again in processes of their own: all must agree on the folder.
+process.env.SAMSKRIFT_E2E ??= String(process.pid)
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  // The tests share one server and one organisation, and two cores.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node --import tsx server/index.ts',
+    url: `http://localhost:${PORT}/logga-in`,
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    env: { PORT: String(PORT), SAMSKRIFT_DATA: DATA, DEMO: '1' },
+  },
+})

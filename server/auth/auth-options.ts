@@ -1,0 +1,70 @@
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { readEnv } from '../env.ts'
+import { services } from '../services.ts'
+import { loadActorByLogin } from './load-actor.ts'
+
+const SESSION_SECONDS = 12 * 60 * 60
+
+type Provider = NextAuthOptions['providers'][number]
+
+/** Signs in a demo user by login alone; refuses everybody unless the demo is on. */
+function demoProvider(): Provider {
+  return CredentialsProvider({
+    id: 'demo',
+    name: 'Demo',
+    credentials: { login: { label: 'Användare' } },
+    async authorize(credentials) {
+      if (!readEnv().demo || !credentials?.login || credentials.login.includes('#')) return null
+      const actor = await loadActorByLogin(services().db, credentials.login)
+      return actor ? { id: actor.id, name: actor.name } : null
+    },
+  })
+}
+
+/** Entra ID, or any broker of BankID, SITHS or Freja: all are OpenID Connect. */
+function oidcProvider(issuer: string, clientId: string, clientSecret: string): Provider {
+  return {
+    id: 'oidc',
+    name: readEnv().OIDC_NAME,
+    type: 'oauth',
+    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    authorization: { params: { scope: 'openid profile' } },
+    idToken: true,
+    checks: ['pkce', 'state', 'nonce'],
+    clientId,
+    clientSecret,
+    profile: (claims: { iss: string; sub: string; name?: string }) => ({
+      id: `${claims.iss}#${claims.sub}`,
+      name: claims.name ?? claims.sub,
+    }),
+  }
+}
+
+/** next-auth's settings, read at each request so that the secret made at start is seen. */
+export function authOptions(): NextAuthOptions {
+  const env = readEnv()
+  const providers: Provider[] = []
+  if (env.demo) providers.push(demoProvider())
+  if (env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET)
+    providers.push(oidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET))
+  return {
+    providers,
+    secret: env.AUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/logga-in', error: '/logga-in' },
+    callbacks: {
+      // An identity that the organisation has not given an account gets no session.
+      async signIn({ account, user }) {
+        return account?.provider === 'oidc' ? (await loadActorByLogin(services().db, user.id)) !== null : true
+      },
+      async jwt({ token, user, account }) {
+        if (!user) return token
+        if (account?.provider !== 'oidc') return { ...token, sub: user.id }
+        const actor = await loadActorByLogin(services().db, user.id)
+        return { ...token, sub: actor?.id }
+      },
+      session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub } }),
+    },
+  }
+}

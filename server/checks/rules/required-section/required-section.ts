@@ -1,0 +1,28 @@
+import { type DocumentNode, walk } from '#editor/core/document-node.ts'
+import type { Check } from '../../check.ts'
+import { sv } from './sv.ts'
+
+/** Blocks that say something without text of their own. */
+const SPEAKING = new Set(['image', 'indicatorTable'])
+
+export function isEmpty(content: DocumentNode): boolean {
+  let empty = true
+  walk(content, node => {
+    if (SPEAKING.has(node.type) || node.text?.trim()) empty = false
+  })
+  return empty
+}
+
+/** R09: what the law or the template demands is there, or it says why it is not. A condition counts until it is answered. */
+export const requiredSection: Check = {
+  rule: 'required-section',
+  run: report =>
+    report.sections
+      .filter(section => section.required !== 'no' && !section.notApplicableReason && isEmpty(section.content))
+      .map(section => ({
+        rule: 'required-section',
+        level: 'stop',
+        sectionId: section.id,
+        message: sv.empty(section.number, section.heading),
+      })),
+}

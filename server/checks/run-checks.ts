@@ -1,0 +1,13 @@
+import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import type { Check, Finding } from './check.ts'
+import { imageAlt } from './rules/image-alt/image-alt.ts'
+import { requiredSection } from './rules/required-section/required-section.ts'
+
+const checks: Check[] = [requiredSection, imageAlt]
+
+/** Findings of all rules, in the order of the report. */
+export function runChecks(report: ResolvedReport): Finding[] {
+  const order = new Map(report.sections.map((section, index) => [section.id, index]))
+  const place = (finding: Finding): number => (finding.sectionId ? (order.get(finding.sectionId) ?? -1) : -1)
+  return checks.flatMap(check => check.run(report)).sort((a, b) => place(a) - place(b))
+}

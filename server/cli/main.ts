@@ -1,0 +1,29 @@
+import '../node-env.ts'
+import { Command, CommanderError } from 'commander'
+import { addExport } from './commands/export.ts'
+import { addImport } from './commands/import.ts'
+import { addReports } from './commands/reports.ts'
+import { addSession } from './commands/session.ts'
+import { cliErrorText } from './error-text.ts'
+import { sv } from './sv.ts'
+
+function swedish(command: Command): Command {
+  return command
+    .helpOption('-h, --help', sv.help)
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: title => sv.titles[title] ?? title })
+    .configureOutput({ outputError: () => {} })
+}
+
+const program = swedish(new Command('samskrift')).description(sv.description)
+for (const add of [addReports, addImport, addExport, addSession]) swedish(add(program))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has printed its help already; that is no error.
+  if (error instanceof CommanderError && error.exitCode === 0) process.exit(0)
+  process.stderr.write(`${cliErrorText(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,68 @@
+export const sv = {
+  description: 'Samskrift från kommandoraden. Fungerar bredvid en server som är igång och utan.',
+  help: 'visa den här hjälpen',
+  titles: {
+    'Usage:': 'Användning:',
+    'Arguments:': 'Argument:',
+    'Options:': 'Val:',
+    'Commands:': 'Kommandon:',
+  } as Record<string, string>,
+  as: 'inloggningsnamn för den som utför kommandot',
+  json: 'skriv JSON',
+  reports: {
+    summary: 'lista rapporter',
+    none: 'Det finns inga rapporter.',
+    row: (r: {
+      id: string
+      title: string
+      boardName: string
+      status: string
+      sectionsDone: number
+      sectionCount: number
+    }) => `${r.id}  ${r.title} · ${r.boardName} · ${r.status} · ${r.sectionsDone} av ${r.sectionCount} avsnitt klara`,
+    locked: 'låst',
+    draft: 'utkast',
+  },
+  import: {
+    summary: 'importera värden från en CSV-fil',
+    file: 'CSV-fil',
+    source: 'källa, till exempel senior-alert',
+    dryRun: 'visa vad som skulle ändras men importera inget',
+    counts: (p: { rowCount: number; newCount: number; changedCount: number; unchangedCount: number }) =>
+      `${p.rowCount} rader: ${p.newCount} nya värden, ${p.changedCount} ändrade, ${p.unchangedCount} oförändrade.`,
+    dry: 'Inget importerades (--dry-run).',
+    done: (written: number) => `Importerade ${written} värden.`,
+    refused: (count: number) => `Filen importerades inte. ${count} fel måste rättas först:`,
+    error: (line: number | null, column: string | null, message: string) =>
+      `  ${line === null ? '' : `rad ${line}`}${column ? `, ${column}` : ''}: ${message}`,
+  },
+  export: {
+    summary: 'exportera en rapport',
+    report: 'rapportens id',
+    format: 'pdf eller html',
+    out: 'fil att skriva till',
+    done: (file: string, bytes: number) => `Skrev ${file} (${Math.round(bytes / 1024)} kB).`,
+  },
+  session: {
+    summary: 'skriv ut en sessionskaka för en demoanvändare, för skript',
+    user: 'demoanvändarens inloggningsnamn',
+  },
+  errors: {
+    unknownUser: (login: string) => `Det finns ingen användare med inloggningsnamnet ${login}.`,
+    demoOnly: 'Kommandot finns bara när demon är på (DEMO=1).',
+    noFile: (file: string) => `Filen ${file} går inte att läsa. Kontrollera sökvägen.`,
+    cannotWrite: (file: string) => `Det går inte att skriva till ${file}. Kontrollera sökvägen och rättigheterna.`,
+    exportFailed: (code: string) => `Exporten misslyckades (${code}). Loggen ovan säger mer.`,
+    usage: (message: string) => `Kommandot kan inte köras: ${message}. Se: npm run -s samskrift -- --help`,
+    codes: {
+      'not-found': 'Rapporten finns inte.',
+      'not-allowed': 'Användaren har inte rätt att göra detta.',
+      'report-locked': 'Rapporten är låst.',
+      'already-imported': 'Samma fil är redan importerad. Inget ändrades.',
+      'unknown-source': 'Källan är okänd.',
+      'too-large': 'Filen är för stor.',
+      'not-csv': 'Filen är ingen CSV-fil.',
+    } as Record<string, string>,
+    unforeseen: (message: string) => `Oväntat fel: ${message}`,
+  },
+}

@@ -1,0 +1,115 @@
+import { Worker } from 'node:worker_threads'
+import { DocumentWorkerFailedError, DocumentWorkerTimeoutError } from './errors.ts'
+import type { JobName, JobReply, JobRequest, Jobs } from './jobs.ts'
+
+interface Waiting {
+  request: JobRequest
+  resolve: (output: Jobs[JobName]['output']) => void
+  reject: (error: Error) => void
+}
+
+// `tsx` by its own address: a bare `--import tsx` is resolved from the working directory.
+const TYPESCRIPT_LOADER = ['--import', import.meta.resolve('tsx')]
+
+export interface DocumentWorkerOptions {
+  /** How long one job may take, ms. */
+  timeout?: number
+  /** The thread's code; another one in tests. */
+  script?: URL
+}
+
+/** The worker thread seen from the event loop. A thread that died or hung is replaced when the next job comes. */
+export class DocumentWorker {
+  private readonly timeout: number
+  private readonly script: URL
+  private worker: Worker | null = null
+  private current: Waiting | null = null
+  private timer: NodeJS.Timeout | null = null
+  private readonly queue: Waiting[] = []
+  private closed = false
+
+  constructor(options: DocumentWorkerOptions = {}) {
+    this.timeout = options.timeout ?? 30_000
+    this.script = options.script ?? new URL('./document-worker.ts', import.meta.url)
+  }
+
+  /**
+   * Jobs run one after another.
+   * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
+   */
+  run<N extends JobName>(job: N, input: Jobs[N]['input']): Promise<Jobs[N]['output']> {
+    if (this.closed) return Promise.reject(new DocumentWorkerFailedError('the document worker is closed'))
+    return new Promise((resolve, reject) => {
+      const request = { job, input } as JobRequest
+      this.queue.push({ request, resolve: output => resolve(output as Jobs[N]['output']), reject })
+      this.next()
+    })
+  }
+
+  /** Starts the thread ahead of the first job, which would otherwise wait for its imports. */
+  warm(): void {
+    this.worker ??= this.start()
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    const error = new DocumentWorkerFailedError('the document worker is closed')
+    for (const waiting of this.queue.splice(0)) waiting.reject(error)
+    await this.replace(error)
+  }
+
+  private next(): void {
+    if (this.current) return
+    const waiting = this.queue.shift()
+    if (!waiting) return
+    this.current = waiting
+    this.worker ??= this.start()
+    // An idle thread must not keep a command-line program running; a busy one must.
+    this.worker.ref()
+    this.worker.postMessage(waiting.request)
+    this.timer = setTimeout(() => {
+      void this.replace(new DocumentWorkerTimeoutError(waiting.request.job, this.timeout))
+    }, this.timeout)
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.script, {
+      execArgv: TYPESCRIPT_LOADER,
+      resourceLimits: { maxOldGenerationSizeMb: 2048 },
+    })
+    worker.unref()
+    worker.on('message', (reply: JobReply) => {
+      if (worker !== this.worker) return
+      const waiting = this.take()
+      worker.unref()
+      if (reply.ok) waiting?.resolve(reply.output)
+      else waiting?.reject(new DocumentWorkerFailedError(reply.error))
+      this.next()
+    })
+    worker.on('error', error => this.lost(worker, error))
+    worker.on('exit', code => this.lost(worker, new Error(`exit code ${code}`)))
+    return worker
+  }
+
+  private lost(worker: Worker, cause: Error): void {
+    if (worker !== this.worker) return
+    void this.replace(new DocumentWorkerFailedError(`the document worker died: ${cause.message}`, { cause }))
+  }
+
+  /** Ends the thread, fails its job and lets the next job start another thread. */
+  private async replace(error: Error): Promise<void> {
+    const worker = this.worker
+    this.worker = null
+    this.take()?.reject(error)
+    this.next()
+    await worker?.terminate()
+  }
+
+  private take(): Waiting | null {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    const waiting = this.current
+    this.current = null
+    return waiting
+  }
+}

@@ -1,0 +1,37 @@
+/** What the worker thread can be asked; the wire between document-worker-client.ts and document-worker.ts. */
+export interface Jobs {
+  fold: { input: FoldInput; output: FoldOutput }
+  diff: { input: { state: Uint8Array; stateVector: Uint8Array }; output: Uint8Array }
+}
+
+export type JobName = keyof Jobs
+
+export interface FoldInput {
+  state: Uint8Array
+  /** Log rows in order of `seq`. */
+  updates: { seq: number; data: Uint8Array }[]
+  /** Sections of the report: a decoded Y.Doc does not know which of its roots are fragments. */
+  sectionIds: string[]
+  /** Of `sectionIds`: those to project even if no update touched them. */
+  alwaysProject: string[]
+}
+
+export interface FoldOutput {
+  state: Uint8Array
+  stateVector: Uint8Array
+  deletions: Uint8Array
+  /** Sections that the updates touched, and those of `alwaysProject`. */
+  sections: ProjectedSection[]
+  unusable: number[]
+}
+
+export interface ProjectedSection {
+  id: string
+  /** ProseMirror JSON of the fragment, already serialised: the event loop has only to pass it on. */
+  content: string
+  plainText: string
+}
+
+export type JobRequest = { [N in JobName]: { job: N; input: Jobs[N]['input'] } }[JobName]
+
+export type JobReply = { ok: true; output: Jobs[JobName]['output'] } | { ok: false; error: string }

@@ -1,0 +1,94 @@
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
+import { report, reportSection } from '#db/schema/report.ts'
+import { DocumentMissingError } from './errors.ts'
+import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
+
+export interface Unfolded extends FoldInput {
+  seq: number
+  stateVector: Uint8Array
+}
+
+/**
+ * Reads what a fold needs and locks the document until the transaction ends.
+ * @throws DocumentMissingError
+ */
+export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
+  // New rows in section_text lock the report for their foreign key. Taken here, before the document, the order is that
+  // of lock-report, so the two cannot wait for each other.
+  await tx.select({ id: report.id }).from(report).where(eq(report.id, reportId)).for('key share')
+  const [stored] = await tx.select().from(reportDocument).where(eq(reportDocument.reportId, reportId)).for('update')
+  if (!stored) throw new DocumentMissingError(reportId)
+  const updates = await tx
+    .select({ seq: reportUpdate.seq, data: reportUpdate.data })
+    .from(reportUpdate)
+    .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
+    .orderBy(asc(reportUpdate.seq))
+  const sections = await tx
+    .select({ id: reportSection.id, projected: sectionText.sectionId })
+    .from(reportSection)
+    .leftJoin(sectionText, eq(sectionText.sectionId, reportSection.id))
+    .where(eq(reportSection.reportId, reportId))
+  return {
+    state: stored.state,
+    stateVector: stored.stateVector,
+    seq: stored.seq,
+    updates,
+    sectionIds: sections.map(section => section.id),
+    alwaysProject: sections.filter(section => section.projected === null).map(section => section.id),
+  }
+}
+
+/** Stores what the fold made of exactly those rows: rows that others committed meanwhile stay unfolded. */
+export async function storeFold(tx: Tx, reportId: string, input: Unfolded, output: FoldOutput): Promise<number> {
+  const seqs = input.updates.map(update => update.seq)
+  const seq = seqs.reduce((highest, one) => Math.max(highest, one), input.seq)
+  if (seqs.length > 0) {
+    await tx
+      .update(reportDocument)
+      .set({ state: output.state, stateVector: output.stateVector, seq })
+      .where(eq(reportDocument.reportId, reportId))
+    await tx
+      .update(reportUpdate)
+      .set({ foldedAt: sql`now()` })
+      .where(sql`${reportUpdate.seq} = any(${`{${seqs.join(',')}}`}::bigint[])`)
+  }
+  await storeSections(tx, reportId, seq, output.sections)
+  return seq
+}
+
+async function storeSections(tx: Tx, reportId: string, seq: number, sections: ProjectedSection[]): Promise<void> {
+  if (sections.length > 0) {
+    await tx
+      .insert(sectionText)
+      .values(
+        sections.map(({ id, content, plainText }) => ({
+          reportId,
+          sectionId: id,
+          seq,
+          content: sql`${content}::text::jsonb`,
+          plainText: withoutNul(plainText),
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [sectionText.reportId, sectionText.sectionId],
+        set: { seq, content: sql`excluded.content`, plainText: sql`excluded.plain_text` },
+      })
+  }
+  // The untouched sections show this position too; their text is not written again.
+  await tx
+    .update(sectionText)
+    .set({ seq })
+    .where(and(eq(sectionText.reportId, reportId), ne(sectionText.seq, seq)))
+}
+
+export async function reportsBehind(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ reportId: reportUpdate.reportId })
+    .from(reportUpdate)
+    .where(
+      and(isNull(reportUpdate.foldedAt), inArray(reportUpdate.reportId, tx.select({ id: report.id }).from(report))),
+    )
+  return rows.map(row => row.reportId)
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1'])
+
+const variables = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Address to listen on. The default is this machine only; put a proxy with TLS in front of it. */
+  HOST: z.string().default('127.0.0.1'),
+  /** The address that people use. Sign-in returns to it, and websockets from other origins are refused. */
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
+  /** Folder of the embedded database and of secrets made at first start. */
+  SAMSKRIFT_DATA: z.string().min(1).default('.data'),
+  DEMO: flag.optional(),
+  /** Signs the session cookies. Made and kept in the data folder when unset; several nodes must share one. */
+  AUTH_SECRET: z.string().min(32).optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('organisationens konto'),
+})
+
+export interface Env extends z.infer<typeof variables> {
+  demo: boolean
+  publicUrl: string
+}
+
+/** The variable that cannot be used, named for the person who set it. */
+export class EnvError extends Error {
+  override name = 'EnvError'
+  readonly code = 'env'
+  constructor(readonly variable: string) {
+    super(`environment variable ${variable} is invalid`)
+  }
+}
+
+/** @throws EnvError */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = variables.safeParse(source)
+  if (!parsed.success) throw new EnvError(String(parsed.error.issues[0]?.path[0] ?? '?'))
+  const env = parsed.data
+  return {
+    ...env,
+    // Demo users need no password, so they exist by default only beside the database that `npm start` makes.
+    demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+  }
+}

@@ -1,0 +1,96 @@
+import { eq } from 'drizzle-orm'
+import { reportDocument } from '#db/schema/document.ts'
+import { board, organisation } from '#db/schema/organisation.ts'
+import { report, reportSection } from '#db/schema/report.ts'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
+import { findTemplate } from '#templates/index.ts'
+import { seedDocument } from '../documents/seed-document.ts'
+import { InvalidInputError, NotFoundError } from '../errors.ts'
+import type { Actor } from '../policies/actor.ts'
+import { requireCan } from '../policies/require.ts'
+import type { Services } from '../services.ts'
+
+export interface NewReport {
+  templateKey: string
+  boardId: string
+  /** Calendar year that the report accounts for. */
+  year: number
+  /** Empty while the registrator has not given one. */
+  diaryNumber: string
+  title: string
+}
+
+const MAX_TITLE = 200
+
+function check(input: NewReport, diaryNumberPattern: string): void {
+  const fields: Record<string, string> = {}
+  if (!findTemplate(input.templateKey)) fields.templateKey = 'unknown'
+  if (!Number.isInteger(input.year) || input.year < 2000 || input.year > 2100) fields.year = 'range'
+  if (!input.title.trim()) fields.title = 'required'
+  else if (input.title.length > MAX_TITLE) fields.title = 'range'
+  if (input.diaryNumber && !new RegExp(diaryNumberPattern).test(input.diaryNumber)) fields.diaryNumber = 'pattern'
+  if (Object.keys(fields).length) throw new InvalidInputError(fields)
+}
+
+/**
+ * Makes a report with all sections of its template, and seeds its document, in one transaction.
+ * @throws InvalidInputError by field: required, pattern, range or unknown
+ * @throws NotAllowedError
+ */
+export async function createReport(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  input: NewReport,
+): Promise<{ id: string }> {
+  const found = await db
+    .select({ board, pattern: organisation.diaryNumberPattern })
+    .from(board)
+    .innerJoin(organisation, eq(organisation.id, board.organisationId))
+    .where(eq(board.id, input.boardId))
+    .then(rows => rows[0])
+  if (!found || found.board.organisationId !== actor.organisationId) throw new NotFoundError('board')
+  requireCan(actor, 'report.create', { organisationId: found.board.organisationId, boardId: found.board.id })
+  const trimmed = { ...input, title: input.title.trim(), diaryNumber: input.diaryNumber.trim() }
+  check(trimmed, found.pattern)
+  const template = findTemplate(trimmed.templateKey)
+  if (!template) throw new InvalidInputError({ templateKey: 'unknown' })
+
+  return db.transaction(async tx => {
+    const [made] = await tx
+      .insert(report)
+      .values({
+        organisationId: found.board.organisationId,
+        boardId: found.board.id,
+        templateKey: template.key,
+        templateVersion: template.version,
+        title: trimmed.title,
+        diaryNumber: trimmed.diaryNumber || null,
+        year: trimmed.year,
+        deadline: template.legalDeadline?.(trimmed.year) ?? null,
+        createdBy: actor.id,
+      })
+      .returning({ id: report.id })
+    if (!made) throw new Error('insert returned no report')
+    const sections = await tx
+      .insert(reportSection)
+      .values(
+        template.sections.map((section, position) => ({
+          reportId: made.id,
+          templateSection: section.key,
+          position,
+          level: section.level,
+          heading: template.sv.sections[section.key]?.heading ?? section.key,
+          required: section.required,
+          lawReferences: section.lawReferences,
+          guidance: template.sv.sections[section.key]?.guidance ?? '',
+        })),
+      )
+      .returning({ id: reportSection.id })
+    await tx.insert(reportDocument).values({
+      reportId: made.id,
+      ...seedDocument(sections.map(section => section.id)),
+      editorVersion: EDITOR_VERSION,
+    })
+    return made
+  })
+}

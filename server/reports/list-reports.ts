@@ -1,0 +1,56 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { board } from '#db/schema/organisation.ts'
+import { report, reportSection } from '#db/schema/report.ts'
+import { findTemplate } from '#templates/index.ts'
+import type { Actor } from '../policies/actor.ts'
+import { can } from '../policies/can.ts'
+import type { Services } from '../services.ts'
+
+export interface ReportListItem {
+  id: string
+  title: string
+  templateName: string
+  boardName: string
+  diaryNumber: string | null
+  year: number
+  /** ISO date. */
+  deadline: string | null
+  lockedAt: Date | null
+  sectionCount: number
+  /** Done, reviewed or not applicable. */
+  sectionsDone: number
+  present: { userId: string; name: string }[]
+}
+
+/** Reports that the actor may read: open ones first, the nearest deadline on top. */
+export async function listReports(
+  { db, presence }: Pick<Services, 'db' | 'presence'>,
+  actor: Actor,
+): Promise<ReportListItem[]> {
+  const rows = await db
+    .select({
+      report,
+      boardName: board.name,
+      sectionCount: sql<number>`count(${reportSection.id})::int`,
+      sectionsDone: sql<number>`count(*) filter (where ${reportSection.status} in ('done', 'reviewed') or ${reportSection.notApplicableReason} is not null)::int`,
+    })
+    .from(report)
+    .innerJoin(board, eq(board.id, report.boardId))
+    .leftJoin(reportSection, eq(reportSection.reportId, report.id))
+    .where(eq(report.organisationId, actor.organisationId))
+    .groupBy(report.id, board.name)
+    .orderBy(sql`${report.lockedAt} is not null`, asc(report.deadline), asc(report.title))
+  return rows
+    .filter(row => can(actor, 'report.read', row.report))
+    .map(({ report: { id, title, templateKey, diaryNumber, year, deadline, lockedAt }, ...counts }) => ({
+      id,
+      title,
+      templateName: findTemplate(templateKey)?.sv.name ?? templateKey,
+      diaryNumber,
+      year,
+      deadline,
+      lockedAt,
+      ...counts,
+      present: presence.inReport(id),
+    }))
+}

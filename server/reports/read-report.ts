@@ -1,0 +1,31 @@
+import { renderHtml } from '#editor/blocks/render-html.ts'
+import type { ReportPage } from '#editor/core/report-page.ts'
+import type { Actor } from '../policies/actor.ts'
+import type { Services } from '../services.ts'
+import { findReport } from './find-report.ts'
+import { readStructure } from './read-structure.ts'
+import { resolveReport } from './resolve-report.ts'
+
+/**
+ * What the report's page shows before its editors have started. The text comes from the projection and may be a few
+ * seconds old; the editors bring it up to date.
+ * @throws NotFoundError
+ */
+export async function readReport(
+  services: Pick<Services, 'db' | 'documents'>,
+  actor: Actor,
+  reportId: string,
+): Promise<ReportPage> {
+  const row = await findReport(services.db, actor, reportId, 'report.read')
+  const [structure, resolved] = await Promise.all([
+    readStructure(services, actor, reportId),
+    resolveReport(services, row, { fresh: false }),
+  ])
+  const context = { data: resolved.data, imageUrl: (id: string) => `/api/reports/${reportId}/images/${id}` }
+  const html = new Map(resolved.sections.map(section => [section.id, renderHtml(section.content, context)]))
+  return {
+    ...structure,
+    sections: structure.sections.map(section => ({ ...section, html: html.get(section.id) ?? '' })),
+    data: resolved.data,
+  }
+}

@@ -1,0 +1,120 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { frozenReport, image, sectionText } from '#db/schema/document.ts'
+import { board, organisation } from '#db/schema/organisation.ts'
+import { type BlockName, blockSchemas } from '#editor/blocks/schemas.ts'
+import { type DocumentNode, walk } from '#editor/core/document-node.ts'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
+import { type FigureRef, figureKey } from '#editor/core/figure.ts'
+import type { ResolvedImage, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
+import { findTemplate } from '#templates/index.ts'
+import { readFigures } from '../indicators/read-figures.ts'
+import type { Services } from '../services.ts'
+import type { ReportRow } from './find-report.ts'
+import { readSections, sectionStructures } from './read-structure.ts'
+
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
+
+function usedIn(sections: ResolvedSection[]): { refs: FigureRef[]; imageIds: string[] } {
+  const refs = new Map<string, FigureRef>()
+  const imageIds = new Set<string>()
+  for (const section of sections)
+    walk(section.content, node => {
+      for (const ref of blockSchemas[node.type as BlockName]?.figures?.(node) ?? []) refs.set(figureKey(ref), ref)
+      if (node.type === 'image' && typeof node.attrs?.imageId === 'string') imageIds.add(node.attrs.imageId)
+    })
+  return { refs: [...refs.values()], imageIds: [...imageIds] }
+}
+
+async function readImages(db: Services['db'], reportId: string, ids: string[]): Promise<Record<string, ResolvedImage>> {
+  if (!ids.length) return {}
+  const rows = await db
+    .select({
+      id: image.id,
+      sha256: image.sha256,
+      mediaType: image.mediaType,
+      width: image.width,
+      height: image.height,
+    })
+    .from(image)
+    .where(and(eq(image.reportId, reportId), inArray(image.id, ids)))
+  return Object.fromEntries(rows.map(row => [row.id, row]))
+}
+
+async function resolveSections(
+  db: Services['db'],
+  reportId: string,
+): Promise<{ sections: ResolvedSection[]; seq: number }> {
+  const [rows, texts] = await Promise.all([
+    readSections(db, reportId),
+    db.select().from(sectionText).where(eq(sectionText.reportId, reportId)),
+  ])
+  const textOf = new Map(texts.map(text => [text.sectionId, text.content as DocumentNode]))
+  const sections = sectionStructures(rows).map(
+    ({ id, key, number, level, heading, required, lawReferences, notApplicableReason }) => ({
+      id,
+      key,
+      number,
+      level,
+      heading,
+      required,
+      lawReferences,
+      notApplicableReason,
+      content: textOf.get(id) ?? { type: 'doc' },
+    }),
+  )
+  return { sections, seq: Math.max(0, ...texts.map(text => text.seq)) }
+}
+
+/**
+ * The report as every output shows it. A locked report is its frozen value; a draft is resolved from the projection,
+ * which is brought to the end of the log first when `fresh`.
+ */
+export async function resolveReport(
+  { db, documents }: Pick<Services, 'db' | 'documents'>,
+  row: ReportRow,
+  { fresh }: { fresh: boolean },
+): Promise<ResolvedReport> {
+  const frozen = row.lockedAt
+    ? await db.query.frozenReport.findFirst({ where: eq(frozenReport.reportId, row.id) })
+    : undefined
+  if (frozen) return JSON.parse(frozen.resolved) as ResolvedReport
+  if (fresh) await documents.fold(row.id)
+
+  const [{ sections, seq }, place] = await Promise.all([
+    resolveSections(db, row.id),
+    db
+      .select({ organisation: organisation.name, board: board.name, administration: board.administration })
+      .from(board)
+      .innerJoin(organisation, eq(organisation.id, board.organisationId))
+      .where(eq(board.id, row.boardId))
+      .then(rows => rows[0]),
+  ])
+  const used = usedIn(sections)
+  const [data, images] = await Promise.all([
+    readFigures({ db }, row.organisationId, used.refs),
+    readImages(db, row.id, used.imageIds),
+  ])
+  return {
+    format: 1,
+    editorVersion: EDITOR_VERSION,
+    organisation: { name: place?.organisation ?? '' },
+    board: { name: place?.board ?? '', administration: place?.administration ?? '' },
+    report: {
+      id: row.id,
+      template: {
+        key: row.templateKey,
+        version: row.templateVersion,
+        name: findTemplate(row.templateKey)?.sv.name ?? row.templateKey,
+      },
+      title: row.title,
+      diaryNumber: row.diaryNumber,
+      year: row.year,
+      date: today(),
+      status: 'draft',
+      seq,
+    },
+    sections,
+    data,
+    images,
+  }
+}
