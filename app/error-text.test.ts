@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest'
-import { NotAllowedError } from '#server/errors.ts'
+import { InvalidInputError, NotAllowedError } from '#server/errors.ts'
 import { errorText } from './error-text.ts'
 
 test('a known error says what to do', () => {
-  expect(errorText(new NotAllowedError('report.create'))).toContain('Kontakta administratören')
+  const text = errorText(new NotAllowedError('report.create'))
+  expect(text).toEqual({ code: 'not-allowed', message: expect.stringContaining('Kontakta administratören') })
+})
+
+test('invalid input tells which fields', () => {
+  expect(errorText(new InvalidInputError({ title: 'required' }))).toMatchObject({ fields: { title: 'required' } })
 })
 
 test('any other error gives a reference and nothing of its own message', () => {
   const text = errorText(new Error('password=hemligt'))
-  expect(text).toMatch(/^Något gick fel\. Försök igen\..* [0-9a-f]{8}\.$/)
-  expect(text).not.toContain('hemligt')
+  expect(text.code).toBe('unforeseen')
+  expect(text.message).toMatch(/^Något gick fel\. Försök igen\..* [0-9a-f]{8}\.$/)
+  expect(text.message).not.toContain('hemligt')
 })

@@ -3,22 +3,28 @@ import { unstable_rethrow } from 'next/navigation'
 import { log } from '#server/log.ts'
 import { sv } from './sv.ts'
 
+export interface ErrorText {
+  /** Code of the error; 'unforeseen' where it has none that we know. */
+  code: string
+  /** Swedish: what happened and what to do. */
+  message: string
+  /** Of an InvalidInputError: a code by field. */
+  fields?: Record<string, string>
+}
+
 type KnownCode = keyof typeof sv.errors
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
-const isKnown = (code: string): code is KnownCode => code in sv.errors
+const isKnown = (code: unknown): code is KnownCode => typeof code === 'string' && code in sv.errors
 
 /**
- * What to tell the person who met the error, and what they can do. An error that nobody foresaw is logged under the
- * reference that the text names. Errors by which Next redirects or shows "not found" are thrown on.
+ * What to tell the person who met an error. One that nobody foresaw is logged once, under the reference that the
+ * message names. Errors by which Next redirects or shows "not found" are thrown on.
  */
-export function errorText(error: unknown): string {
+export function errorText(error: unknown): ErrorText {
   unstable_rethrow(error)
-  const code = codeOf(error)
-  if (isKnown(code)) return sv.errors[code]
+  const { code, fields } = (error ?? {}) as { code?: unknown; fields?: Record<string, string> }
+  if (isKnown(code)) return { code, message: sv.errors[code], ...(code === 'invalid-input' && { fields }) }
   const reference = randomUUID().slice(0, 8)
   log.error({ err: error, reference }, 'an action failed')
-  return sv.unforeseen(reference)
+  return { code: 'unforeseen', message: sv.unforeseen(reference) }
 }

@@ -1,5 +1,5 @@
-import { getServerSession } from 'next-auth'
 import { redirect } from 'next/navigation'
+import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { authOptions } from '#server/auth/auth-options.ts'
 import { loadActor } from '#server/auth/load-actor.ts'

@@ -11,6 +11,7 @@ export const sv = {
   },
   /** By code of the error. */
   errors: {
+    'no-session': 'Du är inte inloggad längre. Ladda om sidan och logga in igen.',
     'not-allowed': 'Du har inte rätt att göra det här. Kontakta administratören om du behöver rätten.',
     'not-found': 'Det du letar efter finns inte längre, eller så har du inte rätt att se det. Ladda om sidan.',
     'report-locked': 'Rapporten är låst och går inte att ändra. Ladda om sidan för att se den låsta versionen.',

@@ -15,7 +15,10 @@ export function Progress({ value, max, label, className }: ProgressProps) {
     <div className={classNames('flex flex-col gap-1.5', className)}>
       <span className="text-sm">{label}</span>
       {/* The label says it all to screen readers, more exactly than a percentage. */}
-      <span aria-hidden className="h-2 overflow-hidden rounded-full bg-sunken shadow-[inset_0_0_0_1px_var(--color-control)]">
+      <span
+        aria-hidden
+        className="h-2 overflow-hidden rounded-full bg-sunken shadow-[inset_0_0_0_1px_var(--color-control)]"
+      >
         <span
           className={classNames(
             'block h-full rounded-full bg-accent transition-[width]',

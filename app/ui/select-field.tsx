@@ -17,16 +17,7 @@ export type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'children' 
     placeholder?: string
   }
 
-export function SelectField({
-  id,
-  label,
-  hint,
-  error,
-  options,
-  placeholder,
-  className,
-  ...props
-}: SelectFieldProps) {
+export function SelectField({ id, label, hint, error, options, placeholder, className, ...props }: SelectFieldProps) {
   const made = useId()
   const texts = { label, hint, error }
   return (

@@ -8,8 +8,10 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-// `tsx` by its own address: a bare `--import tsx` is resolved from the working directory.
-const TYPESCRIPT_LOADER = ['--import', import.meta.resolve('tsx')]
+// On Node 20 `--import tsx` does not reach a thread's own entry file, so the thread starts with this instead.
+const runTypeScript = (script: URL): string => `
+  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
+    .then(({ register }) => { register(); return import(${JSON.stringify(script.href)}) })`
 
 export interface DocumentWorkerOptions {
   /** How long one job may take, ms. */
@@ -73,8 +75,9 @@ export class DocumentWorker {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script, {
-      execArgv: TYPESCRIPT_LOADER,
+    const worker = new Worker(runTypeScript(this.script), {
+      eval: true,
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 2048 },
     })
     worker.unref()

@@ -11,7 +11,10 @@ export class DocumentMissingError extends Error {
 export class DocumentWorkerTimeoutError extends Error {
   readonly code = 'document-worker-timeout'
   override readonly name = 'DocumentWorkerTimeoutError'
-  constructor(job: string, readonly milliseconds: number) {
+  constructor(
+    job: string,
+    readonly milliseconds: number,
+  ) {
     super(`the document worker did not finish "${job}" in ${milliseconds} ms`)
   }
 }

@@ -9,10 +9,19 @@ import type { ProjectedSection } from './jobs.ts'
 // Figures are bound when the report is resolved; the projection is the text alone.
 const WITHOUT_DATA: RenderContext = { data: EMPTY_FIGURES, imageUrl: () => '' }
 
-/** @throws when the fragment holds something that no editor writes (a client of its own can) */
+// Far more than nested lists in a table need, far less than PostgreSQL's parser takes.
+const DEEPEST = 100
+
+/** @throws when the fragment holds something that no editor of ours writes */
 export function projectSection(id: string, fragment: Y.XmlFragment): ProjectedSection {
-  const content = yXmlFragmentToProsemirrorJSON(fragment) as DocumentNode
-  return { id, content: JSON.stringify(content), plainText: plainText(content, WITHOUT_DATA) }
+  const { content } = yXmlFragmentToProsemirrorJSON(fragment) as { content: (DocumentNode | DocumentNode[])[] }
+  const doc: DocumentNode = { type: 'doc', content: content.flat() }
+  if (isDeeperThan(doc, DEEPEST)) throw new Error(`section ${id} is nested deeper than ${DEEPEST} levels`)
+  return {
+    id,
+    content: withStorableStrings(JSON.stringify(doc)),
+    plainText: plainText(doc, WITHOUT_DATA).replaceAll('\0', REPLACEMENT),
+  }
 }
 
 export const emptySection = (id: string): ProjectedSection => ({
@@ -20,3 +29,16 @@ export const emptySection = (id: string): ProjectedSection => ({
   content: '{"type":"doc","content":[]}',
   plainText: '',
 })
+
+const isDeeperThan = (node: DocumentNode, levels: number): boolean =>
+  levels === 0 || (node.content ?? []).some(child => isDeeperThan(child, levels - 1))
+
+const REPLACEMENT = '\ufffd'
+
+/** `jsonb` refuses U+0000 and halves of surrogate pairs, which JSON.stringify writes as escapes. */
+function withStorableStrings(json: string): string {
+  if (!/\\u(0000|d[89a-f])/.test(json)) return json
+  return json.replace(/\\(u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape, what: string) =>
+    what.length > 1 ? REPLACEMENT : escape,
+  )
+}

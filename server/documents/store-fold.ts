@@ -68,7 +68,7 @@ async function storeSections(tx: Tx, reportId: string, seq: number, sections: Pr
           sectionId: id,
           seq,
           content: sql`${content}::text::jsonb`,
-          plainText: withoutNul(plainText),
+          plainText,
         })),
       )
       .onConflictDoUpdate({

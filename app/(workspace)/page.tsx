@@ -1,0 +1,45 @@
+import { FilePlus2, Files } from 'lucide-react'
+import type { Metadata } from 'next'
+import { listBoards } from '#server/reports/list-boards.ts'
+import { listReports } from '#server/reports/list-reports.ts'
+import { services } from '#server/services.ts'
+import { requireActor } from '../session.ts'
+import { ButtonLink } from '../ui/button-link.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageBody } from '../ui/page-body.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { RefreshWhileVisible } from './_components/refresh-while-visible.tsx'
+import { ReportTable } from './_components/report-table.tsx'
+import { sv as all } from './sv.ts'
+
+const sv = all.list
+
+export const metadata: Metadata = { title: sv.title }
+
+export default async function ReportListPage() {
+  const actor = await requireActor('/')
+  const [reports, boards] = await Promise.all([listReports(services(), actor), listBoards(services(), actor)])
+  const create = boards.some(board => board.mayCreate) && (
+    <ButtonLink href="/rapporter/ny" variant="primary" icon={<FilePlus2 />}>
+      {sv.create}
+    </ButtonLink>
+  )
+  return (
+    <PageBody>
+      <RefreshWhileVisible seconds={15} />
+      {reports.length > 0 ? (
+        <>
+          <PageHeader title={sv.title} description={sv.description} actions={create} />
+          <ReportTable reports={reports} now={new Date()} />
+        </>
+      ) : (
+        <>
+          <PageHeader title={sv.title} />
+          <EmptyState icon={<Files />} title={sv.emptyTitle} action={create}>
+            {create ? sv.emptyText : sv.emptyTextReader}
+          </EmptyState>
+        </>
+      )}
+    </PageBody>
+  )
+}

@@ -1,0 +1,52 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { InvalidInputError } from '#server/errors.ts'
+import { createReport } from '#server/reports/create-report.ts'
+import { services } from '#server/services.ts'
+import { errorText } from '../../../error-text.ts'
+import { requireActor } from '../../../session.ts'
+import type { FormState } from './form-state.ts'
+import { type FieldName, sv } from './sv.ts'
+
+const NAMES: FieldName[] = ['templateKey', 'year', 'boardId', 'diaryNumber', 'title']
+
+const read = (form: FormData, name: FieldName): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** What `createReport` cannot see once the form has become numbers and ids: a field that was left empty. */
+function emptyFields(values: FormState['values']): FormState['errors'] {
+  const needed = NAMES.filter(name => name !== 'diaryNumber' && !values[name])
+  return Object.fromEntries(needed.map(name => [name, sv.errors[name].required]))
+}
+
+const explain = (fields: Record<string, string>): FormState['errors'] =>
+  Object.fromEntries(
+    NAMES.flatMap(name => {
+      const code = fields[name]
+      return code ? [[name, sv.errors[name][code] ?? sv.otherFieldError]] : []
+    }),
+  )
+
+export async function createReportAction(_before: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor('/rapporter/ny')
+  const values = {
+    templateKey: read(form, 'templateKey'),
+    boardId: read(form, 'boardId'),
+    year: read(form, 'year'),
+    diaryNumber: read(form, 'diaryNumber'),
+    title: read(form, 'title'),
+  }
+  const errors = emptyFields(values)
+  if (Object.keys(errors).length) return { values, errors, message: null }
+  let id: string
+  try {
+    id = (await createReport(services(), actor, { ...values, year: Number(values.year) })).id
+  } catch (error) {
+    if (error instanceof InvalidInputError) return { values, errors: explain(error.fields), message: null }
+    return { values, errors: {}, message: errorText(error).message }
+  }
+  redirect(`/rapporter/${id}`)
+}

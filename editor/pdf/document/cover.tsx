@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react'
+import { formatDate } from '../../core/format-date.ts'
+import type { ResolvedReport } from '../../core/resolved-report.ts'
+import { Text, View } from '../elements.ts'
+import { sv } from '../sv.ts'
+import { typeset } from '../text/typeset.ts'
+import { color } from '../theme.ts'
+
+const p = (id: string) => ({ role: 'P', id: `omslag-${id}` }) as const
+
+function facts({ report, board }: ResolvedReport): [string, string][] {
+  return [
+    [sv.diaryNumber, report.diaryNumber ?? sv.noDiaryNumber],
+    [sv.date, formatDate(report.date)],
+    [sv.year, String(report.year)],
+    ...(board.administration ? [[sv.administration, board.administration] as [string, string]] : []),
+  ]
+}
+
+const draftMark = (
+  <View style={{ marginBottom: 24 }}>
+    <Text struct={p('utkast')} style={{ fontSize: 13, lineHeight: 1.3, fontWeight: 700, color: color.draft }}>
+      {sv.draft}
+    </Text>
+    <Text struct={p('utkast-text')} style={{ fontSize: 9, lineHeight: 1.4, color: color.draft }}>
+      {sv.draftExplained}
+    </Text>
+  </View>
+)
+
+/** The first page: whose report it is, what it is called and how it is registered. */
+export function cover(resolved: ResolvedReport): ReactElement {
+  return (
+    <View struct={{ role: 'Sect', id: 'omslag' }} style={{ flexGrow: 1 }}>
+      <View style={{ borderTopWidth: 5, borderTopColor: color.accent, width: 92, marginBottom: 22 }} />
+      <Text struct={p('organisation')} style={{ fontSize: 15, lineHeight: 1.3, fontWeight: 600, color: color.ink }}>
+        {typeset(resolved.organisation.name)}
+      </Text>
+      <Text struct={p('namnd')} style={{ fontSize: 12, lineHeight: 1.4, color: color.muted }}>
+        {typeset(resolved.board.name)}
+      </Text>
+      <View style={{ flexGrow: 0.8 }} />
+      <Text
+        struct={p('titel')}
+        style={{ fontSize: 34, lineHeight: 1.15, fontWeight: 600, color: color.accent, marginBottom: 26 }}
+      >
+        {typeset(resolved.report.title)}
+      </Text>
+      {resolved.report.status === 'draft' ? draftMark : null}
+      <View style={{ borderTopWidth: 0.75, borderTopColor: color.rule }}>
+        {facts(resolved).map(([label, value]) => (
+          <View
+            key={label}
+            struct={{ role: 'Div', id: `omslag-${label}` }}
+            style={{ flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: color.rule, paddingVertical: 6 }}
+          >
+            <Text struct={p(`${label}-namn`)} style={{ fontSize: 10, lineHeight: 1.4, width: 130, color: color.muted }}>
+              {label}
+            </Text>
+            <Text struct={p(`${label}-varde`)} style={{ fontSize: 10, lineHeight: 1.4, flex: 1 }}>
+              {typeset(value)}
+            </Text>
+          </View>
+        ))}
+      </View>
+      <View style={{ flexGrow: 1 }} />
+    </View>
+  )
+}

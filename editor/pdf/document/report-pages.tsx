@@ -1,0 +1,53 @@
+import { Document, Page } from '@react-pdf/renderer'
+import type { PropsWithChildren, ReactElement } from 'react'
+import type { ResolvedReport } from '../../core/resolved-report.ts'
+import type { PdfContext } from '../pdf-block.ts'
+import { bodyText, color, FONT, page } from '../theme.ts'
+import { type ContentsEntry, contents } from './contents.tsx'
+import { cover } from './cover.tsx'
+import { noteList } from './note-list.tsx'
+import { findNotes } from './notes.ts'
+import { headingRoles } from './heading-roles.ts'
+import { pdfSection, sectionParents } from './section.tsx'
+
+/** Pages of one kind. The other pagination of react-pdf fails on long tables (react-pdf #3452). */
+function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingTop?: number }>): ReactElement {
+  return (
+    <Page
+      size="A4"
+      experimentalPagination
+      style={{
+        fontFamily: FONT,
+        fontSize: bodyText.fontSize,
+        color: color.ink,
+        paddingTop,
+        paddingBottom: page.bottom,
+        paddingHorizontal: page.side,
+      }}
+    >
+      {children}
+    </Page>
+  )
+}
+
+/** Cover and text. The contents are laid out apart, when the numbers of these pages are known. */
+export function textPages(resolved: ResolvedReport, context: PdfContext): ReactElement {
+  const parents = sectionParents(resolved.sections)
+  return (
+    <Document>
+      <Pages paddingTop={page.top * 1.2}>{cover(resolved)}</Pages>
+      <Pages>
+        {resolved.sections.map((section, index) =>
+          pdfSection(section, parents[index] ?? null, { ...context, headingRole: headingRoles(section.level) }),
+        )}
+        {noteList(findNotes(resolved), context)}
+      </Pages>
+    </Document>
+  )
+}
+
+export const contentsPages = (entries: ContentsEntry[]): ReactElement => (
+  <Document>
+    <Pages>{contents(entries)}</Pages>
+  </Document>
+)

@@ -1,0 +1,35 @@
+import type { ResolvedReport } from '../../core/resolved-report.ts'
+import { sv } from '../sv.ts'
+import { typeset } from '../text/typeset.ts'
+import { color, page } from '../theme.ts'
+
+export interface ChromeLine {
+  text: string
+  align: 'left' | 'right' | 'center'
+  color: string
+}
+
+export interface Chrome {
+  head: ChromeLine[]
+  foot: ChromeLine[]
+}
+
+/** Distance of the running lines' baselines from the top of the page, and of the rules beside them. */
+export const chromePlace = { head: 44, headRule: 56, foot: page.height - 46, footRule: page.height - 54, fontSize: 8 }
+
+/** What stands at the head and foot of a page. @param number page number, from 1 */
+export function chromeOf({ organisation, board, report }: ResolvedReport, number: number, total: number): Chrome {
+  const line = (text: string, align: ChromeLine['align'], ink = color.muted): ChromeLine => ({
+    text: typeset(text),
+    align,
+    color: ink,
+  })
+  return {
+    head: [
+      line(`${organisation.name} · ${board.name}`, 'left'),
+      ...(report.status === 'draft' ? [line(sv.draft, 'center', color.draft)] : []),
+      line(report.diaryNumber ?? sv.noDiaryNumber, 'right'),
+    ],
+    foot: [line(report.title, 'left'), line(sv.pageOf(number, total), 'right')],
+  }
+}

@@ -1,0 +1,119 @@
+import type { DocumentNode } from '../../core/document-node.ts'
+import type { ResolvedReport } from '../../core/resolved-report.ts'
+import type { ContentsEntry } from '../document/contents.tsx'
+import { Measuring } from '../document/measuring.ts'
+import { findNotes } from '../document/notes.ts'
+import { contentRenderers } from '../document/render-content.tsx'
+import { contentsPages, textPages } from '../document/report-pages.tsx'
+import { headingText, sectionAnchor } from '../document/section.tsx'
+import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
+import { checkGlyphs } from '../text/check-glyphs.ts'
+import { registerFonts } from '../text/fonts.ts'
+import { bodyText, columnHeight, columnWidth } from '../theme.ts'
+import { layoutElement } from './layout-element.ts'
+import { type LayoutNode, walkLayout } from './layout-node.ts'
+import { measureHeights } from './measure-heights.tsx'
+import { reportTexts, type SectionText } from './report-texts.ts'
+
+export interface LaidOutReport {
+  resolved: ResolvedReport
+  pages: LayoutNode[]
+  contents: ContentsEntry[]
+}
+
+export interface LayoutInput {
+  resolved: ResolvedReport
+  /** Bytes by image id. */
+  images: ReadonlyMap<string, Uint8Array>
+  outputs: PdfOutputs
+  /** A section's text as printed, for the check that the font has every sign. */
+  sectionText: SectionText
+  onStep?: (step: 'layout' | 'contents') => void
+}
+
+function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measuring): PdfContext {
+  const noteNumbers = new Map<DocumentNode, number>(findNotes(resolved).map((node, index) => [node, index + 1]))
+  let count = 0
+  return {
+    report: resolved,
+    width: columnWidth,
+    size: bodyText,
+    id: prefix => `${prefix}-${++count}`,
+    image: id => {
+      const found = resolved.images[id]
+      const bytes = images.get(id)
+      return found && bytes ? { ...found, bytes } : null
+    },
+    noteNumber: node => noteNumbers.get(node) ?? 0,
+    headingRole: () => 'P',
+    height: measuring.height,
+    tallerThanPage: measuring.tallerThanPage,
+    ...contentRenderers(outputs),
+  }
+}
+
+/** Rows that no page is long enough for: drawn again, they may be cut. */
+function findTallRows(pages: LayoutNode[], known: ReadonlySet<string>): string[] {
+  const tall: string[] = []
+  for (const page of pages)
+    walkLayout(page, ({ props, box }) => {
+      const { role, id } = props?.struct ?? {}
+      if (role === 'TR' && id && !known.has(id) && (box?.height ?? 0) > columnHeight + 0.5) tall.push(id)
+    })
+  return tall
+}
+
+async function layoutText(input: LayoutInput): Promise<LayoutNode[]> {
+  const measuring = new Measuring()
+  const build = () => textPages(input.resolved, contextOf(input, measuring))
+  let element = build()
+  if (measuring.questions.length > 0) {
+    for (const [key, height] of await measureHeights(measuring.questions)) measuring.heights.set(key, height)
+    element = build()
+  }
+  for (;;) {
+    const pages = (await layoutElement(element)).children ?? []
+    const tall = findTallRows(pages, measuring.tall)
+    if (tall.length === 0) return pages
+    for (const id of tall) measuring.tall.add(id)
+    element = build()
+  }
+}
+
+/** Page index by the id of the node that begins there. */
+function pagesById(pages: LayoutNode[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, page] of pages.entries())
+    walkLayout(page, ({ props }) => {
+      if (props?.id && !found.has(props.id)) found.set(props.id, index)
+    })
+  return found
+}
+
+/**
+ * Lays the report out: cover, contents, text. The contents are laid out twice, the second time with page numbers.
+ * @throws MissingGlyphError, UnknownContentError
+ */
+export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
+  const { resolved, onStep } = input
+  registerFonts()
+  checkGlyphs(reportTexts(resolved, input.sectionText))
+  onStep?.('layout')
+  const [cover, ...text] = await layoutText(input)
+  if (!cover) throw new Error('a report without pages')
+  onStep?.('contents')
+  const found = pagesById(text)
+  const entries = (before: number | null): ContentsEntry[] => [
+    ...resolved.sections.map(section => ({
+      anchor: sectionAnchor(section.id),
+      level: section.level,
+      text: headingText(section),
+      page: before === null ? null : before + (found.get(sectionAnchor(section.id)) ?? 0) + 1,
+    })),
+  ]
+  const empty = (await layoutElement(contentsPages(entries(null)))).children ?? []
+  const contents = entries(1 + empty.length)
+  const numbered = (await layoutElement(contentsPages(contents))).children ?? []
+  if (numbered.length !== empty.length) throw new Error('the contents changed length with their page numbers')
+  return { resolved, pages: [cover, ...numbered, ...text], contents }
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import type { PdfContext } from '../pdf-block.ts'
+
+export interface TableCell {
+  colSpan: number
+  rowSpan: number
+  /** Null for a data cell. */
+  scope: 'Row' | 'Column' | 'Both' | null
+  align: 'left' | 'right' | 'center'
+  strong: boolean
+  /** Longest word and longest line in points at the size of `context`, without padding. */
+  widths: (context: PdfContext) => { min: number; max: number }
+  /** What stands in the cell, within `context.width`. */
+  content: (context: PdfContext) => ReactNode
+}
+
+export interface TableRow {
+  kind: 'head' | 'area' | 'body'
+  cells: TableCell[]
+}
+
+/** A table as every block draws it: rows of kind `head` first, which come again on every page. */
+export interface TableModel {
+  caption: string | null
+  rows: TableRow[]
+}

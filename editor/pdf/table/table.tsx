@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react'
+import { Text, View } from '../elements.ts'
+import type { PdfContext } from '../pdf-block.ts'
+import { typeset } from '../text/typeset.ts'
+import { color, denseTableText, type TextSize, tableText, textStyle } from '../theme.ts'
+import { type CellWidth, columnNeeds, columnWidths } from './column-widths.ts'
+import { bands, type Grid, placeCells, separableRows } from './grid.ts'
+import type { DrawnCell } from './table-cell.tsx'
+import type { TableCell, TableModel } from './table-model.ts'
+import { bandRows } from './table-rows.tsx'
+import { padding } from './table-style.ts'
+
+function cellWidths(grid: Grid<TableCell>, context: PdfContext): CellWidth[] {
+  return grid.rows.flat().map(({ column, colSpan, cell }) => {
+    const { min, max } = cell?.widths(context) ?? { min: 0, max: 0 }
+    return { column, colSpan, min: min + 2 * padding.x + 0.5, max: max + 2 * padding.x + 0.5 }
+  })
+}
+
+/** Ordinary table text, or the smaller one where the longest words do not fit otherwise. */
+function chooseSize(grid: Grid<TableCell>, context: PdfContext): TextSize {
+  const { min } = columnNeeds(cellWidths(grid, { ...context, size: tableText }), grid.columns)
+  return min.reduce((total, width) => total + width, 0) > context.width ? denseTableText : tableText
+}
+
+function drawnRows(grid: Grid<TableCell>, model: TableModel, columns: number[], headRows: number): DrawnCell[][] {
+  const left = columns.map((_, column) => columns.slice(0, column).reduce((total, width) => total + width, 0))
+  return grid.rows.map((cells, row) =>
+    cells.map(placed => {
+      const end = row + placed.rowSpan
+      const width = columns.slice(placed.column, placed.column + placed.colSpan).reduce((sum, value) => sum + value, 0)
+      const kind = row < headRows ? 'head' : model.rows[row]?.kind === 'area' ? 'area' : 'body'
+      return { placed, kind, left: left[placed.column] ?? 0, width, last: end === headRows || end === grid.rows.length }
+    }),
+  )
+}
+
+/** A table over the width of the context; its head comes again on every page that it reaches. */
+export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | null {
+  const grid = placeCells(model.rows.map(row => row.cells))
+  if (grid.columns === 0) return null
+  const wanted = model.rows.findIndex(row => row.kind !== 'head')
+  const headRows = separableRows(grid.rows, wanted === -1 ? 0 : wanted)
+  const context = { ...outer, size: chooseSize(grid, outer) }
+  const columns = columnWidths(cellWidths(grid, context), grid.columns, context.width)
+  const rows = drawnRows(grid, model, columns, headRows)
+  const band = (numbers: number[]) => bandRows(numbers.map(row => rows[row] ?? []), columns, context)
+  const all = bands(grid.rows)
+  const head = all.filter(([first = 0]) => first < headRows)
+  const body = all.filter(([first = 0]) => first >= headRows)
+  return (
+    <View key={context.id('key')} struct={{ role: 'Table', id: context.id('table') }} style={{ marginTop: 6, marginBottom: 12 }}>
+      {model.caption ? (
+        <Text
+          struct={{ role: 'Caption', id: context.id('caption') }}
+          minPresenceAhead={60}
+          style={{ ...textStyle(tableText), fontWeight: 600, color: color.accent, marginBottom: 4 }}
+        >
+          {typeset(model.caption)}
+        </Text>
+      ) : null}
+      {head.length > 0 ? (
+        <View
+          fixed
+          wrap={false}
+          minPresenceAhead={24}
+          struct={{ role: 'THead', id: context.id('thead') }}
+          style={{ borderTopWidth: 0.9, borderTopColor: color.accent }}
+        >
+          {head.map(band)}
+        </View>
+      ) : null}
+      <View
+        struct={{ role: 'TBody', id: context.id('tbody') }}
+        style={head.length > 0 ? {} : { borderTopWidth: 0.9, borderTopColor: color.accent }}
+      >
+        {body.map(band)}
+      </View>
+    </View>
+  )
+}

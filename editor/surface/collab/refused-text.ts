@@ -1,0 +1,23 @@
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import type { Denied } from '../../core/collab-protocol.ts'
+import type { DocumentNode } from '../../core/document-node.ts'
+
+export interface RefusedText {
+  reason: Denied['reason']
+  sections: { sectionId: string; content: DocumentNode }[]
+}
+
+/** A section's text as it stands in the shared document. */
+export const fragmentContent = (doc: Y.Doc, sectionId: string): DocumentNode =>
+  yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(sectionId)) as DocumentNode
+
+/**
+ * Sections whose text in `refused` is another than in `stored`, with that text. Both documents must be synchronised
+ * up to the refusal, so that the difference is what this browser wrote.
+ */
+export function textOnlyIn(refused: Y.Doc, stored: Y.Doc): RefusedText['sections'] {
+  return [...refused.share.keys()]
+    .filter(id => refused.getXmlFragment(id).toString() !== stored.getXmlFragment(id).toString())
+    .map(sectionId => ({ sectionId, content: fragmentContent(refused, sectionId) }))
+}

@@ -1,0 +1,139 @@
+import * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { type Changed, type Denied, MESSAGE } from '../../core/collab-protocol.ts'
+import { EDITOR_VERSION } from '../../core/editor-version.ts'
+import { countingSocket } from './counting-socket.ts'
+import { OpenViews } from './open-views.ts'
+import { SaveCounter } from './save-counter.ts'
+import { refusalOf } from './save-state.ts'
+
+export interface RoomEvents {
+  /** Connection, synchronisation, or what is saved has moved. */
+  moved(): void
+  denied(denied: Denied): void
+  changed(changed: Changed): void
+  /** The server closed for good. */
+  refused(closeCode: number): void
+}
+
+export interface RoomAddress {
+  /** "wss://host/collab" */
+  url: string
+  reportId: string
+}
+
+/** Longest wait between two attempts to connect, ms. */
+const MAX_BACKOFF_MS = 5000
+
+/** One document of the report and its connection. A refused text stays in its room; what comes after gets a new one. */
+export class Room {
+  readonly doc = new Y.Doc()
+  readonly views = new OpenViews()
+  readonly provider: WebsocketProvider
+  readonly #counter = new SaveCounter()
+  readonly #events: RoomEvents
+  #unsaved = false
+  #lost = false
+  #everSynced = false
+  #returnAfter: number | null = null
+
+  constructor({ url, reportId }: RoomAddress, events: RoomEvents) {
+    this.#events = events
+    this.doc.on('update', this.#onUpdate)
+    this.provider = new WebsocketProvider(url, reportId, this.doc, {
+      params: { v: String(EDITOR_VERSION) },
+      connect: false,
+      // Tabs of one browser have one session each at the server: what is shown as saved must have gone there.
+      disableBc: true,
+      maxBackoffTime: MAX_BACKOFF_MS,
+      shouldReconnect: event => refusalOf(event.code) === null,
+      WebSocketPolyfill: countingSocket({
+        opened: () => this.#counter.opened(),
+        sent: frame => {
+          this.#counter.sent(frame)
+          events.moved()
+        },
+      }),
+    })
+    this.#handleMessages()
+    this.provider.on('status', events.moved)
+    this.provider.on('sync', this.#onSync)
+    this.provider.on('connection-close', this.#onClose)
+    this.provider.on('closed', ({ code }) => events.refused(code))
+  }
+
+  get connected(): boolean {
+    return this.provider.wsconnected
+  }
+
+  get lost(): boolean {
+    return this.#lost
+  }
+
+  get settled(): boolean {
+    return this.connected && this.#counter.settled
+  }
+
+  /** Something written in this browser has not been reported as committed. */
+  get unsaved(): boolean {
+    return this.#unsaved
+  }
+
+  /** The server's text has arrived once; it may have moved on since. */
+  get everSynced(): boolean {
+    return this.#everSynced
+  }
+
+  /** Leaves the server; the text stays. */
+  leave(): void {
+    this.provider.destroy()
+  }
+
+  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    if (origin === this.provider) return
+    this.#unsaved = true
+    this.#events.moved()
+  }
+
+  readonly #onSync = (synced: boolean): void => {
+    if (synced) {
+      this.#everSynced = true
+      this.#lost = false
+    }
+    this.#events.moved()
+  }
+
+  readonly #onClose = (): void => {
+    this.#lost = true
+    const wait = this.#returnAfter
+    this.#returnAfter = null
+    if (wait === null || !this.provider.shouldConnect) return
+    // The provider's own attempt, due in 200 ms, finds that it should not connect.
+    this.provider.shouldConnect = false
+    setTimeout(() => this.provider.connect(), wait)
+  }
+
+  #handleMessages(): void {
+    const handlers = this.provider.messageHandlers
+    const applySync = handlers[MESSAGE.sync]
+    handlers[MESSAGE.sync] = (...message) => {
+      this.views.flush()
+      applySync?.(...message)
+    }
+    handlers[MESSAGE.saved] = (_encoder, decoder) => {
+      this.#counter.saved(decoding.readVarUint(decoder))
+      if (this.settled) this.#unsaved = false
+      this.#events.moved()
+    }
+    handlers[MESSAGE.denied] = (_encoder, decoder) => {
+      this.#events.denied(JSON.parse(decoding.readVarString(decoder)) as Denied)
+    }
+    handlers[MESSAGE.changed] = (_encoder, decoder) => {
+      this.#events.changed(JSON.parse(decoding.readVarString(decoder)) as Changed)
+    }
+    handlers[MESSAGE.closing] = (_encoder, decoder) => {
+      this.#returnAfter = decoding.readVarUint(decoder)
+    }
+  }
+}

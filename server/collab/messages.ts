@@ -1,0 +1,77 @@
+import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { type Changed, type Denied, MESSAGE } from '#editor/core/collab-protocol.ts'
+import { binaryFrame } from './frame.ts'
+import { decoding, MalformedError } from './malformed.ts'
+
+/** Subtypes of {@link MESSAGE.sync} (y-protocols/sync). */
+const STEP_1 = 0
+const STEP_2 = 1
+const UPDATE = 2
+
+export type Incoming =
+  | { kind: 'state-vector'; stateVector: Uint8Array }
+  | { kind: 'update'; update: Uint8Array }
+  | { kind: 'awareness'; states: Uint8Array }
+  | { kind: 'query-awareness' }
+
+/** @throws MalformedError */
+export function readMessage(data: Uint8Array): Incoming {
+  return decoding('message', () => {
+    const decoder = createDecoder(data)
+    const message = readBody(readVarUint(decoder))
+    if (hasContent(decoder)) throw new MalformedError('bytes after the message')
+    return message
+
+    function readBody(type: number): Incoming {
+      if (type === MESSAGE.sync) {
+        const step = readVarUint(decoder)
+        if (step > UPDATE) throw new MalformedError(`sync message ${step}`)
+        const bytes = readVarUint8Array(decoder)
+        return step === STEP_1 ? { kind: 'state-vector', stateVector: bytes } : { kind: 'update', update: bytes }
+      }
+      if (type === MESSAGE.awareness) return { kind: 'awareness', states: readVarUint8Array(decoder) }
+      if (type === MESSAGE.queryAwareness) return { kind: 'query-awareness' }
+      throw new MalformedError(`message type ${type}`)
+    }
+  })
+}
+
+/** Varints, one after another. */
+function numbers(...values: number[]): Uint8Array {
+  const encoder = createEncoder()
+  for (const value of values) writeVarUint(encoder, value)
+  return toUint8Array(encoder)
+}
+
+function withJson(type: number, value: unknown): Buffer {
+  const encoder = createEncoder()
+  writeVarUint(encoder, type)
+  writeVarString(encoder, JSON.stringify(value))
+  return binaryFrame(toUint8Array(encoder))
+}
+
+/** Asks the client for what `stateVector` lacks. */
+export const stateVectorFrame = (stateVector: Uint8Array): Buffer =>
+  binaryFrame(numbers(MESSAGE.sync, STEP_1, stateVector.length), stateVector)
+
+export const updateFrame = (update: Uint8Array): Buffer =>
+  binaryFrame(numbers(MESSAGE.sync, UPDATE, update.length), update)
+
+/** An empty step 2. y-websocket reports "synced" at the first step 2, so this comes after the content, not with it. */
+export const SYNCED_FRAME = binaryFrame(numbers(MESSAGE.sync, STEP_2, 2, 0, 0))
+
+export const awarenessFrame = (states: Uint8Array): Buffer =>
+  binaryFrame(numbers(MESSAGE.awareness, states.length), states)
+
+/** Awareness of nobody: says nothing, but y-websocket hears it. */
+export const KEEP_ALIVE_FRAME = awarenessFrame(numbers(0))
+
+export const savedFrame = (messages: number): Buffer => binaryFrame(numbers(MESSAGE.saved, messages))
+
+export const deniedFrame = (denied: Denied): Buffer => withJson(MESSAGE.denied, denied)
+
+export const changedFrame = (changed: Changed): Buffer => withJson(MESSAGE.changed, changed)
+
+/** @param delay ms after which the client should come back */
+export const closingFrame = (delay: number): Buffer => binaryFrame(numbers(MESSAGE.closing, delay))

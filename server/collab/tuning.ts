@@ -1,0 +1,67 @@
+import { MAX_FRAME_BYTES } from '#editor/core/collab-protocol.ts'
+
+/** Every limit and interval of the co-editing server. Times in ms, sizes in bytes. */
+export interface Tuning {
+  /** A connection may send so many messages at once, and so many per second after that. */
+  messageBurst: number
+  messagesPerSecond: number
+  byteBurst: number
+  bytesPerSecond: number
+  /** Unsent bytes to one reader before it is dropped; it comes back and syncs. */
+  unsentBytes: number
+  connectionsPerUser: number
+  roomsPerUser: number
+  /** Upgrades that wait for the database at the same time. */
+  waitingUpgrades: number
+  admissionTimeout: number
+  /** Frames of one connection that wait for the room before its socket is no longer read. */
+  inboxBytes: number
+  /** Updates of one connection that wait for what they build on. */
+  parkedBytes: number
+  /** Text of one report, folded and not. */
+  documentBytes: number
+  /** Uncommitted bytes of the process before writers' sockets are no longer read. */
+  uncommittedBytes: number
+  /** At least this long between the starts of two INSERTs. */
+  commitInterval: number
+  /** Pause before a room whose report is being locked is tried again. */
+  lockRetry: number
+  /** First and longest pause after a failed INSERT. */
+  commitBackoff: [first: number, longest: number]
+  /** Committed updates that are not folded yet. */
+  foldTail: number
+  /** Fold this long after the last edit … */
+  foldIdle: number
+  /** … and this long after the first unfolded one while typing goes on. */
+  foldLongest: number
+  foldRetry: number
+  /** y-websocket reconnects when it hears nothing for 30 s; pings are not heard by it, so it gets a message too. */
+  heartbeat: number
+  /** How long close() waits for the database, and then for the sockets. */
+  closeTimeout: number
+}
+
+export const DEFAULT_TUNING: Tuning = {
+  messageBurst: 2000,
+  messagesPerSecond: 400,
+  byteBurst: 3 * MAX_FRAME_BYTES,
+  bytesPerSecond: 20 * 1024 * 1024,
+  unsentBytes: 16 * 1024 * 1024,
+  connectionsPerUser: 50,
+  roomsPerUser: 200,
+  waitingUpgrades: 2000,
+  admissionTimeout: 10_000,
+  inboxBytes: 1024 * 1024,
+  parkedBytes: MAX_FRAME_BYTES,
+  documentBytes: 128 * 1024 * 1024,
+  uncommittedBytes: 64 * 1024 * 1024,
+  commitInterval: 10,
+  lockRetry: 25,
+  commitBackoff: [100, 5_000],
+  foldTail: 300,
+  foldIdle: 1_500,
+  foldLongest: 10_000,
+  foldRetry: 10_000,
+  heartbeat: 20_000,
+  closeTimeout: 10_000,
+}

@@ -1,0 +1,44 @@
+import type { DatabaseClient, Tx } from '#db/client.ts'
+import { log } from '../log.ts'
+import { DocumentWorker, type DocumentWorkerOptions } from './document-worker-client.ts'
+import type { Documents, FoldResult } from './documents.ts'
+import { readForFold, reportsBehind, storeFold } from './store-fold.ts'
+
+export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentWorkerOptions = {}): Documents {
+  const worker = new DocumentWorker(options)
+  worker.warm()
+
+  async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
+    const input = await readForFold(tx, reportId)
+    const { state, stateVector } = input
+    if (input.updates.length === 0 && input.alwaysProject.length === 0) {
+      return { seq: input.seq, folded: [], state, stateVector, deletions: null, unusable: [] }
+    }
+    const output = await worker.run('fold', input)
+    if (output.unusable.length > 0) log.error({ reportId, rows: output.unusable }, 'Yjs cannot apply rows of the log')
+    const seq = await storeFold(tx, reportId, input, output)
+    return { ...output, seq, folded: input.updates.map(update => update.seq) }
+  }
+
+  const fold = (reportId: string, within?: Tx): Promise<FoldResult> =>
+    within ? foldIn(within, reportId) : client.db.transaction(tx => foldIn(tx, reportId))
+
+  return {
+    fold,
+    async foldPending() {
+      const behind = await client.db.transaction(reportsBehind)
+      let folded = 0
+      for (const reportId of behind) {
+        try {
+          await fold(reportId)
+          folded += 1
+        } catch (error) {
+          log.error({ error, reportId }, 'a report could not be folded')
+        }
+      }
+      return folded
+    },
+    diff: (state, stateVector) => worker.run('diff', { state, stateVector }),
+    close: () => worker.close(),
+  }
+}

@@ -1,0 +1,26 @@
+import { NotCsvError } from '../errors.ts'
+
+const HEAD_BYTES = 64 * 1024
+
+// Tab, line feed, form feed, return, and SUB, which DOS programs end a file with.
+const CONTROLS_OF_TEXT = [0x09, 0x0a, 0x0c, 0x0d, 0x1a]
+const isControl = (byte: number): boolean => byte < 0x20 && !CONTROLS_OF_TEXT.includes(byte)
+
+/**
+ * Recognises what people upload in place of a CSV file.
+ * @throws NotCsvError
+ */
+export function refuseOtherFormats(bytes: Uint8Array): void {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
+  if (head.startsWith('PK\u0003\u0004'))
+    throw new NotCsvError(/xl\/|\[Content_Types]|spreadsheet/.test(head) ? 'spreadsheet' : 'zip')
+  if (head.startsWith('\xd0\xcf\x11\xe0')) throw new NotCsvError('spreadsheet')
+  if (head.startsWith('%PDF-')) throw new NotCsvError('pdf')
+  const isUtf16 = /^(?:\xff\xfe|\xfe\xff)/.test(head)
+  if (isUtf16) return
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|head|meta|style|table|body)/i.test(head))
+    throw new NotCsvError('html')
+  if (head.startsWith('{\\rtf') || bytes.subarray(0, HEAD_BYTES).some(isControl) || bytes.includes(0))
+    throw new NotCsvError('binary')
+  if (/^(?:\xef\xbb\xbf)?\s*$/.test(head)) throw new NotCsvError('empty')
+}

@@ -1,0 +1,68 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import type { Source } from '../sources/source.ts'
+import type { ImportPreview, PreviewChange, PreviewIndicator } from './import-preview.ts'
+import { MAX_LISTED } from './problem.ts'
+
+type Counts = Pick<ImportPreview, 'newCount' | 'changedCount' | 'unchangedCount' | 'missingCount'>
+type Listed = PreviewIndicator & { count: number }
+type Indicators = Pick<
+  ImportPreview,
+  'newIndicators' | 'newIndicatorCount' | 'absentIndicators' | 'absentIndicatorCount'
+>
+
+export async function countStaged(tx: Tx): Promise<Counts> {
+  const [counts] = await tx.execute<Counts & Record<string, unknown>>(sql`
+    select added as "newCount", changed as "changedCount", total - added - changed as "unchangedCount",
+      missing as "missingCount"
+    from (select count(*)::int as total, (count(*) filter (where value is null))::int as missing from staged_value) as a,
+      (select (count(*) filter (where is_new))::int as added, (count(*) filter (where not is_new))::int as changed
+       from staged_difference) as b`)
+  if (!counts) throw new Error('count returned no row')
+  return counts
+}
+
+/** The first 200 differences in the order of the file. */
+export async function listDifferences(tx: Tx, source: Source, which: 'new' | 'changed'): Promise<PreviewChange[]> {
+  const rows = await tx.execute<Omit<PreviewChange, 'unit' | 'decimals'> & { measure: number }>(sql`
+    select difference.indicator_id as "indicatorId", area, name, measure, kind, period, difference.line,
+      old_value::text as old, value::text as new,
+      old_denominator::text as "oldDenominator", denominator::text as "newDenominator"
+    from (select * from staged_difference where is_new = ${which === 'new'} order by line limit ${MAX_LISTED})
+      as difference
+      join staged_indicator on staged_indicator.line = difference.line
+        and staged_indicator.indicator_id = difference.indicator_id
+    order by difference.line, measure, period desc, kind`)
+  return rows.map(({ measure, ...row }) => {
+    const { unit = 'count', decimals = 0 } = source.measures[measure] ?? {}
+    return { ...row, unit, decimals }
+  })
+}
+
+async function listIndicators(tx: Tx, select: SQL): Promise<{ listed: PreviewIndicator[]; count: number }> {
+  const rows = await tx.execute<Listed & Record<string, unknown>>(
+    sql`select id, area, name, (count(*) over ())::int as count from (${select}) as row order by position limit ${MAX_LISTED}`,
+  )
+  return { listed: rows.map(({ id, area, name }) => ({ id, area, name })), count: rows[0]?.count ?? 0 }
+}
+
+export async function compareIndicators(tx: Tx, organisationId: string, sourceId: string): Promise<Indicators> {
+  const added = await listIndicators(
+    tx,
+    sql`select indicator_id as id, area, name, min(line) as position from staged_indicator
+        where not exists (select from indicator where organisation_id = ${organisationId} and id = indicator_id)
+        group by 1, 2, 3`,
+  )
+  const absent = await listIndicators(
+    tx,
+    sql`select id, area, name, position from indicator
+        where organisation_id = ${organisationId} and source = ${sourceId}
+          and not exists (select from staged_indicator where indicator_id = id)`,
+  )
+  return {
+    newIndicators: added.listed,
+    newIndicatorCount: added.count,
+    absentIndicators: absent.listed,
+    absentIndicatorCount: absent.count,
+  }
+}

@@ -1,0 +1,72 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '#db/client.ts'
+import { importDraft } from '#db/schema/indicator.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { DraftGoneError } from '../errors.ts'
+
+/** Bytes per statement: a file of 64 MB in one parameter would take five times its size. */
+const CHUNK = 1024 * 1024
+
+export interface Draft {
+  id: string
+  source: string
+  fileName: string
+  /** Of the file, lower-case hex. */
+  sha256: string
+  /** Bytes. */
+  size: number
+}
+
+const DRAFT_LIFETIME = sql`interval '24 hours'`
+
+/** Removes the drafts that nobody confirmed for a day. */
+export async function deleteOldDrafts(db: Db | Tx): Promise<void> {
+  await db.delete(importDraft).where(sql`uploaded_at < now() - ${DRAFT_LIFETIME}`)
+}
+
+export async function insertDraft(
+  tx: Tx,
+  actor: Actor,
+  upload: { source: string; fileName: string; bytes: Uint8Array },
+): Promise<string> {
+  await tx.execute(sql`create temporary table upload_chunk (start integer, bytes bytea) on commit drop`)
+  for (let start = 0; start < upload.bytes.length; start += CHUNK) {
+    const bytes = upload.bytes.subarray(start, start + CHUNK)
+    await tx.execute(sql`insert into upload_chunk values (${start}, ${bytes})`)
+  }
+  const [draft] = await tx.execute<{ id: string }>(sql`
+    insert into import_draft (organisation_id, source, file_name, file, uploaded_by)
+    select ${actor.organisationId}, ${upload.source}, ${upload.fileName}, string_agg(bytes, '' order by start), ${actor.id}
+    from upload_chunk returning id`)
+  if (!draft) throw new Error('insert returned no draft')
+  return draft.id
+}
+
+/**
+ * Finds a draft of the actor's organisation and keeps others from confirming it until the transaction ends.
+ * @throws DraftGoneError
+ */
+export async function takeDraft(tx: Tx, actor: Actor, draftId: string): Promise<Draft> {
+  const [draft] = await tx.execute<Draft & Record<string, unknown>>(sql`
+    select id, source, file_name as "fileName", encode(sha256(file), 'hex') as sha256, length(file) as size
+    from import_draft where id::text = ${draftId} and organisation_id = ${actor.organisationId} for update`)
+  if (!draft) throw new DraftGoneError()
+  return draft
+}
+
+export async function readDraftFile(tx: Tx, draft: Draft): Promise<Uint8Array> {
+  const file = Buffer.allocUnsafe(draft.size)
+  for (let start = 0; start < draft.size; start += CHUNK) {
+    const [row] = await tx
+      .select({ bytes: sql<Uint8Array>`substring(${importDraft.file} from ${start + 1} for ${CHUNK})` })
+      .from(importDraft)
+      .where(eq(importDraft.id, draft.id))
+    if (!row) throw new DraftGoneError()
+    file.set(row.bytes, start)
+  }
+  return file
+}
+
+export async function deleteDraft(db: Db | Tx, actor: Actor, draftId: string): Promise<void> {
+  await db.delete(importDraft).where(sql`id::text = ${draftId} and organisation_id = ${actor.organisationId}`)
+}

@@ -1,0 +1,96 @@
+/** Stops the import: a file is imported whole or not at all. */
+export type ErrorCode =
+  | 'missing-column'
+  | 'no-year-column'
+  | 'duplicate-column'
+  | 'future-year'
+  | 'no-rows'
+  | 'broken-quotes'
+  | 'row-too-long'
+  | 'cell-count'
+  | 'missing-key'
+  | 'key-too-long'
+  | 'damaged-text'
+  | 'duplicate-row'
+  | 'wrong-unit'
+  | 'not-a-number'
+  | 'mixed-decimals'
+  | 'not-an-integer'
+  | 'out-of-range'
+  | 'negative'
+  | 'zero-denominator'
+
+/** Worth telling, stops nothing. */
+export type NoticeCode =
+  | 'encoding-windows-1252'
+  | 'unknown-column'
+  /** A column of the source that says nothing here: n for a year without a result. */
+  | 'unused-column'
+  | 'suppressed'
+  /** The header has all the columns of another source; `value` is its id. */
+  | 'other-source'
+  /** Every share is at most 1, and some have decimals: 0,96 may be meant as 96 %. */
+  | 'looks-like-fractions'
+
+export interface ImportProblem {
+  /** Line of the file, from 1. */
+  line: number
+  /** The column as the file's header writes it; empty when it is about the whole row or file. */
+  column: string
+  code: ErrorCode
+  /** What the file says there, at most 100 characters. */
+  value: string
+}
+
+export interface ImportNotice {
+  code: NoticeCode
+  /** How many cells or columns; line, column and value are the first one's. */
+  count: number
+  line: number
+  column: string
+  value: string
+}
+
+export const MAX_LISTED = 200
+const MAX_NOTICES = 50
+const MAX_VALUE = 100
+
+/** Counts everything, keeps the first 200 errors, so that a million bad rows take no more memory than a few. */
+export class ProblemList {
+  readonly #errors: ImportProblem[] = []
+  readonly #notices = new Map<string, ImportNotice>()
+  #errorCount = 0
+
+  get errorCount(): number {
+    return this.#errorCount
+  }
+
+  /** The first 200 in the order of the file. */
+  get errors(): ImportProblem[] {
+    return this.#errors.toSorted((a, b) => a.line - b.line).slice(0, MAX_LISTED)
+  }
+
+  get notices(): ImportNotice[] {
+    return [...this.#notices.values()]
+  }
+
+  error(code: ErrorCode, line: number, column = '', value = ''): void {
+    this.#errorCount += 1
+    if (this.#errors.length < MAX_LISTED) this.#errors.push({ line, column, code, value: value.slice(0, MAX_VALUE) })
+  }
+
+  /** Errors that are found after the last row, but stand earlier in the file. @param count all of them, listed or not */
+  addLate(errors: ImportProblem[], count: number): void {
+    this.#errorCount += count
+    this.#errors.push(...errors)
+  }
+
+  /** One notice per code and column. */
+  notice(code: NoticeCode, line: number, column = '', value = ''): void {
+    const key = `${code}|${column}`
+    const known = this.#notices.get(key)
+    if (known) known.count += 1
+    else if (this.#notices.size < MAX_NOTICES)
+      this.#notices.set(key, { code, count: 1, line, column, value: value.slice(0, MAX_VALUE) })
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import type { InterpretedRow } from './interpret-row.ts'
+import { type ImportProblem, MAX_LISTED } from './problem.ts'
+
+/**
+ * What a file says, as temporary tables of the transaction: comparing a million rows with what is stored is work for
+ * the database, and takes no memory here. Both tables are gone when the transaction ends.
+ */
+export async function createStaging(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    create temporary table staged_indicator (
+      line integer not null, indicator_id text not null, area text not null, name text not null, measure integer not null
+    ) on commit drop`)
+  await tx.execute(sql`
+    create temporary table staged_value (
+      line integer not null, indicator_id text not null, kind text not null, period text not null,
+      value numeric, denominator numeric
+    ) on commit drop`)
+}
+
+export async function stageRows(tx: Tx, rows: InterpretedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const indicators = rows.flatMap(row => row.indicators.map(indicator => ({ line: row.line, ...indicator })))
+  const values = rows.flatMap(row => row.values.map(value => ({ line: row.line, ...value })))
+  await tx.execute(sql`
+    insert into staged_indicator select * from unnest(
+      ${sql.param(indicators.map(row => row.line))}::int[],
+      ${sql.param(indicators.map(row => row.id))}::text[],
+      ${sql.param(indicators.map(row => row.area))}::text[],
+      ${sql.param(indicators.map(row => row.name))}::text[],
+      ${sql.param(indicators.map(row => row.measure))}::int[])`)
+  await tx.execute(sql`
+    insert into staged_value
+    select line, indicator_id, kind, period, value::numeric, denominator::numeric from unnest(
+      ${sql.param(values.map(row => row.line))}::int[],
+      ${sql.param(values.map(row => row.indicatorId))}::text[],
+      ${sql.param(values.map(row => row.kind))}::text[],
+      ${sql.param(values.map(row => row.period))}::text[],
+      ${sql.param(values.map(row => row.value))}::text[],
+      ${sql.param(values.map(row => row.denominator))}::text[])
+      as row(line, indicator_id, kind, period, value, denominator)`)
+}
+
+/** Rows that name the same indicator as an earlier row; `value` is the line of the first. */
+export async function findDuplicates(tx: Tx): Promise<{ errors: ImportProblem[]; count: number }> {
+  const rows = await tx.execute<{ line: number; first: number; count: number }>(sql`
+    select line, min(first) as first, (count(*) over ())::int as count
+    from (select line, min(line) over (partition by indicator_id) as first from staged_indicator) as row
+    where line > first group by line order by line limit ${MAX_LISTED}`)
+  return {
+    errors: rows.map(row => ({ line: row.line, column: '', code: 'duplicate-row', value: String(row.first) })),
+    count: rows[0]?.count ?? 0,
+  }
+}
+
+/**
+ * Makes `staged_difference`: the staged values that differ from the newest stored one, or have none. An equal number
+ * with other zeros ("60" for "60.0") is no difference.
+ */
+export async function compareStaged(tx: Tx, organisationId: string): Promise<void> {
+  await tx.execute(sql`analyze staged_indicator, staged_value`)
+  await tx.execute(sql`
+    create temporary table staged_difference on commit drop as
+    select staged.*, newest.id is null as is_new, newest.value as old_value, newest.denominator as old_denominator
+    from staged_value as staged left join lateral (
+      select id, value, denominator from observation
+      where organisation_id = ${organisationId} and indicator_id = staged.indicator_id and period = staged.period
+        and kind = staged.kind and gender = 'T'
+      order by id desc nulls last limit 1
+    ) as newest on true
+    where newest.id is null or newest.value is distinct from staged.value
+      or newest.denominator is distinct from staged.denominator`)
+}

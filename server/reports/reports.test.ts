@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { frozenReport, reportDocument, reportUpdate } from '#db/schema/document.ts'
+import { reportSection } from '#db/schema/report.ts'
+import { useTestDatabase } from '#db/testing/test-database.ts'
+import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
+import type { Actor } from '../policies/actor.ts'
+import { type DemoServices, demoActor, demoReport, demoServices } from '../testing/demo-services.ts'
+import { checkReport } from './check-report.ts'
+import { createReport } from './create-report.ts'
+import { listBoards } from './list-boards.ts'
+import { listReports } from './list-reports.ts'
+import { lockReport } from './lock-report.ts'
+import { readReport } from './read-report.ts'
+import { readStructure } from './read-structure.ts'
+import { storeImage } from './store-image.ts'
+import { updateSection } from './update-section.ts'
+
+const database = useTestDatabase()
+let services: DemoServices
+let mas: Actor
+let revisor: Actor
+const nobodyPresent = { inReport: () => [] }
+
+beforeAll(async () => {
+  services = await demoServices(database)
+  mas = await demoActor(services, 'mas')
+  revisor = await demoActor(services, 'revisor')
+})
+afterAll(() => services.documents.close())
+
+/** Writes a paragraph into a section as an editor would: as one update in the log. */
+async function write(reportId: string, sectionId: string, text: string): Promise<void> {
+  const [stored] = await database.db.select().from(reportDocument).where(eq(reportDocument.reportId, reportId))
+  const log = await database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))
+  const doc = new Y.Doc()
+  if (stored) Y.applyUpdate(doc, stored.state)
+  for (const row of log) Y.applyUpdate(doc, row.data)
+  const before = Y.encodeStateVector(doc)
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(text)])
+  doc.getXmlFragment(sectionId).push([paragraph])
+  const data = Y.encodeStateAsUpdate(doc, before)
+  await database.db.insert(reportUpdate).values({ reportId, userId: mas.id, data })
+}
+
+async function fillOrExcuse(reportId: string): Promise<void> {
+  const { sections } = await readStructure(services, mas, reportId)
+  for (const [index, section] of sections.entries()) {
+    if (section.required === 'no') continue
+    if (index % 2) await write(reportId, section.id, `Text i ${section.heading}.`)
+    else await updateSection(services, mas, section.id, { notApplicableReason: 'Görs inte i kommunen.' })
+  }
+}
+
+describe('a new report', () => {
+  test('has every section of its template, in order, with law and guidance', async () => {
+    const page = await readReport(services, mas, await demoReport(services, mas))
+    expect(page.sections.map(section => section.key)).toEqual(patientsakerhetsberattelse.sections.map(s => s.key))
+    expect(page.sections).toHaveLength(26)
+    expect(page.sections.find(section => section.key === 'informationssakerhet')).toMatchObject({
+      number: '3.2.4',
+      required: 'yes',
+      lawReferences: ['HSLF-FS 2016:40 7:1'],
+      status: 'empty',
+    })
+    expect(page.report).toMatchObject({ deadline: '2024-03-01', diaryNumber: 'VON/2024:18', lockedAt: null })
+  })
+
+  test.each([
+    [{ title: ' ' }, { title: 'required' }],
+    [{ diaryNumber: '2024-18' }, { diaryNumber: 'pattern' }],
+    [{ year: 23 }, { year: 'range' }],
+    [{ templateKey: 'dikt' }, { templateKey: 'unknown' }],
+  ])('refuses %o', async (wrong, fields) => {
+    const [board] = (await listBoards(services, mas)).filter(choice => choice.mayCreate)
+    const input = {
+      templateKey: 'patientsakerhetsberattelse',
+      boardId: board?.id ?? '',
+      year: 2023,
+      diaryNumber: '',
+      title: 'T',
+    }
+    await expect(createReport(services, mas, { ...input, ...wrong })).rejects.toMatchObject({ fields })
+  })
+
+  test('is refused to a reader, and to a writer of another board', async () => {
+    const boards = await listBoards(services, mas)
+    const other = boards.find(board => !board.mayCreate)
+    const input = { templateKey: 'patientsakerhetsberattelse', year: 2023, diaryNumber: '', title: 'T' }
+    await expect(createReport(services, mas, { ...input, boardId: other?.id ?? '' })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+    await expect(createReport(services, revisor, { ...input, boardId: boards[0]?.id ?? '' })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+  })
+
+  test('is in the list with its share of finished sections', async () => {
+    const id = await demoReport(services, mas)
+    const { sections } = await readStructure(services, mas, id)
+    await updateSection(services, mas, sections[0]?.id ?? '', { status: 'done' })
+    await updateSection(services, mas, sections[9]?.id ?? '', { notApplicableReason: 'Kommunen har ingen strålning.' })
+    const row = (await listReports({ ...services, presence: nobodyPresent }, mas)).find(report => report.id === id)
+    expect(row).toMatchObject({ sectionCount: 26, sectionsDone: 2, boardName: 'Vård- och omsorgsnämnden' })
+  })
+})
+
+describe('sections', () => {
+  test('refuse what is no status, no date, and a reason without words', async () => {
+    const { sections } = await readStructure(services, mas, await demoReport(services, mas))
+    const id = sections[0]?.id ?? ''
+    for (const change of [{ status: 'klar' }, { deadline: '1 mars' }, { notApplicableReason: '  ' }, {}, null])
+      await expect(updateSection(services, mas, id, change)).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(updateSection(services, mas, 'no-uuid', { status: 'done' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(updateSection(services, revisor, id, { status: 'done' })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+  })
+})
+
+describe('locking', () => {
+  test('is stopped by every required section without text or reason', async () => {
+    const id = await demoReport(services, mas)
+    const findings = await checkReport(services, mas, id)
+    const required = patientsakerhetsberattelse.sections.filter(section => section.required !== 'no')
+    expect(findings.filter(finding => finding.rule === 'required-section')).toHaveLength(required.length)
+    await expect(lockReport(services, mas, id)).rejects.toMatchObject({ code: 'checks-failed' })
+    expect((await readStructure(services, mas, id)).report.lockedAt).toBeNull()
+  })
+
+  test('freezes the text at the end of the log, under its own hash', async () => {
+    const id = await demoReport(services, mas)
+    await fillOrExcuse(id)
+    expect(await checkReport(services, mas, id)).toEqual([])
+    const { sections } = await readStructure(services, mas, id)
+    await write(id, sections[1]?.id ?? '', 'Sista ordet före låset.')
+
+    const { sha256 } = await lockReport(services, mas, id)
+    const [frozen] = await database.db.select().from(frozenReport).where(eq(frozenReport.reportId, id))
+    expect(
+      createHash('sha256')
+        .update(frozen?.resolved ?? '')
+        .digest('hex'),
+    ).toBe(sha256)
+    const resolved = JSON.parse(frozen?.resolved ?? '') as ResolvedReport
+    expect(resolved.report.status).toBe('locked')
+    expect(JSON.stringify(resolved.sections[1])).toContain('Sista ordet före låset.')
+  })
+
+  test('leaves nothing to change', async () => {
+    const id = await demoReport(services, mas)
+    await fillOrExcuse(id)
+    await lockReport(services, mas, id)
+    const [section] = await database.db.select().from(reportSection).where(eq(reportSection.reportId, id))
+    await expect(updateSection(services, mas, section?.id ?? '', { status: 'done' })).rejects.toMatchObject({
+      code: 'report-locked',
+    })
+    await expect(storeImage(services, mas, id, new Uint8Array())).rejects.toMatchObject({ code: 'report-locked' })
+    await expect(lockReport(services, mas, id)).rejects.toMatchObject({ code: 'report-locked' })
+    expect((await readStructure(services, mas, id)).may).toEqual({
+      write: false,
+      manage: false,
+      lock: false,
+      export: true,
+    })
+  })
+
+  test('is for chiefs and the MAS, not for other authors', async () => {
+    const id = await demoReport(services, mas)
+    await expect(lockReport(services, await demoActor(services, 'mar'), id)).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+  })
+})
+
+describe('pictures', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAFElEQVR4nGP8z8DAwMDAxMDAwMAAAA0JAQFVpGrWAAAAAElFTkSuQmCC',
+    'base64',
+  )
+  test('are kept with the size that their bytes have', async () => {
+    const id = await demoReport(services, mas)
+    expect(await storeImage(services, mas, id, png)).toMatchObject({ width: 2, height: 3 })
+  })
+
+  test('that are no pictures are refused', async () => {
+    const id = await demoReport(services, mas)
+    await expect(storeImage(services, mas, id, Buffer.from('<svg onload="x"/>'))).rejects.toMatchObject({
+      fields: { file: 'not-an-image' },
+    })
+  })
+})
+
+test('a report of nobody is not found, whatever its id looks like', async () => {
+  for (const id of ['x', '', '00000000-0000-0000-0000-000000000000', "'; drop table report --"])
+    await expect(readReport(services, mas, id)).rejects.toMatchObject({ code: 'not-found' })
+})
