@@ -17,16 +17,15 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
     // Not modal: the page behind stays reachable for screen readers and does not jump.
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-[min(24rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-floating"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      {/* No portal: the list stays in the landmark, and in the dialog, that its button is in. */}
+      <Radix.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-[min(24rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-floating"
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   )
 }

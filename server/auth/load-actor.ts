@@ -5,14 +5,14 @@ import type { Actor } from '../policies/actor.ts'
 
 async function load(db: Db, where: ReturnType<typeof eq>): Promise<Actor | null> {
   const rows = await db
-    .select({ user: appUser, grant: { boardId: roleGrant.boardId, role: roleGrant.role } })
+    .select({ user: appUser, boardId: roleGrant.boardId, role: roleGrant.role })
     .from(appUser)
     .leftJoin(roleGrant, eq(roleGrant.userId, appUser.id))
     .where(and(where, eq(appUser.active, true)))
   const user = rows[0]?.user
   if (!user) return null
   const { id, organisationId, name, title } = user
-  return { id, organisationId, name, title, grants: rows.flatMap(row => (row.grant ? [row.grant] : [])) }
+  return { id, organisationId, name, title, grants: rows.flatMap(({ boardId, role }) => (role ? [{ boardId, role }] : [])) }
 }
 
 /** The person behind a session, with today's rights; null when the account is gone or closed. */

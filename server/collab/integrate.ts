@@ -12,14 +12,15 @@ export function bringsNoStructs(update: Update, known: Clocks): boolean {
 }
 
 /**
- * The clocks after the update, or null if it builds on something that is not there: Yjs would then keep it aside
+ * The clocks that the update moves, or null if it builds on something that is not there: Yjs would then keep it aside
  * ("pending") in every document until the missing part comes, and no one would see it.
  *
  * The same walk as Yjs' integrateStructs: a block waits where it needs another client's block to go on first. A circle
- * of waiting blocks is no way to integrate, in Yjs neither.
+ * of waiting blocks does not integrate, in Yjs neither.
  */
-export function clocksAfter(update: Update, known: Clocks): Clocks | null {
-  const clocks = known.copy()
+export function integrate(update: Update, known: Clocks): Map<number, number> | null {
+  const moved = new Map<number, number>()
+  const clockOf = (client: number): number => moved.get(client) ?? known.of(client)
   const positions = new Map<number, number>()
   const waiting = new Map<number, number[]>()
   const ready = [...update.structs.keys()]
@@ -27,15 +28,18 @@ export function clocksAfter(update: Update, known: Clocks): Clocks | null {
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
     const block = update.structs.get(client) ?? []
     const start = positions.get(client) ?? 0
-    const stop = advance(block, start, clocks)
+    const stop = walk(block, start, moved, clockOf)
     positions.set(client, stop.at)
-    if (stop.at > start) ready.push(...take(waiting, client))
+    if (stop.at > start) {
+      ready.push(...(waiting.get(client) ?? []))
+      waiting.delete(client)
+    }
     if (stop.at === block.length) unfinished -= 1
-    else if (stop.needs === null || stop.needs === client || !update.structs.has(stop.needs)) return null
+    else if (stop.needs === null || !update.structs.has(stop.needs)) return null
     else waiting.set(stop.needs, [...(waiting.get(stop.needs) ?? []), client])
   }
   if (unfinished > 0) return null
-  return update.deletions.every(({ client, range }) => range.to <= clocks.of(client)) ? clocks : null
+  return update.deletions.every(({ client, range }) => range.to <= clockOf(client)) ? moved : null
 }
 
 /** Where a block stopped, and the client that it needs more of (null: its own earlier structs, which cannot come). */
@@ -44,23 +48,23 @@ interface Stop {
   needs: number | null
 }
 
-function advance(block: Struct[], from: number, clocks: Clocks): Stop {
-  let at = from
-  for (; at < block.length; at += 1) {
+function walk(
+  block: Struct[],
+  from: number,
+  moved: Map<number, number>,
+  clockOf: (client: number) => number,
+): Stop {
+  for (let at = from; at < block.length; at += 1) {
     const struct = block[at]
     if (!struct || struct instanceof Y.Skip) continue
-    if (struct.id.clock > clocks.of(struct.id.client)) return { at, needs: null }
-    const missing = dependencies(struct).find(id => id.clock >= clocks.of(id.client))
+    const { client, clock } = struct.id
+    const reached = clockOf(client)
+    if (clock > reached) return { at, needs: null }
+    const missing = dependencies(struct).find(id => id.clock >= clockOf(id.client))
     if (missing) return { at, needs: missing.client }
-    clocks.advance(struct.id.client, end(struct))
+    if (end(struct) > reached) moved.set(client, end(struct))
   }
-  return { at, needs: null }
+  return { at: block.length, needs: null }
 }
 
 const end = (struct: Struct): number => struct.id.clock + struct.length
-
-function take(waiting: Map<number, number[]>, client: number): number[] {
-  const clients = waiting.get(client) ?? []
-  waiting.delete(client)
-  return clients
-}

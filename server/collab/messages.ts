@@ -11,7 +11,8 @@ const UPDATE = 2
 
 export type Incoming =
   | { kind: 'state-vector'; stateVector: Uint8Array }
-  | { kind: 'update'; update: Uint8Array }
+  /** `isAnswer`: a step 2, everything that our state vector lacked. */
+  | { kind: 'update'; update: Uint8Array; isAnswer: boolean }
   | { kind: 'awareness'; states: Uint8Array }
   | { kind: 'query-awareness' }
 
@@ -28,7 +29,8 @@ export function readMessage(data: Uint8Array): Incoming {
         const step = readVarUint(decoder)
         if (step > UPDATE) throw new MalformedError(`sync message ${step}`)
         const bytes = readVarUint8Array(decoder)
-        return step === STEP_1 ? { kind: 'state-vector', stateVector: bytes } : { kind: 'update', update: bytes }
+        if (step === STEP_1) return { kind: 'state-vector', stateVector: bytes }
+        return { kind: 'update', update: bytes, isAnswer: step === STEP_2 }
       }
       if (type === MESSAGE.awareness) return { kind: 'awareness', states: readVarUint8Array(decoder) }
       if (type === MESSAGE.queryAwareness) return { kind: 'query-awareness' }

@@ -16,7 +16,7 @@ interface Ended {
 function start(env: Record<string, string>): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+      env: { ...process.env, DATABASE_URL: '', ...env },
     })
     let stdout = ''
     let stderr = ''

@@ -13,7 +13,6 @@ export const headingPdf: PdfBlock = (node, context) => {
     context.headingRole(level),
     context.inline(node.content, context),
     context,
-    { ...style, fontSize },
-    48,
+    { style: { ...style, fontSize }, minPresenceAhead: 48 },
   )
 }

@@ -10,7 +10,7 @@ const POINTS_PER_PIXEL = 0.75
 /** A picture at most as wide as the column and as tall as most of a page. Its alt text is for screen readers. */
 export const imagePdf: PdfBlock = (node, context) => {
   const image = context.image(String(node.attrs?.imageId ?? ''))
-  if (!image) return textBlock('P', sv.missingImage, context, { marginBottom: context.size.after })
+  if (!image) return textBlock('P', sv.missingImage, context, { style: { marginBottom: context.size.after } })
   const scale = Math.min(
     POINTS_PER_PIXEL,
     context.width / image.width,

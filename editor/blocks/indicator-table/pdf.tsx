@@ -1,3 +1,4 @@
+import { View } from '../../pdf/elements.ts'
 import type { PdfBlock, PdfContext } from '../../pdf/pdf-block.ts'
 import type { TableCell, TableModel } from '../../pdf/table/table-model.ts'
 import { pdfTable } from '../../pdf/table/table.tsx'
@@ -18,11 +19,12 @@ function cell({ text, label }: Cell, look: Look): TableCell {
     align: 'left',
     strong: false,
     ...look,
+    text: drawn,
     widths: ({ size }) => ({
       min: Math.max(...drawn.split(' ').map(word => textWidth(word, size.fontSize, true))),
       max: textWidth(drawn, size.fontSize, look.strong ?? false),
     }),
-    content: context => textBlock('P', drawn, context, {}, undefined, label),
+    content: context => textBlock('P', drawn, context, { actualText: label }),
   }
 }
 
@@ -59,14 +61,14 @@ function tableModel(model: IndicatorTableModel): TableModel {
 }
 
 const sourceLine = (line: string, context: PdfContext) =>
-  textBlock('P', typeset(line), { ...context, size: tableText }, { fontSize: 7.5, lineHeight: 1.4, color: color.muted })
+  textBlock('P', typeset(line), { ...context, size: tableText }, { style: { fontSize: 7.5, lineHeight: 1.4, color: color.muted } })
 
 export const indicatorTablePdf: PdfBlock = (node, context) => {
   const model = indicatorTableModel(readQuery(node), context.report.data)
-  if (model.empty) return textBlock('P', typeset(model.empty), context, { color: color.muted, marginBottom: 7 })
+  if (model.empty) return textBlock('P', typeset(model.empty), context, { style: { color: color.muted, marginBottom: context.size.after } })
   return [
     pdfTable(tableModel(model), context),
     ...model.sources.map(line => sourceLine(line, context)),
-    textBlock('P', ' ', context, { fontSize: 4, lineHeight: 1 }),
+    <View key={context.id('key')} style={{ height: 8 }} />,
   ]
 }

@@ -2,24 +2,22 @@ import type { DocumentNode } from '../../core/document-node.ts'
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
 import type { TableCell, TableRow } from '../../pdf/table/table-model.ts'
 import { pdfTable } from '../../pdf/table/table.tsx'
-import { textNeeds } from '../../pdf/text/text-needs.ts'
-import { isNumeric, numericColumns } from './numeric-columns.ts'
+import { contentText, textNeeds } from '../../pdf/text/text-needs.ts'
 
 const isHeader = (node: DocumentNode): boolean => node.type === 'tableHeader'
 const span = (value: unknown): number => Math.max(1, Math.floor(Number(value)) || 1)
 
-function cell(node: DocumentNode, inHead: boolean, numeric: boolean): TableCell {
+function cell(node: DocumentNode, inHead: boolean): TableCell {
   const strong = isHeader(node)
-  const colSpan = span(node.attrs?.colspan)
   return {
-    colSpan,
+    colSpan: span(node.attrs?.colspan),
     rowSpan: span(node.attrs?.rowspan),
     scope: strong ? (inHead ? 'Column' : 'Row') : null,
-    align: inHead && colSpan > 1 ? 'center' : numeric && (inHead || isNumeric(node)) ? 'right' : 'left',
+    align: 'auto',
+    text: contentText(node),
     strong,
     widths: ({ size }) => textNeeds(node, size.fontSize, strong),
-    // The last paragraph's space below is the cell's padding already.
-    content: context => context.blocks(node.content, { ...context, size: { ...context.size, after: 1.5 } }),
+    content: context => context.blocks(node.content, { ...context, size: { ...context.size, after: 1 } }),
   }
 }
 
@@ -28,11 +26,10 @@ export const tablePdf: PdfBlock = (node, context) => {
   const rows = (node.content ?? []).map(row => row.content ?? [])
   const firstBody = rows.findIndex(cells => cells.length === 0 || !cells.every(isHeader))
   const headRows = firstBody === -1 ? 0 : firstBody
-  const numeric = numericColumns(rows, headRows)
   const model = rows.map(
     (cells, row): TableRow => ({
       kind: row < headRows ? 'head' : 'body',
-      cells: cells.map((child, index) => cell(child, row < headRows, numeric.get(child) ?? index < 0)),
+      cells: cells.map(child => cell(child, row < headRows)),
     }),
   )
   return pdfTable({ caption: null, rows: model }, context)

@@ -30,7 +30,7 @@ function note(node: DocumentNode, number: number, outer: PdfContext): ReactNode 
         </Text>
       </View>
       <View style={{ flex: 1 }}>
-        {textBlock('P', context.inline(node.content, context), context, { marginBottom: noteText.after })}
+        {textBlock('P', context.inline(node.content, context), context, { style: { marginBottom: noteText.after } })}
       </View>
     </View>
   )

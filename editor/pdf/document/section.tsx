@@ -32,7 +32,7 @@ export function pdfSection(section: ResolvedSection, parent: string | null, cont
       {headingText(section)}
     </Text>,
     section.lawReferences.length > 0
-      ? textBlock('P', typeset(sv.lawReferences(section.lawReferences)), context, small, 40)
+      ? textBlock('P', typeset(sv.lawReferences(section.lawReferences)), context, { style: small, minPresenceAhead: 40 })
       : null,
     section.notApplicableReason === null
       ? context.blocks(section.content.content, context)
@@ -45,7 +45,7 @@ export function pdfSection(section: ResolvedSection, parent: string | null, cont
             ` ${typeset(section.notApplicableReason)}`,
           ],
           context,
-          { marginBottom: context.size.after },
+          { style: { marginBottom: context.size.after } },
         ),
   ]
 }

@@ -13,6 +13,7 @@ export interface DrawnCell {
   /** Points from the left edge of the table, and in width. */
   left: number
   width: number
+  align: 'left' | 'right' | 'center'
   /** Whether the strong rule stands under it. */
   last: boolean
 }
@@ -35,7 +36,7 @@ export function tableCell(drawn: DrawnCell, context: PdfContext, style: Styles[s
       {cell?.content({
         ...context,
         width: drawn.width - 2 * padding.x,
-        align: cell.align,
+        align: drawn.align,
         weight: cell.strong ? 600 : context.weight,
       })}
     </View>

@@ -6,7 +6,10 @@ export interface TableCell {
   rowSpan: number
   /** Null for a data cell. */
   scope: 'Row' | 'Column' | 'Both' | null
-  align: 'left' | 'right' | 'center'
+  /** `auto`: numbers to the right, words to the left, heads as their columns. */
+  align: 'left' | 'right' | 'center' | 'auto'
+  /** What the cell says, for `auto`. */
+  text: string
   strong: boolean
   /** Longest word and longest line in points at the size of `context`, without padding. */
   widths: (context: PdfContext) => { min: number; max: number }

@@ -3,6 +3,7 @@ import { Text, View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { typeset } from '../text/typeset.ts'
 import { color, denseTableText, type TextSize, tableText, textStyle } from '../theme.ts'
+import { alignment, numericColumns } from './alignment.ts'
 import { type CellWidth, columnNeeds, columnWidths } from './column-widths.ts'
 import { bands, type Grid, placeCells, separableRows } from './grid.ts'
 import type { DrawnCell } from './table-cell.tsx'
@@ -24,13 +25,21 @@ function chooseSize(grid: Grid<TableCell>, context: PdfContext): TextSize {
 }
 
 function drawnRows(grid: Grid<TableCell>, model: TableModel, columns: number[], headRows: number): DrawnCell[][] {
+  const numeric = numericColumns(grid, headRows)
   const left = columns.map((_, column) => columns.slice(0, column).reduce((total, width) => total + width, 0))
   return grid.rows.map((cells, row) =>
     cells.map(placed => {
       const end = row + placed.rowSpan
       const width = columns.slice(placed.column, placed.column + placed.colSpan).reduce((sum, value) => sum + value, 0)
       const kind = row < headRows ? 'head' : model.rows[row]?.kind === 'area' ? 'area' : 'body'
-      return { placed, kind, left: left[placed.column] ?? 0, width, last: end === headRows || end === grid.rows.length }
+      return {
+        placed,
+        kind,
+        left: left[placed.column] ?? 0,
+        width,
+        align: alignment(placed, row < headRows, numeric),
+        last: end === headRows || end === grid.rows.length,
+      }
     }),
   )
 }

@@ -2,25 +2,31 @@ import type { Styles } from '@react-pdf/renderer'
 import type { ReactElement, ReactNode } from 'react'
 import { Text } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
-import type { StructRole } from '../struct.ts'
+import type { Struct, StructRole } from '../struct.ts'
 import { textStyle } from '../theme.ts'
 
 /** Between runs of text the layout sees a place to hyphenate; a break there costs more than any other. */
 const NEVER = 10_000
+
+interface Options {
+  style?: Styles[string]
+  minPresenceAhead?: number
+  /** What assistive technology and copying get instead of the drawn text. */
+  actualText?: string
+}
 
 /** A block of text: its size, weight and alignment come from the context unless `style` says otherwise. */
 export function textBlock(
   role: StructRole,
   children: ReactNode,
   context: PdfContext,
-  style: Styles[string] = {},
-  minPresenceAhead?: number,
+  { style, minPresenceAhead, actualText }: Options = {},
 ): ReactElement {
-  const id = context.id('text')
+  const struct: Struct = { role, id: context.id('text'), actualText }
   return (
     <Text
-      key={id}
-      struct={{ role, id }}
+      key={struct.id}
+      struct={struct}
       orphans={2}
       widows={2}
       hyphenationPenalty={NEVER}

@@ -71,7 +71,7 @@ export class SectionAwareness {
   readonly #onChange: Listener = (change, origin) => {
     const before = this.#here
     this.#here = new Set(this.getStates().keys())
-    const touched = [...change.added, ...change.updated, ...change.removed]
+    const touched = [...change.added, ...change.updated, ...change.removed].filter(client => client !== this.clientID)
     if (!touched.some(client => before.has(client) || this.#here.has(client))) return
     for (const listener of [...this.#listeners.change, ...this.#listeners.update]) listener(change, origin)
   }

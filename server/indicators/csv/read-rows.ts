@@ -28,7 +28,7 @@ export function detectFormat(bytes: Uint8Array): CsvFormat {
   refuseOtherFormats(bytes)
   const encoding = detectEncoding(bytes)
   const head = decodeText(bytes, encoding).next().value ?? ''
-  const headerLine = head.split(/[\r\n]+/).find((line: string) => line.trim() !== '')
+  const headerLine = head.split(/[\r\n]+/).find(line => line.trim() !== '')
   if (headerLine === undefined) throw new NotCsvError('empty')
   return { encoding, separator: detectSeparator(headerLine) }
 }

@@ -16,10 +16,10 @@ const read = (form: FormData, name: FieldName): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** What `createReport` cannot see once the form has become numbers and ids: a field that was left empty. */
+/** Says "choose one" where `createReport` would say "there is no such one". */
 function emptyFields(values: FormState['values']): FormState['errors'] {
-  const needed = NAMES.filter(name => name !== 'diaryNumber' && !values[name])
-  return Object.fromEntries(needed.map(name => [name, sv.errors[name].required]))
+  const empty = NAMES.filter(name => name !== 'diaryNumber' && !values[name])
+  return Object.fromEntries(empty.map(name => [name, sv.errors[name].required]))
 }
 
 const explain = (fields: Record<string, string>): FormState['errors'] =>
@@ -39,13 +39,15 @@ export async function createReportAction(_before: FormState, form: FormData): Pr
     diaryNumber: read(form, 'diaryNumber'),
     title: read(form, 'title'),
   }
-  const errors = emptyFields(values)
-  if (Object.keys(errors).length) return { values, errors, message: null }
+  const empty = emptyFields(values)
+  // Without a board there is nobody's rule for diary numbers to check against.
+  if (empty.boardId) return { values, errors: empty, message: null }
   let id: string
   try {
     id = (await createReport(services(), actor, { ...values, year: Number(values.year) })).id
   } catch (error) {
-    if (error instanceof InvalidInputError) return { values, errors: explain(error.fields), message: null }
+    if (error instanceof InvalidInputError)
+      return { values, errors: { ...explain(error.fields), ...empty }, message: null }
     return { values, errors: {}, message: errorText(error).message }
   }
   redirect(`/rapporter/${id}`)

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { formatDate } from '#editor/core/format-date.ts'
 import { templates } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
-import { FieldError } from '../../../../ui/field.tsx'
+import { errorId, FieldError } from '../../../../ui/field.tsx'
 import { sv as all } from '../sv.ts'
 
 const sv = all.template
@@ -25,9 +25,9 @@ function facts(template: Template, year: number): string {
 }
 
 export function TemplateChoice({ value, onChange, error, year }: TemplateChoiceProps) {
-  const errorId = useId()
+  const ids = useId()
   return (
-    <fieldset aria-describedby={error ? errorId : undefined}>
+    <fieldset aria-describedby={error ? errorId(ids) : undefined}>
       <legend className="mb-1.5 font-semibold">{sv.label}</legend>
       <div className="grid gap-3">
         {templates.map(template => (
@@ -41,19 +41,25 @@ export function TemplateChoice({ value, onChange, error, year }: TemplateChoiceP
               value={template.key}
               checked={value === template.key}
               onChange={() => onChange(template.key)}
+              aria-labelledby={`${ids}-${template.key}-name`}
+              aria-describedby={`${ids}-${template.key}-text`}
               className="mt-0.5 size-5 shrink-0 accent-accent"
             />
             <span>
-              <span className="block font-semibold">{template.sv.name}</span>
-              <span className="block">{template.sv.description}</span>
-              <span className="mt-1 block text-sm text-muted">{facts(template, year)}</span>
+              <span id={`${ids}-${template.key}-name`} className="block font-semibold">
+                {template.sv.name}
+              </span>
+              <span id={`${ids}-${template.key}-text`}>
+                <span className="block">{template.sv.description} </span>
+                <span className="mt-1 block text-sm text-muted">{facts(template, year)}</span>
+              </span>
             </span>
           </label>
         ))}
       </div>
       {error && (
         <div className="mt-1.5">
-          <FieldError id={errorId}>{error}</FieldError>
+          <FieldError id={errorId(ids)}>{error}</FieldError>
         </div>
       )}
     </fieldset>

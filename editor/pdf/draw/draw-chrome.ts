@@ -1,0 +1,44 @@
+import { Font } from '@react-pdf/renderer'
+import { color, FONT, page } from '../theme.ts'
+import { type Chrome, type ChromeLine, chromePlace } from './chrome.ts'
+import type { PdfKit } from './pdfkit.ts'
+
+const left = page.side
+const right = page.width - page.side
+
+function shorten(pdf: PdfKit, text: string, width: number): string {
+  if (pdf.widthOfString(text) <= width) return text
+  let end = text.length
+  while (end > 0 && pdf.widthOfString(`${text.slice(0, end)}…`) > width) end--
+  return `${text.slice(0, end).trimEnd()}…`
+}
+
+function drawLines(pdf: PdfKit, lines: ChromeLine[], baseline: number): void {
+  // What stands at the left gives way to the rest.
+  const taken = lines.filter(line => line.align !== 'left').map(line => pdf.widthOfString(line.text) + 16)
+  const room = right - left - taken.reduce((sum, width) => sum + width, 0)
+  const leftText = shorten(pdf, lines.find(line => line.align === 'left')?.text ?? '', room)
+  const leftEnd = left + pdf.widthOfString(leftText)
+  for (const line of lines) {
+    const text = line.align === 'left' ? leftText : line.text
+    const width = pdf.widthOfString(text)
+    const centred = Math.max((left + right - width) / 2, leftEnd + 12)
+    const x = line.align === 'left' ? left : line.align === 'right' ? right - width : centred
+    pdf.fillColor(line.color).text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic' })
+  }
+}
+
+function rule(pdf: PdfKit, y: number): void {
+  pdf.lineWidth(0.5).strokeColor(color.rule).moveTo(left, y).lineTo(right, y).stroke()
+}
+
+/** Running head and foot, drawn straight onto the page: their text is known only when all pages are. */
+export function drawChrome(pdf: PdfKit, chrome: Chrome): void {
+  pdf.save()
+  pdf.font(Font.getFont({ fontFamily: FONT, fontWeight: 400 })?.data, chromePlace.fontSize)
+  drawLines(pdf, chrome.head, chromePlace.head)
+  drawLines(pdf, chrome.foot, chromePlace.foot)
+  rule(pdf, chromePlace.headRule)
+  rule(pdf, chromePlace.footRule)
+  pdf.restore()
+}

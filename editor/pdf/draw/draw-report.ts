@@ -1,0 +1,92 @@
+import renderPdf from '@react-pdf/render'
+import { noteAnchor, noteMarkAnchor } from '../document/note-list.tsx'
+import { findNotes } from '../document/notes.ts'
+import type { LayoutNode } from '../layout/layout-node.ts'
+import type { LaidOutReport } from '../layout/layout-report.ts'
+import { sv } from '../sv.ts'
+import { chromeOf } from './chrome.ts'
+import { drawChrome } from './draw-chrome.ts'
+import { drawOutline } from './draw-outline.ts'
+import { PageMarking, step } from './mark-pages.ts'
+import { linkTexts, Marker } from './marker.ts'
+import { createPdf, type PdfInfo, type PdfKit } from './pdfkit.ts'
+import { StructTree } from './struct-element.ts'
+import { writeStructure } from './write-structure.ts'
+import { writeXmp } from './xmp.ts'
+
+const render = renderPdf as unknown as (pdf: PdfKit, document: { type: 'DOCUMENT'; children: LayoutNode[] }) => PdfKit
+
+function infoOf({ resolved: { organisation, board, report } }: LaidOutReport, createdAt: Date): PdfInfo {
+  return {
+    Title: report.title,
+    Author: `${organisation.name}, ${board.name}`,
+    Subject: report.diaryNumber ? `${sv.diaryNumber} ${report.diaryNumber}` : sv.noDiaryNumber,
+    Creator: 'Samskrift',
+    Producer: 'pdfkit 0.20.1, react-pdf 4.9.0',
+    CreationDate: createdAt,
+  }
+}
+
+/** What links are called, by target. */
+function linkNames({ resolved, contents }: LaidOutReport): Map<string, string> {
+  const names = new Map(contents.map(entry => [entry.anchor, sv.toSection(entry.text)]))
+  for (const index of findNotes(resolved).keys()) {
+    names.set(noteAnchor(index + 1), sv.note(index + 1))
+    names.set(noteMarkAnchor(index + 1), sv.backToText(index + 1))
+  }
+  return names
+}
+
+function collect(pdf: PdfKit): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    pdf.on('end', () => resolve(Buffer.concat(chunks)))
+    pdf.on('error', reject)
+  })
+}
+
+/**
+ * Draws a laid-out report as a tagged PDF 1.7 that claims PDF/UA-1 and PDF/A-3a.
+ * @param onPage called when a page is drawn, with how many are and how many there will be
+ */
+export async function drawReport(
+  laidOut: LaidOutReport,
+  { createdAt = new Date(), onPage }: { createdAt?: Date; onPage?: (drawn: number, total: number) => void } = {},
+): Promise<Uint8Array> {
+  const pdf = createPdf(infoOf(laidOut, createdAt))
+  writeXmp(pdf)
+  const tree = new StructTree()
+  const markBacks = new Set<string>()
+  const noteMark = new Map([...findNotes(laidOut.resolved).keys()].map(i => [noteAnchor(i + 1), noteMarkAnchor(i + 1)]))
+  const marker = new Marker(pdf, linkTexts(linkNames(laidOut)), (target, top) => {
+    // The way back from a note leads to the line that its number stands in.
+    const mark = noteMark.get(target)
+    if (!mark || markBacks.has(mark)) return
+    markBacks.add(mark)
+    pdf.addNamedDestination(mark, 'XYZ', null, top, null)
+  })
+  const marking = new PageMarking(pdf, tree, marker)
+  const total = laidOut.pages.length
+  const pages = laidOut.pages.map((page, index) => {
+    const marked = marking.page(page, index)
+    const chrome = () => {
+      if (index > 0) {
+        marker.openArtifact('Pagination')
+        drawChrome(pdf, chromeOf(laidOut.resolved, index + 1, total))
+        marker.closeArtifact()
+      }
+      onPage?.(index + 1, total)
+    }
+    return { ...marked, children: [...(marked.children ?? []), step(chrome)] }
+  })
+  const done = collect(pdf)
+  const end = pdf.end.bind(pdf)
+  pdf.end = () => {
+    drawOutline(pdf, laidOut.contents, laidOut.pages)
+    writeStructure(pdf, tree)
+    end()
+  }
+  render(pdf, { type: 'DOCUMENT', children: pages })
+  return done
+}

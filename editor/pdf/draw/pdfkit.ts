@@ -1,0 +1,86 @@
+import PDFDocument from 'pdfkit'
+
+/** A PDF object; `data` may be changed until `end`. */
+export interface PdfRef {
+  data: Record<string, unknown>
+  end(): void
+}
+
+interface NumberTree {
+  get(key: number): PdfRef[]
+  add(key: number, value: PdfRef): void
+}
+
+export interface OutlineItem {
+  addItem(title: string, options: { pageNumber: number; top: number; left: number; fit: false; expanded: boolean }): OutlineItem
+}
+
+export interface PdfInfo {
+  Title: string
+  Author: string
+  Subject: string
+  Creator: string
+  Producer: string
+  CreationDate: Date
+}
+
+/**
+ * pdfkit 0.20.1 as react-pdf's renderer uses it, with the members that its types leave out and tagging needs. They are
+ * not a public interface: the tests of this folder hold them to the pinned version.
+ */
+export interface PdfKit extends NodeJS.ReadableStream {
+  page: {
+    width: number
+    height: number
+    dictionary: PdfRef
+    annotations: PdfRef[]
+    markings: { tag: string }[]
+    structParentTreeKey: number
+  }
+  info: PdfInfo
+  options: { lang: string }
+  outline: OutlineItem
+  _addInfo(): void
+  appendXML(xml: string): void
+  ref(data: Record<string, unknown>): PdfRef
+  addContent(content: string): PdfKit
+  endMarkedContent(): PdfKit
+  getStructTreeRoot(): PdfRef
+  getStructParentTree(): NumberTree
+  createStructParentTreeNextKey(): number
+  addNamedDestination(name: string, kind: 'XYZ', left: number | null, top: number, zoom: null): void
+  link(x: number, y: number, width: number, height: number, target: string, options?: object): PdfKit
+  goTo(x: number, y: number, width: number, height: number, target: string, options?: object): PdfKit
+  translate(x: number, y: number): PdfKit
+  save(): PdfKit
+  restore(): PdfKit
+  font(font: unknown, size: number): PdfKit
+  fillColor(color: string): PdfKit
+  strokeColor(color: string): PdfKit
+  lineWidth(width: number): PdfKit
+  moveTo(x: number, y: number): PdfKit
+  lineTo(x: number, y: number): PdfKit
+  stroke(): PdfKit
+  widthOfString(text: string): number
+  text(text: string, x: number, y: number, options: { lineBreak: false; baseline: 'alphabetic' }): PdfKit
+  end(): void
+}
+
+/** Strings that pdfkit writes as text; it takes a primitive string for a name. */
+// biome-ignore lint/style/useConsistentBuiltinInstantiation: a String object is what pdfkit tells text from names by
+export const pdfText = (text: string): object => new String(text)
+
+/** An empty document, PDF 1.7, tagged and marked as PDF/A-3a. No standard font: PDF/A asks for embedded ones. */
+export function createPdf(info: PdfInfo): PdfKit {
+  const options = {
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    displayTitle: true,
+    lang: 'sv-SE',
+    font: null,
+    info,
+  }
+  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfKit
+}

@@ -1,0 +1,119 @@
+import type { FigureRef, FigureSet, Indicator } from '../core/figure.ts'
+import type { ReportStructure, SectionStatus } from '../core/report-page.ts'
+import { sv } from './sv.ts'
+
+/** What a person may change of a section besides its text. */
+export interface SectionChange {
+  status?: SectionStatus
+  ownerId?: string | null
+  deadline?: string | null
+  notApplicableReason?: string | null
+}
+
+export interface Finding {
+  rule: string
+  /** `stop` keeps the report from being locked. */
+  level: 'stop' | 'warning'
+  sectionId: string | null
+  message: string
+}
+
+/** The indicators that can be shown, by source. */
+export interface IndicatorGroup {
+  source: string
+  indicators: Indicator[]
+  /** Years that the source has results for. */
+  years: number[]
+}
+
+export interface ExportProgress {
+  state: 'queued' | 'running' | 'done' | 'failed'
+  step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'done'
+  /** 0 to 1. */
+  share: number
+  errorCode: string | null
+}
+
+/** A refusal of the server. `message` is Swedish and says what to do. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  constructor(
+    readonly code: string,
+    message: string,
+    /** By field of the form: a code that the form explains. */
+    readonly fields: Record<string, string> = {},
+  ) {
+    super(message)
+  }
+}
+
+/** What to tell the person who met it. */
+export const errorMessage = (error: unknown): string => (error instanceof ApiError ? error.message : sv.noContact)
+
+async function refusal(response: Response): Promise<ApiError> {
+  try {
+    const { code, message, fields } = (await response.json()) as {
+      code: string
+      message: string
+      fields?: Record<string, string>
+    }
+    return new ApiError(code, message, fields)
+  } catch {
+    return new ApiError('unforeseen', sv.serverError)
+  }
+}
+
+async function send(path: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init })
+  if (!response.ok) throw await refusal(response)
+  return response
+}
+
+async function json<T>(path: string, init?: RequestInit): Promise<T> {
+  return (await (await send(path, init)).json()) as T
+}
+
+const body = (method: string, value: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(value),
+})
+
+export type ReportApi = ReturnType<typeof reportApi>
+
+/** The server's answers about one report. @throws ApiError; TypeError where there is no contact */
+export function reportApi(reportId: string) {
+  const root = `/api/reports/${reportId}`
+  return {
+    structure: () => json<ReportStructure>(`${root}/structure`),
+    figures: (refs: FigureRef[]) => json<FigureSet>(`${root}/figures`, body('POST', { refs })),
+    indicators: () => json<IndicatorGroup[]>('/api/indicators'),
+    checks: () => json<Finding[]>(`${root}/checks`),
+    lock: () => send(`${root}/lock`, { method: 'POST' }),
+    changeSection: (sectionId: string, change: SectionChange) =>
+      send(`${root}/sections/${sectionId}`, body('PATCH', change)),
+    storeImage: (file: File) => {
+      const form = new FormData()
+      form.set('file', file)
+      return json<{ imageId: string; width: number; height: number }>(`${root}/images`, { method: 'POST', body: form })
+    },
+    imageUrl: (imageId: string) => `${root}/images/${imageId}`,
+    startExport: (format: 'pdf' | 'html') =>
+      json<{ id: string; fileName: string }>(`${root}/exports`, body('POST', { format })),
+    exportFileUrl: (exportId: string) => `/api/exports/${exportId}/file`,
+    /** @returns a function that stops watching */
+    watchExport: (exportId: string, on: (progress: ExportProgress) => void, onLost: () => void): (() => void) => {
+      const events = new EventSource(`/api/exports/${exportId}/progress`)
+      events.addEventListener('progress', event => {
+        const progress = JSON.parse(event.data) as ExportProgress
+        if (progress.state === 'done' || progress.state === 'failed') events.close()
+        on(progress)
+      })
+      // While it can, the browser connects again by itself.
+      events.addEventListener('error', () => {
+        if (events.readyState === EventSource.CLOSED) onLost()
+      })
+      return () => events.close()
+    },
+  }
+}

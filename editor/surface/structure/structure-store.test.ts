@@ -1,0 +1,77 @@
+import { expect, test, vi } from 'vitest'
+import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
+import { ApiError } from '../report-api.ts'
+import { StructureStore } from './structure-store.ts'
+
+const section = (id: string, change: Partial<SectionStructure> = {}): SectionStructure => ({
+  id,
+  key: id,
+  number: '1',
+  level: 1,
+  heading: id,
+  required: 'yes',
+  lawReferences: [],
+  guidance: '',
+  status: 'draft',
+  ownerId: null,
+  deadline: null,
+  notApplicableReason: null,
+  ...change,
+})
+
+const structure = (sections: SectionStructure[]): ReportStructure => ({
+  report: {
+    id: 'r',
+    title: 'Rapport',
+    templateName: '',
+    boardName: '',
+    diaryNumber: null,
+    year: 2023,
+    deadline: null,
+    lockedAt: null,
+    lockedBy: null,
+  },
+  sections,
+  people: [],
+  may: { write: true, manage: true, lock: true, export: true },
+  me: { id: 'me', name: 'Jag', title: '' },
+})
+
+const statuses = (store: StructureStore): string[] => store.getSnapshot().structure.sections.map(one => one.status)
+
+test('a change shows at once and stays when the server has taken it', async () => {
+  const answers: (() => void)[] = []
+  const changeSection = vi.fn(() => new Promise<void>(resolve => void answers.push(resolve)))
+  const store = new StructureStore(structure([section('a'), section('b')]), {
+    changeSection,
+    structure: async () => structure([section('a'), section('b', { status: 'done' })]),
+  })
+  const changing = store.change('a', { status: 'done' })
+  expect(statuses(store)).toEqual(['done', 'draft'])
+  // Another's change arrives while ours is on its way.
+  await store.refresh()
+  expect(statuses(store)).toEqual(['done', 'done'])
+  answers[0]?.()
+  expect(await changing).toBe(true)
+  expect(statuses(store)).toEqual(['done', 'done'])
+})
+
+test('a refused change is taken back and says why, until the next one', async () => {
+  const changeSection = vi.fn().mockRejectedValueOnce(new ApiError('report-locked', 'Rapporten är låst.')).mockResolvedValue(null)
+  const store = new StructureStore(structure([section('a')]), {
+    changeSection,
+    structure: async () => structure([section('a')]),
+  })
+  expect(await store.change('a', { status: 'done' })).toBe(false)
+  expect(statuses(store)).toEqual(['draft'])
+  expect(store.getSnapshot().errors).toEqual({ a: 'Rapporten är låst.' })
+  await store.change('a', { status: 'reviewed' })
+  expect(store.getSnapshot().errors).toEqual({})
+})
+
+test('news that come during a fetch cause one more fetch', async () => {
+  const fetch = vi.fn(async () => structure([section('a')]))
+  const store = new StructureStore(structure([section('a')]), { changeSection: async () => {}, structure: fetch })
+  await Promise.all([store.refresh(), store.refresh(), store.refresh()])
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2))
+})

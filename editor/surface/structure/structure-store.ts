@@ -1,0 +1,94 @@
+import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
+import { errorMessage, type SectionChange } from '../report-api.ts'
+import { Store } from '../store.ts'
+
+export interface StructureState {
+  /** As the server said, with what is being saved already in it. */
+  structure: ReportStructure
+  /** By section: why its last change was not saved. */
+  errors: Record<string, string>
+}
+
+export interface StructureApi {
+  structure(): Promise<ReportStructure>
+  changeSection(sectionId: string, change: SectionChange): Promise<unknown>
+}
+
+interface Pending {
+  sectionId: string
+  change: SectionChange
+}
+
+const apply = (section: SectionStructure, pending: Pending[]): SectionStructure =>
+  pending.reduce((made, { sectionId, change }) => (sectionId === made.id ? { ...made, ...change } : made), section)
+
+/** Everything of the report but its text. Changes show at once and are taken back if the server refuses them. */
+export class StructureStore extends Store<StructureState> {
+  readonly #api: StructureApi
+  #saved: ReportStructure
+  #pending: Pending[] = []
+  #errors: Record<string, string> = {}
+  #fetching: Promise<void> | null = null
+  #again = false
+
+  constructor(structure: ReportStructure, api: StructureApi) {
+    super({ structure, errors: {} })
+    this.#saved = structure
+    this.#api = api
+  }
+
+  async change(sectionId: string, change: SectionChange): Promise<boolean> {
+    const pending = { sectionId, change }
+    this.#pending.push(pending)
+    delete this.#errors[sectionId]
+    this.#publish()
+    let error: string | null = null
+    try {
+      await this.#api.changeSection(sectionId, change)
+      this.#saved = { ...this.#saved, sections: this.#saved.sections.map(section => apply(section, [pending])) }
+    } catch (failure) {
+      error = errorMessage(failure)
+      this.#errors = { ...this.#errors, [sectionId]: error }
+    }
+    this.#pending = this.#pending.filter(other => other !== pending)
+    this.#publish()
+    return error === null
+  }
+
+  /** The server says that the structure moved. Calls during a fetch make one more, not one each. */
+  async refresh(): Promise<void> {
+    if (this.#fetching) {
+      this.#again = true
+      return this.#fetching
+    }
+    this.#fetching = this.#fetch().finally(() => {
+      this.#fetching = null
+      if (!this.#again) return
+      this.#again = false
+      void this.refresh()
+    })
+    return this.#fetching
+  }
+
+  /** Rights are gone or the report is locked: say so before the server has answered in full. */
+  stopWriting(): void {
+    this.#saved = { ...this.#saved, may: { ...this.#saved.may, write: false } }
+    this.#publish()
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      this.#saved = await this.#api.structure()
+      this.#publish()
+    } catch {
+      // What is shown stays; the connection's own line says that there is no contact.
+    }
+  }
+
+  #publish(): void {
+    const sections = this.#pending.length
+      ? this.#saved.sections.map(section => apply(section, this.#pending))
+      : this.#saved.sections
+    this.set({ structure: { ...this.#saved, sections }, errors: { ...this.#errors } })
+  }
+}

@@ -1,0 +1,59 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { sv } from '../sv.ts'
+import { classNames } from './class-names.ts'
+import { IconButton } from './icon-button.tsx'
+
+const WIDTHS = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
+
+export interface DialogProps {
+  title: string
+  description?: ReactNode
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Takes the focus when the dialog closes; without it, what had it before does. */
+  onClosed?: () => void
+  size?: keyof typeof WIDTHS
+  children: ReactNode
+}
+
+export function Dialog({ title, description, open, onOpenChange, onClosed, size = 'md', children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-ink/45 p-3 sm:p-8">
+          <Radix.Content
+            // Without a description the attribute would point at nothing.
+            {...(description ? {} : { 'aria-describedby': undefined })}
+            onCloseAutoFocus={event => {
+              if (!onClosed) return
+              event.preventDefault()
+              onClosed()
+            }}
+            className={classNames(
+              'relative w-full animate-appear rounded-xl bg-surface p-5 shadow-floating sm:p-6',
+              WIDTHS[size],
+            )}
+          >
+            <Radix.Title className="pr-12 text-xl font-semibold">{title}</Radix.Title>
+            {description && (
+              <Radix.Description className="mt-1.5 text-muted" asChild>
+                <div>{description}</div>
+              </Radix.Description>
+            )}
+            <div className="mt-5">{children}</div>
+            <Radix.Close asChild>
+              <IconButton label={sv.close} icon={<X aria-hidden />} className="!absolute top-3 right-3" />
+            </Radix.Close>
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+/** The row of buttons that ends a dialog; the main one last, and nearest to the thumb on a phone. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="mt-6 flex flex-col gap-3 sm:flex-row sm:justify-end">{children}</div>
+}

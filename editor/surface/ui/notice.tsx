@@ -1,0 +1,32 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+const TONES = {
+  info: { icon: Info, style: 'bg-info-soft text-info' },
+  good: { icon: CircleCheck, style: 'bg-good-soft text-good' },
+  warn: { icon: TriangleAlert, style: 'bg-warn-soft text-warn' },
+  bad: { icon: CircleAlert, style: 'bg-bad-soft text-bad' },
+}
+
+export interface NoticeProps {
+  tone?: keyof typeof TONES
+  title?: string
+  /** Read out as soon as it appears: for the answer to what somebody just did. */
+  alert?: boolean
+  children?: ReactNode
+}
+
+/** A message that stays on the page. */
+export function Notice({ tone = 'info', title, alert = false, children }: NoticeProps) {
+  const { icon: Icon, style } = TONES[tone]
+  return (
+    <div role={alert ? 'alert' : undefined} className={classNames('flex gap-3 rounded-lg px-4 py-3', style)}>
+      <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
+      <div className="min-w-0">
+        {title && <p className="font-semibold">{title}</p>}
+        {children && <div className="text-ink">{children}</div>}
+      </div>
+    </div>
+  )
+}

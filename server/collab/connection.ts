@@ -1,0 +1,127 @@
+import type { WebSocket } from 'ws'
+import { CLOSE, type Changed, type Denied } from '#editor/core/collab-protocol.ts'
+import { log } from '../log.ts'
+import type { Actor } from '../policies/actor.ts'
+import { Acknowledgements } from './acknowledgements.ts'
+import { changedFrame, closingFrame, deniedFrame, savedFrame } from './messages.ts'
+import { rawSocket } from './raw-socket.ts'
+import { TokenBucket } from './token-bucket.ts'
+import type { Tuning } from './tuning.ts'
+
+export interface ConnectionOptions {
+  reportId: string
+  actor: Actor
+  /** Sent `?v=`: understands our own messages. */
+  isOurs: boolean
+  tuning: Tuning
+}
+
+/** One admitted WebSocket, as its room sees it. */
+export class Connection {
+  actor: Actor
+  mayWrite = false
+  /** Awareness client ids that this connection speaks for. */
+  readonly awarenessIds = new Set<number>()
+  /** Answered a ping, or sent something, since the last one. */
+  alive = true
+  private readonly acknowledgements = new Acknowledgements()
+  private readonly messages: TokenBucket
+  private readonly bytes: TokenBucket
+  private readonly holds = new Set<string>()
+  private readonly warned = new Set<string>()
+  private refused = false
+
+  constructor(
+    readonly ws: WebSocket,
+    private readonly options: ConnectionOptions,
+  ) {
+    this.actor = options.actor
+    this.messages = new TokenBucket(options.tuning.messageBurst, options.tuning.messagesPerSecond)
+    this.bytes = new TokenBucket(options.tuning.byteBurst, options.tuning.bytesPerSecond)
+  }
+
+  /** False once it was refused or closed: what still arrives is not looked at. */
+  get isOpen(): boolean {
+    return !this.refused && this.ws.readyState === this.ws.OPEN
+  }
+
+  /** Ready frames, possibly several in one buffer. A reader that does not keep up is dropped: it syncs when it is back. */
+  write(frames: Uint8Array): void {
+    const socket = rawSocket(this.ws)
+    if (!this.isOpen || !socket) return
+    socket.write(frames)
+    if (socket.writableLength > this.options.tuning.unsentBytes) this.refuse(CLOSE.slowReader, 'does not read')
+  }
+
+  /** @returns whether the connection may go on */
+  admitMessage(size: number): boolean {
+    if (this.messages.take(1) && this.bytes.take(size)) return true
+    this.refuse(CLOSE.tooFast, 'too fast')
+    return false
+  }
+
+  /** @returns the number of the update message that just came */
+  numberUpdate(): number {
+    return this.acknowledgements.next()
+  }
+
+  /** The message is committed, or was refused: nothing more will come of it. */
+  settle(message: number): void {
+    this.acknowledgements.settle(message)
+  }
+
+  tellSaved(): void {
+    const news = this.acknowledgements.news()
+    if (news !== null) this.tell(savedFrame(news))
+  }
+
+  tellDenied(denied: Denied): void {
+    this.warn(`update refused: ${denied.reason}`)
+    this.tell(deniedFrame(denied))
+    this.settle(denied.message)
+    this.tellSaved()
+  }
+
+  tellChanged(what: Changed['what']): void {
+    this.tell(changedFrame({ what }))
+  }
+
+  tellClosing(delay: number): void {
+    this.tell(closingFrame(delay))
+  }
+
+  /** Closes with a code of the contract; the frames that follow are not read. */
+  refuse(code: number, why: string): void {
+    if (!this.isOpen) return
+    if (code !== CLOSE.restarting) this.warn(why)
+    this.refused = true
+    this.holds.clear()
+    this.ws.resume()
+    this.ws.close(code, why)
+  }
+
+  /** Stops reading from the socket until every reason is gone. */
+  hold(reason: string): void {
+    this.holds.add(reason)
+    this.ws.pause()
+  }
+
+  release(reason: string): void {
+    if (this.holds.delete(reason) && this.holds.size === 0) this.ws.resume()
+  }
+
+  get isHeld(): boolean {
+    return this.holds.size > 0
+  }
+
+  private tell(frame: Uint8Array): void {
+    if (this.options.isOurs) this.write(frame)
+  }
+
+  /** One line per kind and connection: a hostile client must not fill the disk. */
+  private warn(why: string): void {
+    if (this.warned.has(why)) return
+    this.warned.add(why)
+    log.warn({ reportId: this.options.reportId, userId: this.actor.id, why }, 'co-editing refused')
+  }
+}

@@ -1,0 +1,68 @@
+import type { Sql } from '#db/client.ts'
+
+export interface LogRow {
+  reportId: string
+  userId: string
+  data: Uint8Array
+}
+
+export type RowFate =
+  | { kind: 'stored'; seq: number }
+  /** Somebody holds the report FOR UPDATE: it is being locked, or not. Try again. */
+  | { kind: 'busy' }
+  | { kind: 'locked' }
+  | { kind: 'no-report' }
+
+/**
+ * Appends rows of several reports to the log in one statement, in the order given.
+ *
+ * A row goes in only under a key share lock on its unlocked report. lock-report holds the report FOR UPDATE while it
+ * freezes the text, so every row is either in before it reads the log or not in at all. The statement waits for no
+ * one: reports that are being locked are skipped, all rows of one report alike.
+ *
+ * @returns the fate of each row, by its place in `rows`
+ */
+export async function insertUpdates(sql: Sql, rows: readonly LogRow[]): Promise<RowFate[]> {
+  const fates = await sql<Fate[]>`
+    with sent as materialized (
+      select * from unnest(
+        ${sql.array(rows.map((_, ordinal) => ordinal), INT4)}::int[],
+        ${sql.array(rows.map(row => row.reportId), UUID)}::uuid[],
+        ${sql.array(rows.map(row => row.userId), UUID)}::uuid[],
+        ${sql.array(rows.map(row => row.data), BYTEA)}::bytea[]
+      ) as sent (ordinal, report_id, user_id, data)
+    ), unlocked as materialized (
+      select id from report
+      where id in (select report_id from sent) and locked_at is null
+      for key share skip locked
+    ), numbered as materialized (
+      select nextval(pg_get_serial_sequence('report_update', 'seq')) as seq, admitted.*
+      from (select * from sent where report_id in (select id from unlocked) order by ordinal) as admitted
+    ), inserted as (
+      insert into report_update (seq, report_id, user_id, data)
+      overriding system value
+      select seq, report_id, user_id, data from numbered
+    )
+    select numbered.seq, report.id as report, report.locked_at as locked
+    from sent
+    left join numbered using (ordinal)
+    left join report on report.id = sent.report_id
+    order by ordinal`
+  return fates.map(fateOf)
+}
+
+const INT4 = 23
+const UUID = 2950
+const BYTEA = 17
+
+interface Fate {
+  seq: string | null
+  report: string | null
+  locked: unknown
+}
+
+function fateOf({ seq, report, locked }: Fate): RowFate {
+  if (seq !== null) return { kind: 'stored', seq: Number(seq) }
+  if (report === null) return { kind: 'no-report' }
+  return { kind: locked === null ? 'busy' : 'locked' }
+}

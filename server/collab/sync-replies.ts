@@ -1,0 +1,93 @@
+import * as Y from 'yjs'
+import { Clocks } from './clocks.ts'
+import { SYNCED_FRAME, updateFrame } from './messages.ts'
+import type { Base, TailEntry } from './room-text.ts'
+
+/** Up to this size a diff takes less than 1 ms on the event loop, and less than asking the worker. */
+const SMALL = 32 * 1024
+/** Distinct state vectors remembered per stored state. */
+const MOST_CACHED = 64
+
+export type Diff = (state: Uint8Array, stateVector: Uint8Array) => Promise<Uint8Array>
+
+/**
+ * Answers to sync step 1: what the stored state has more than the client, then the updates since, as they are.
+ *
+ * Only the first part depends on the client, and it changes only when the log is folded. So a storm of clients that
+ * come back after a break is answered from memory: those that have nothing get the stored bytes, those that have
+ * everything get the deletions, and the rest share one diff per state vector.
+ */
+export class SyncReplies {
+  private base: Base
+  private baseClocks: Clocks
+  private whole: Buffer | null = null
+  private readonly diffs = new Map<string, Uint8Array | Promise<Uint8Array>>()
+  private tail: { of: TailEntry[]; length: number; frames: Uint8Array } | null = null
+
+  constructor(
+    base: Base,
+    private readonly diff: Diff,
+  ) {
+    this.base = base
+    this.baseClocks = Clocks.decode(base.stateVector)
+  }
+
+  rebase(base: Base): void {
+    this.base = base
+    this.baseClocks = Clocks.decode(base.stateVector)
+    this.whole = null
+    this.diffs.clear()
+    this.tail = null
+  }
+
+  /**
+   * @returns frames in one buffer, at once or when the worker has made the diff
+   * @throws MalformedError
+   */
+  reply(stateVector: Uint8Array, tail: TailEntry[]): Uint8Array | Promise<Uint8Array> {
+    const clocks = Clocks.decode(stateVector)
+    const first = this.firstPart(clocks, stateVector)
+    const rest = this.rest(tail)
+    return first instanceof Promise ? first.then(part => Buffer.concat([part, rest])) : Buffer.concat([first, rest])
+  }
+
+  /** An update with nothing but the deletions of the stored state. */
+  deletions(): Uint8Array | Promise<Uint8Array> {
+    return this.base.deletions ?? this.diffFor(this.base.stateVector)
+  }
+
+  private firstPart(clocks: Clocks, stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
+    if (clocks.isEmpty) {
+      this.whole ??= updateFrame(this.base.state)
+      return this.whole
+    }
+    const update = clocks.cover(this.baseClocks) ? this.deletions() : this.diffFor(stateVector)
+    return update instanceof Promise ? update.then(updateFrame) : updateFrame(update)
+  }
+
+  private diffFor(stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
+    const key = Buffer.from(stateVector).toString('latin1')
+    const cached = this.diffs.get(key)
+    if (cached) return cached
+    const { state } = this.base
+    const { diffs } = this
+    const diff = state.length <= SMALL ? Y.diffUpdate(state, stateVector) : this.diff(state, stateVector)
+    if (diffs.size >= MOST_CACHED) diffs.clear()
+    diffs.set(key, diff)
+    if (diff instanceof Promise) {
+      diff.then(
+        update => diffs.get(key) === diff && diffs.set(key, update),
+        () => diffs.get(key) === diff && diffs.delete(key),
+      )
+    }
+    return diff
+  }
+
+  private rest(tail: TailEntry[]): Uint8Array {
+    if (this.tail?.of !== tail || this.tail.length !== tail.length) {
+      const frames = Buffer.concat([...tail.map(entry => entry.frame), SYNCED_FRAME])
+      this.tail = { of: tail, length: tail.length, frames }
+    }
+    return this.tail.frames
+  }
+}
