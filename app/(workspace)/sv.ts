@@ -24,7 +24,6 @@ export const sv = {
     diaryNumber: 'Diarienummer',
     draft: 'Utkast',
     locked: 'Låst',
-    lockedOn: (date: string) => `Låst ${date}`,
     noDeadline: 'Inget datum satt',
     sections: (done: number, count: number) => `${done} av ${count} avsnitt klara`,
     nobody: 'Ingen just nu',

@@ -1,5 +1,6 @@
+import { personColour } from '#editor/surface/presence/person-colour.ts'
 import { classNames } from './class-names.ts'
-import { initials, personColour } from './person-colour.ts'
+import { initials } from './initials.ts'
 import { sv } from './sv.ts'
 
 const SIZES = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-xs', lg: 'size-10 text-sm' }
@@ -37,7 +38,7 @@ export interface AvatarGroupProps {
 export function AvatarGroup({ people, max = 4, size = 'sm' }: AvatarGroupProps) {
   const more = people.slice(max)
   return (
-    <ul className="flex -space-x-1.5">
+    <ul className="flex -space-x-0.5">
       {people.slice(0, max).map(person => (
         <li key={person.userId} className="flex">
           <Avatar {...person} size={size} />

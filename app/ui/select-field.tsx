@@ -26,7 +26,7 @@ export function SelectField({ id, label, hint, error, options, placeholder, clas
         <select
           {...props}
           {...describedControl(id ?? made, texts)}
-          className={classNames(controlStyle, 'appearance-none pr-9', className)}
+          className={classNames(controlStyle, 'appearance-none truncate pr-9', className)}
         >
           {placeholder && <option value="">{placeholder}</option>}
           {options.map(option => (

@@ -53,11 +53,14 @@ export class Connection {
     if (socket.writableLength > this.options.tuning.unsentBytes) this.refuse(CLOSE.slowReader, 'does not read')
   }
 
+  /** A whole document or a large part of one: counts as traffic, so that nobody asks for it over and over. */
+  writeReply(frames: Uint8Array): void {
+    if (this.admitBytes(Math.min(frames.length, this.options.tuning.byteBurst / 4))) this.write(frames)
+  }
+
   /** @returns whether the connection may go on */
   admitMessage(size: number): boolean {
-    if (this.messages.take(1) && this.bytes.take(size)) return true
-    this.refuse(CLOSE.tooFast, 'too fast')
-    return false
+    return this.admitted(this.messages.take(1)) && this.admitBytes(size)
   }
 
   /** @returns the number of the update message that just came */
@@ -97,7 +100,7 @@ export class Connection {
     this.refused = true
     this.holds.clear()
     this.ws.resume()
-    this.ws.close(code, why)
+    this.ws.close(code, why.slice(0, 120))
   }
 
   /** Stops reading from the socket until every reason is gone. */
@@ -112,6 +115,15 @@ export class Connection {
 
   get isHeld(): boolean {
     return this.holds.size > 0
+  }
+
+  private admitBytes(size: number): boolean {
+    return this.admitted(this.bytes.take(size))
+  }
+
+  private admitted(admitted: boolean): boolean {
+    if (!admitted) this.refuse(CLOSE.tooFast, 'too fast')
+    return admitted
   }
 
   private tell(frame: Uint8Array): void {

@@ -1,9 +1,15 @@
 import type { Connection } from './connection.ts'
-import type { Update } from './update.ts'
 
 export interface Parked {
-  update: Update
+  bytes: Uint8Array
+  /** Its number on the connection. */
   message: number
+}
+
+interface Shelf {
+  updates: Parked[]
+  bytes: number
+  questions: number
 }
 
 /** How often a client is asked for what is missing before it is given up. */
@@ -14,39 +20,44 @@ const MOST_QUESTIONS = 3
  * client is asked for what is missing (sync step 1), and its answer brings them in.
  */
 export class ParkedUpdates {
-  private readonly lists = new Map<Connection, { updates: Parked[]; bytes: number; questions: number }>()
+  private readonly shelves = new Map<Connection, Shelf>()
 
-  /** @returns whether the client has to be asked, or is to be given up because it sent too much that fits nowhere */
-  park(connection: Connection, { update, message }: Parked, limit: number): 'ask' | 'wait' | 'give-up' {
-    const first = !this.lists.has(connection)
-    const list = this.lists.get(connection) ?? { updates: [], bytes: 0, questions: 1 }
-    this.lists.set(connection, list)
-    list.updates.push({ update, message })
-    list.bytes += update.bytes.length
-    if (list.bytes > limit) return 'give-up'
-    return first ? 'ask' : 'wait'
+  constructor(private readonly limit: number) {}
+
+  park(connection: Connection, parked: Parked): 'ask' | 'wait' | 'give-up' {
+    const known = this.shelves.get(connection)
+    const shelf = known ?? { updates: [], bytes: 0, questions: 1 }
+    this.shelves.set(connection, shelf)
+    shelf.updates.push(parked)
+    shelf.bytes += parked.bytes.length
+    if (shelf.bytes > this.limit) return 'give-up'
+    return known ? 'wait' : 'ask'
   }
 
-  /** Takes the parked updates out, to be judged again. */
+  has(connection: Connection): boolean {
+    return this.shelves.has(connection)
+  }
+
+  /** Takes the parked updates off, to be judged again. */
   take(connection: Connection): Parked[] {
-    const list = this.lists.get(connection)
-    if (!list) return []
-    list.bytes = 0
-    return list.updates.splice(0)
+    const shelf = this.shelves.get(connection)
+    if (!shelf) return []
+    shelf.bytes = 0
+    return shelf.updates.splice(0)
   }
 
-  /** After an answer: forgets a connection that has caught up. */
+  /** After the client's answer was taken in: what to do about updates that are parked even so. */
   answered(connection: Connection): 'caught-up' | 'ask' | 'give-up' {
-    const list = this.lists.get(connection)
-    if (!list || list.updates.length === 0) {
-      this.lists.delete(connection)
+    const shelf = this.shelves.get(connection)
+    if (!shelf || shelf.updates.length === 0) {
+      this.shelves.delete(connection)
       return 'caught-up'
     }
-    list.questions += 1
-    return list.questions > MOST_QUESTIONS ? 'give-up' : 'ask'
+    shelf.questions += 1
+    return shelf.questions > MOST_QUESTIONS ? 'give-up' : 'ask'
   }
 
   drop(connection: Connection): void {
-    this.lists.delete(connection)
+    this.shelves.delete(connection)
   }
 }

@@ -53,10 +53,6 @@ export class RoomText {
     return this.base.state.length + this.tailBytes
   }
 
-  get hasUncommitted(): boolean {
-    return this.lastUncommitted !== null
-  }
-
   /** Commits happen in order: when this entry is in, all before it are. */
   get lastUncommitted(): TailEntry | null {
     const last = this.tail.at(-1)
@@ -89,6 +85,11 @@ export class RoomText {
     for (const bytes of [deletions, ...this.tail.map(entry => entry.bytes)]) markDeleted(this.deleted, readUpdate(bytes))
   }
 
+  /** They are more than the index knows: it is built anew when it is needed. */
+  forgetDeletions(): void {
+    this.deleted = null
+  }
+
   /** Takes entries back that were never committed. */
   remove(entries: Iterable<TailEntry>): void {
     const removed = new Set(entries)
@@ -97,8 +98,8 @@ export class RoomText {
   }
 
   /** `base` is the stored state from now on; the entries in it go. */
-  rebase(base: Base, stays: (entry: TailEntry) => boolean): void {
-    this.base = base
+  rebase({ state, stateVector, deletions }: Base, stays: (entry: TailEntry) => boolean): void {
+    this.base = { state, stateVector, deletions }
     this.tail = this.tail.filter(stays)
     this.tailBytes = this.tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
   }

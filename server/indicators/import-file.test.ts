@@ -24,7 +24,10 @@ async function valueOf(actor: Actor, indicatorId: string, kind: FigureRef['kind'
 /** What a cell of the sample must read back as: its own text, or null where it is empty. */
 const rowsOf = (source: string): Record<string, string>[] => parse(sampleFile(source), { columns: true })
 
-const expected: Record<string, { count: number; check: (row: Record<string, string>) => [string, FigureRef['kind'], string, string][] }> = {
+const expected: Record<
+  string,
+  { count: number; check: (row: Record<string, string>) => [string, FigureRef['kind'], string, string][] }
+> = {
   'senior-alert': {
     count: 24,
     check: row => {
@@ -73,7 +76,12 @@ describe.each(Object.entries(expected))('%s', (source, { count, check }) => {
         const figure = await valueOf(actor, id, kind, period)
         expect([id, kind, period, figure?.value]).toEqual([id, kind, period, row[column] || null])
         expect(figure?.denominator).toBe(kind === 'result' ? row[`n_${period}`] || null : null)
-        expect(figure?.passport).toMatchObject({ source, fileName: `${source}.csv`, importedBy: 'MAS', importId: result?.importId })
+        expect(figure?.passport).toMatchObject({
+          source,
+          fileName: `${source}.csv`,
+          importedBy: 'MAS',
+          importId: result?.importId,
+        })
         seen += 1
       }
     expect(seen).toBe(count)

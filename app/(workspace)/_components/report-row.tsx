@@ -3,7 +3,7 @@
 import { Lock, PencilLine } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { formatInstant } from '#editor/core/format-date.ts'
+import { formatDate, formatInstant } from '#editor/core/format-date.ts'
 import type { ReportListItem } from '#server/reports/list-reports.ts'
 import { deadlineWords } from '../../deadline.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -31,9 +31,12 @@ function Deadline({ deadline, now }: { deadline: string; now: Date }) {
   const { date, distance, late, soon } = deadlineWords(deadline, now)
   return (
     <>
-      <span className="block">{date}</span>
+      <span className="block whitespace-nowrap">{date}</span>
       <span
-        className={classNames('block text-sm', late ? 'font-semibold text-bad' : soon ? 'text-warn' : 'text-muted')}
+        className={classNames(
+          'block text-sm whitespace-nowrap',
+          late ? 'font-semibold text-bad' : soon ? 'text-warn' : 'text-muted',
+        )}
       >
         {distance}
       </span>
@@ -85,7 +88,7 @@ export function ReportRow({ report, now }: { report: ReportListItem; now: Date }
       <Cell label={sv.columns.deadline}>
         {/* What is locked cannot be late any more. */}
         {deadline && !lockedAt && <Deadline deadline={deadline} now={now} />}
-        {deadline && lockedAt && deadlineWords(deadline, now).date}
+        {deadline && lockedAt && <span className="whitespace-nowrap">{formatDate(deadline)}</span>}
         {!deadline && <span className="text-muted">{sv.noDeadline}</span>}
       </Cell>
       <Cell className="col-span-2">

@@ -6,27 +6,27 @@ import type { Column, ColumnPlan } from './columns.ts'
 import type { ProblemList } from './problem.ts'
 import { type CellReader, readDenominator, readValue } from './read-value.ts'
 
+/** What a row says about one indicator. */
 export interface RowIndicator {
   id: string
   area: string
   name: string
   /** Index in `source.measures`. */
   measure: number
-}
-
-export interface RowValue {
-  indicatorId: string
-  kind: 'result' | 'target'
-  period: string
-  /** Decimal with point and the digits of the file; null is missing. */
-  value: string | null
-  denominator: string | null
+  /** One per value column of the measure: decimal with point and the digits of the file; null is missing. */
+  values: (string | null)[]
+  /** How many each value is a share of. */
+  denominators: (string | null)[]
 }
 
 export interface InterpretedRow {
   line: number
   indicators: RowIndicator[]
-  values: RowValue[]
+}
+
+interface Key {
+  text: string
+  slug: string
 }
 
 const MAX_KEY = 200
@@ -44,14 +44,15 @@ const DAMAGED = /[\ufffd\p{Cc}]|Ã[\u00a0-\u00bf„…–]|â€/u
 /** A name as it is shown: composed accents, one space between words. */
 const tidy = (cell: string): string => cell.normalize('NFC').replace(/\s+/g, ' ').trim()
 
-function readKey(cell: string, column: Column, line: number, problems: ProblemList): string | null {
-  const key = tidy(cell)
+function readKey(cell: string, column: Column, line: number, problems: ProblemList): Key | null {
+  const text = tidy(cell)
+  const key = { text, slug: slug(text) }
   const code =
-    key === ''
+    text === ''
       ? 'missing-key'
-      : key.length > MAX_KEY
+      : text.length > MAX_KEY
         ? 'key-too-long'
-        : DAMAGED.test(key) || slug(key) === ''
+        : DAMAGED.test(text) || key.slug === ''
           ? 'damaged-text'
           : null
   if (code === null) return key
@@ -59,17 +60,13 @@ function readKey(cell: string, column: Column, line: number, problems: ProblemLi
   return null
 }
 
-function rowIndicator(sourceId: string, source: Source, measure: number, keys: Map<ColumnName, string>): RowIndicator {
+function rowIndicator(sourceId: string, source: Source, measure: number, keys: Map<ColumnName, Key>): RowIndicator {
   const { area, name } = source.measures[measure] as Source['measures'][number]
-  const key = (column: ColumnName): string => keys.get(column) ?? ''
-  const areaText = area === null ? '' : 'text' in area ? area.text : key(area.column)
-  const areaSlug = area === null ? [] : ['text' in area ? area.slug : slug(areaText)]
-  return {
-    id: [sourceId, ...areaSlug, slug(key(name.column))].join('/'),
-    area: areaText,
-    name: key(name.column),
-    measure,
-  }
+  const key = (column: ColumnName): Key => keys.get(column) ?? { text: '', slug: '' }
+  const group = area === null ? null : 'text' in area ? area : key(area.column)
+  const { text, slug } = key(name.column)
+  const id = group ? `${sourceId}/${group.slug}/${slug}` : `${sourceId}/${slug}`
+  return { id, area: group?.text ?? '', name: text, measure, values: [], denominators: [] }
 }
 
 /** What a row of the file says, or null with the reasons in `reader.problems`. */
@@ -87,7 +84,7 @@ export function interpretRow(
     return null
   }
   const before = problems.errorCount
-  const keys = new Map<ColumnName, string>()
+  const keys = new Map<ColumnName, Key>()
   for (const column of plan.keys) {
     const key = readKey(cells[column.index] ?? '', column, line, problems)
     if (key) keys.set(column.name, key)
@@ -99,7 +96,6 @@ export function interpretRow(
       problems.error('wrong-unit', line, column.header, cell)
   }
   const indicators = new Map<number, RowIndicator>()
-  const values: RowValue[] = []
   for (const column of plan.values) {
     const spec = source.measures[column.measure]
     if (!spec) continue
@@ -108,8 +104,8 @@ export function interpretRow(
     const n = column.denominator
     const value = readValue(reader, line, column, cells[column.index] ?? '', spec.unit)
     const denominator = n ? readDenominator(reader, line, n, cells[n.index] ?? '') : null
-    if (value === undefined || denominator === undefined) continue
-    values.push({ indicatorId: indicator.id, kind: column.kind, period: column.period, value, denominator })
+    indicator.values.push(value ?? null)
+    indicator.denominators.push(denominator ?? null)
   }
-  return problems.errorCount > before ? null : { line, indicators: [...indicators.values()], values }
+  return problems.errorCount > before ? null : { line, indicators: [...indicators.values()] }
 }

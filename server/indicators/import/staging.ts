@@ -1,45 +1,49 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
+import type { ColumnPlan } from './columns.ts'
 import type { InterpretedRow } from './interpret-row.ts'
 import { type ImportProblem, MAX_LISTED } from './problem.ts'
 
 /**
  * What a file says, as temporary tables of the transaction: comparing a million rows with what is stored is work for
- * the database, and takes no memory here. Both tables are gone when the transaction ends.
+ * the database, and takes no memory here. They are gone when the transaction ends.
  */
 export async function createStaging(tx: Tx): Promise<void> {
+  // `value_cells` and `denominator_cells` hold one decimal per staged_column of the measure, joined by "|"; empty is
+  // missing. A row per value would take three times as long to send.
   await tx.execute(sql`
     create temporary table staged_indicator (
-      line integer not null, indicator_id text not null, area text not null, name text not null, measure integer not null
+      line integer not null, measure integer not null, indicator_id text not null, area text not null,
+      name text not null, value_cells text not null, denominator_cells text not null
     ) on commit drop`)
   await tx.execute(sql`
-    create temporary table staged_value (
-      line integer not null, indicator_id text not null, kind text not null, period text not null,
-      value numeric, denominator numeric
-    ) on commit drop`)
+    create temporary table staged_column (measure integer, nth integer, kind text, period text) on commit drop`)
 }
 
+export async function stageColumns(tx: Tx, { values }: ColumnPlan): Promise<void> {
+  await tx.execute(sql`
+    insert into staged_column
+    select measure, row_number() over (partition by measure order by position), kind, period from unnest(
+      ${sql.param(values.map(column => column.measure))}::int[],
+      ${sql.param(values.map(column => column.kind))}::text[],
+      ${sql.param(values.map(column => column.period))}::text[])
+      with ordinality as plan(measure, kind, period, position)`)
+}
+
+const joinCells = (cells: (string | null)[]): string => cells.map(cell => cell ?? '').join('|')
+
 export async function stageRows(tx: Tx, rows: InterpretedRow[]): Promise<void> {
-  if (rows.length === 0) return
   const indicators = rows.flatMap(row => row.indicators.map(indicator => ({ line: row.line, ...indicator })))
-  const values = rows.flatMap(row => row.values.map(value => ({ line: row.line, ...value })))
+  if (indicators.length === 0) return
   await tx.execute(sql`
     insert into staged_indicator select * from unnest(
       ${sql.param(indicators.map(row => row.line))}::int[],
+      ${sql.param(indicators.map(row => row.measure))}::int[],
       ${sql.param(indicators.map(row => row.id))}::text[],
       ${sql.param(indicators.map(row => row.area))}::text[],
       ${sql.param(indicators.map(row => row.name))}::text[],
-      ${sql.param(indicators.map(row => row.measure))}::int[])`)
-  await tx.execute(sql`
-    insert into staged_value
-    select line, indicator_id, kind, period, value::numeric, denominator::numeric from unnest(
-      ${sql.param(values.map(row => row.line))}::int[],
-      ${sql.param(values.map(row => row.indicatorId))}::text[],
-      ${sql.param(values.map(row => row.kind))}::text[],
-      ${sql.param(values.map(row => row.period))}::text[],
-      ${sql.param(values.map(row => row.value))}::text[],
-      ${sql.param(values.map(row => row.denominator))}::text[])
-      as row(line, indicator_id, kind, period, value, denominator)`)
+      ${sql.param(indicators.map(row => joinCells(row.values)))}::text[],
+      ${sql.param(indicators.map(row => joinCells(row.denominators)))}::text[])`)
 }
 
 /** Rows that name the same indicator as an earlier row; `value` is the line of the first. */
@@ -55,10 +59,18 @@ export async function findDuplicates(tx: Tx): Promise<{ errors: ImportProblem[];
 }
 
 /**
- * Makes `staged_difference`: the staged values that differ from the newest stored one, or have none. An equal number
- * with other zeros ("60" for "60.0") is no difference.
+ * Makes `staged_value`, and `staged_difference`: the values that differ from the newest stored one, or have none. An
+ * equal number with other zeros ("60" for "60.0") is no difference.
  */
 export async function compareStaged(tx: Tx, organisationId: string): Promise<void> {
+  await tx.execute(sql`
+    create temporary table staged_value on commit drop as
+    select line, indicator_id, kind, period,
+      nullif(value, '')::numeric as value, nullif(denominator, '')::numeric as denominator
+    from staged_indicator
+      cross join lateral unnest(string_to_array(value_cells, '|'), string_to_array(denominator_cells, '|'))
+        with ordinality as cell(value, denominator, nth)
+      join staged_column using (measure, nth)`)
   await tx.execute(sql`analyze staged_indicator, staged_value`)
   await tx.execute(sql`
     create temporary table staged_difference on commit drop as

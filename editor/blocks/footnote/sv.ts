@@ -1,0 +1,1 @@
+export const sv = { label: 'Fotnot', placeholder: 'Skriv noten här' }

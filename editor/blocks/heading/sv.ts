@@ -1,0 +1,1 @@
+export const sv = { heading: 'Rubrik', subheading: 'Underrubrik' }

@@ -1,0 +1,1 @@
+export const sv = { bullet: 'Punktlista', ordered: 'Numrerad lista' }

@@ -1,0 +1,15 @@
+export const sv = {
+  label: 'Tabell',
+  insert: 'Infoga tabell med tre rader och tre kolumner',
+  rowBefore: 'Infoga rad ovanför',
+  rowAfter: 'Infoga rad nedanför',
+  columnBefore: 'Infoga kolumn till vänster',
+  columnAfter: 'Infoga kolumn till höger',
+  deleteRow: 'Ta bort raden',
+  deleteColumn: 'Ta bort kolumnen',
+  merge: 'Slå ihop markerade celler',
+  split: 'Dela cellen',
+  headerRow: 'Växla rubrikrad',
+  headerColumn: 'Växla rubrikkolumn',
+  deleteTable: 'Ta bort tabellen',
+}

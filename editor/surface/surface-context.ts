@@ -1,0 +1,41 @@
+import type { Editor } from '@tiptap/core'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { SurfaceTools } from './block-view.ts'
+import type { Connection } from './collab/connection.ts'
+import type { FigureStore } from './figures/figure-store.ts'
+import type { PresenceStore } from './presence/presence-store.ts'
+import type { ReadStore, Store } from './store.ts'
+import type { StructureStore } from './structure/structure-store.ts'
+
+/** The section whose editor has, or had last, the focus; the toolbar acts on it. */
+export interface ActiveEditor {
+  sectionId: string
+  editor: Editor
+}
+
+/** What the parts of one open report share. Its identity never changes; the stores do. */
+export interface Surface {
+  reportId: string
+  connection: Connection
+  structure: StructureStore
+  figures: FigureStore
+  presence: PresenceStore
+  active: Store<ActiveEditor | null>
+  /** Read out politely by screen readers. */
+  spoken: Store<string>
+  tools: SurfaceTools
+}
+
+export const SurfaceContext = createContext<Surface | null>(null)
+
+export function useSurface(): Surface {
+  const surface = useContext(SurfaceContext)
+  if (!surface) throw new Error('This part belongs inside a ReportSurface')
+  return surface
+}
+
+/** @param select picks from the snapshot a value that keeps its identity while it is the same */
+export function useStore<T, S = T>(store: ReadStore<T>, select: (value: T) => S = value => value as unknown as S): S {
+  const read = (): S => select(store.getSnapshot())
+  return useSyncExternalStore(store.subscribe, read, read)
+}

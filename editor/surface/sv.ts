@@ -1,0 +1,26 @@
+/** Words of the editor that belong to no single part of it. */
+export const sv = {
+  error: 'Fel:',
+  close: 'Stäng',
+  cancel: 'Avbryt',
+  save: 'Spara',
+  noContact: 'Det gick inte att nå servern. Kontrollera din uppkoppling och försök igen.',
+  serverError: 'Något gick fel på servern. Försök igen.',
+  sections: 'Avsnitt',
+  sectionName: (number: string, heading: string) => `${number} ${heading}`,
+  you: 'du',
+  valueChanged: (name: string, before: string, after: string) => `Värdet ändrades: ${name}, från ${before} till ${after}.`,
+  valuesChanged: (count: number) => `${count} värden ändrades i tabellerna.`,
+  missingValue: 'uppgift saknas',
+  came: (names: string) => `${names} öppnade rapporten.`,
+  went: (names: string) => `${names} lämnade rapporten.`,
+  imagesDropped: {
+    title: (count: number) => (count === 1 ? 'En bild följde inte med' : `${count} bilder följde inte med`),
+    text: 'Spara bilden som fil och lägg in den med knappen Bild. Då får den också en alternativtext.',
+  },
+}
+
+const list = new Intl.ListFormat('sv')
+
+/** "Ada, Bo och Cia" */
+export const listOf = (words: string[]): string => list.format(words)

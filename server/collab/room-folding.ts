@@ -1,0 +1,77 @@
+import type { Documents, FoldResult } from '../documents/documents.ts'
+import { log } from '../log.ts'
+import { Clocks } from './clocks.ts'
+import { FoldSchedule } from './fold-schedule.ts'
+import type { RoomText } from './room-text.ts'
+import type { SyncReplies } from './sync-replies.ts'
+import type { Tuning } from './tuning.ts'
+
+/** Lets the log of one room be folded into its stored state, and takes over what came out. */
+export class RoomFolding {
+  private running: Promise<void> | null = null
+  private readonly schedule: FoldSchedule
+
+  /** @param spread called with an update that was in the log without having come through this room */
+  constructor(
+    private readonly reportId: string,
+    private readonly text: RoomText,
+    private readonly replies: SyncReplies,
+    private readonly documents: Pick<Documents, 'fold' | 'diff'>,
+    private readonly tuning: Tuning,
+    private readonly spread: (update: Uint8Array) => void,
+  ) {
+    this.schedule = new FoldSchedule(tuning, () => void this.fold())
+    if (text.tail.length > 0) this.schedule.edited()
+  }
+
+  edited(): void {
+    this.schedule.edited()
+  }
+
+  committed(): void {
+    if (!this.running && this.text.tail.length >= this.tuning.foldTail) this.schedule.hurry()
+  }
+
+  /** Never rejects: what could not be folded stays in the log, and a later attempt takes it. */
+  fold(): Promise<void> {
+    this.running ??= this.run().finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  stop(): void {
+    this.schedule.stop()
+  }
+
+  private async run(): Promise<void> {
+    this.schedule.started()
+    const { text } = this
+    // Whatever is committed now is in the state when the fold is done, no matter whose fold took it.
+    const committed = new Set(text.tail.filter(entry => entry.seq !== null))
+    try {
+      const result = await this.documents.fold(this.reportId)
+      const known = new Set(text.tail.map(entry => entry.seq))
+      const folded = new Set(result.folded)
+      if (committed.size === 0 && folded.size === 0 && Buffer.compare(text.base.state, result.state) === 0) return
+      text.rebase(result, entry => !committed.has(entry) && (entry.seq === null || !folded.has(entry.seq)))
+      this.replies.rebase(text.base)
+      if (result.unusable.length > 0) text.recount()
+      const foreign = result.folded.some(seq => !known.has(seq))
+      if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result)
+    } catch (error) {
+      log.error({ error, reportId: this.reportId }, 'a report could not be folded')
+      this.schedule.failed()
+    }
+  }
+
+  /** Another writer put something into the log: the clients here get what they lack. */
+  private async catchUp(result: FoldResult): Promise<void> {
+    const { text } = this
+    const update = await this.documents.diff(result.state, text.clocks.encode())
+    text.clocks.merge(Clocks.decode(result.stateVector))
+    if (text.base.state === result.state && result.deletions) text.learnDeletions(result.deletions)
+    else text.forgetDeletions()
+    this.spread(update)
+  }
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { SamskriftError } from '../errors.ts'
+import { log } from '../log.ts'
+import type { ExportJob, Exports } from './exports.ts'
+import { exportFileName } from './file-name.ts'
+import { Job } from './job.ts'
+import { type RenderLimits, renderInChild } from './render-in-child.ts'
+
+export interface ExportsOptions {
+  /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError */
+  resolve: (reportId: string, userId: string) => Promise<{ resolved: ResolvedReport; images: Map<string, Uint8Array> }>
+  /** Renders at the same time. */
+  concurrency?: number
+  limits?: RenderLimits
+  /** Milliseconds that a finished file is kept. */
+  keepFor?: number
+  /** Stands in for the child process in tests. */
+  render?: typeof renderInChild
+}
+
+const DEFAULT_LIMITS: RenderLimits = { time: 120_000, heap: 1024 }
+const HALF_HOUR = 30 * 60_000
+
+const codeOf = (error: unknown): string => (error instanceof SamskriftError ? error.code : 'export-failed')
+
+/**
+ * Exports wait in line for a child process each. A job lives in memory; half an hour after it ended it is gone. A job
+ * belongs to the user in its description: who asks for it must be compared with that by the caller.
+ */
+export function createExports({
+  resolve,
+  concurrency = 1,
+  limits = DEFAULT_LIMITS,
+  keepFor = HALF_HOUR,
+  render = renderInChild,
+}: ExportsOptions): Exports {
+  const jobs = new Map<string, Job>()
+  const waiting: Job[] = []
+  const running = new Set<Promise<void>>()
+  const expiries = new Set<NodeJS.Timeout>()
+  const closing = new AbortController()
+
+  async function run(job: Job): Promise<void> {
+    const { id, reportId, userId, format } = job.description
+    try {
+      job.update({ state: 'running', step: 'resolving' })
+      const { resolved, images } = await resolve(reportId, userId)
+      job.description.fileName = exportFileName(resolved, format)
+      job.bytes = await render({ format, resolved, images }, limits, progress => job.update(progress), closing.signal)
+      job.update({ state: 'done', step: 'done', share: 1 })
+    } catch (error) {
+      log.error({ err: error, exportId: id, reportId }, 'an export failed')
+      job.update({ state: 'failed', errorCode: codeOf(error) })
+    }
+    const expiry = setTimeout(() => {
+      jobs.delete(id)
+      expiries.delete(expiry)
+    }, keepFor)
+    expiries.add(expiry.unref())
+  }
+
+  function startNext(): void {
+    while (running.size < concurrency && !closing.signal.aborted) {
+      const job = waiting.shift()
+      if (!job) return
+      const done = run(job).finally(() => {
+        running.delete(done)
+        startNext()
+      })
+      running.add(done)
+    }
+  }
+
+  return {
+    async start(request) {
+      const description: ExportJob = { ...request, id: randomUUID(), fileName: `rapport.${request.format}` }
+      const job = new Job(description)
+      jobs.set(description.id, job)
+      waiting.push(job)
+      startNext()
+      return description
+    },
+    job: id => jobs.get(id)?.description ?? null,
+    watch(id, on) {
+      const job = jobs.get(id)
+      if (job) return job.watch(on)
+      on({ state: 'failed', step: 'waiting', share: 0, errorCode: 'not-found' })
+      return () => {}
+    },
+    file: async id => jobs.get(id)?.bytes ?? null,
+    async close() {
+      closing.abort()
+      for (const job of waiting.splice(0)) job.update({ state: 'failed', errorCode: 'render-stopped' })
+      await Promise.allSettled(running)
+      for (const expiry of expiries) clearTimeout(expiry)
+      jobs.clear()
+    },
+  }
+}

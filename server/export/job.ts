@@ -1,0 +1,25 @@
+import type { ExportJob, ExportProgress } from './exports.ts'
+
+const isFinal = ({ state }: ExportProgress): boolean => state === 'done' || state === 'failed'
+
+/** One export and who watches it. */
+export class Job {
+  progress: ExportProgress = { state: 'queued', step: 'waiting', share: 0, errorCode: null }
+  bytes: Uint8Array | null = null
+  private readonly watchers = new Set<(progress: ExportProgress) => void>()
+
+  constructor(readonly description: ExportJob) {}
+
+  update(change: Partial<ExportProgress>): void {
+    if (isFinal(this.progress)) return
+    this.progress = { ...this.progress, ...change }
+    for (const on of [...this.watchers]) on(this.progress)
+    if (isFinal(this.progress)) this.watchers.clear()
+  }
+
+  watch(on: (progress: ExportProgress) => void): () => void {
+    if (!isFinal(this.progress)) this.watchers.add(on)
+    on(this.progress)
+    return () => void this.watchers.delete(on)
+  }
+}

@@ -1,0 +1,43 @@
+import type { RenderMessage, RenderRequest } from './render-messages.ts'
+import type { OnProgress } from './render-pdf.ts'
+
+// The child process: one report, one file. What it takes in memory goes with it.
+
+const send = (message: RenderMessage): Promise<void> =>
+  new Promise(resolve => {
+    if (process.send) process.send(message, () => resolve())
+    else resolve()
+  })
+
+const MIN_PAUSE_MS = 100
+let last = 0
+let lastStep = ''
+/** A page takes milliseconds; nobody reads so many messages. */
+const onProgress: OnProgress = progress => {
+  if (progress.step === lastStep && Date.now() - last < MIN_PAUSE_MS) return
+  last = Date.now()
+  lastStep = progress.step
+  void send({ type: 'progress', progress })
+}
+
+async function render({ format, resolved, images }: RenderRequest): Promise<Uint8Array> {
+  if (format === 'pdf') {
+    const { renderPdf } = await import('./render-pdf.ts')
+    return renderPdf(resolved, images, onProgress)
+  }
+  const { renderHtmlFile } = await import('./render-html-file.ts')
+  return new TextEncoder().encode(renderHtmlFile(resolved, images))
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'render-failed'
+
+process.once('message', async (request: RenderRequest) => {
+  try {
+    await send({ type: 'done', bytes: await render(request) })
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    await send({ type: 'failed', code: codeOf(error), message })
+  }
+  process.disconnect()
+})

@@ -1,0 +1,3 @@
+export function renderHtmlFile(): string {
+  return ''
+}

@@ -1,0 +1,15 @@
+import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import type { ExportFormat, ExportProgress } from './exports.ts'
+
+/** What the server tells a child process; sent once, with structured cloning. */
+export interface RenderRequest {
+  format: ExportFormat
+  resolved: ResolvedReport
+  images: Map<string, Uint8Array>
+}
+
+/** What a child process tells the server; `done` or `failed` is the last. */
+export type RenderMessage =
+  | { type: 'progress'; progress: Pick<ExportProgress, 'step' | 'share'> }
+  | { type: 'done'; bytes: Uint8Array }
+  | { type: 'failed'; code: string; message: string }
