@@ -38,7 +38,7 @@ export interface AvatarGroupProps {
 export function AvatarGroup({ people, max = 4, size = 'sm' }: AvatarGroupProps) {
   const more = people.slice(max)
   return (
-    <ul className="flex -space-x-0.5">
+    <ul className="flex gap-0.5">
       {people.slice(0, max).map(person => (
         <li key={person.userId} className="flex">
           <Avatar {...person} size={size} />

@@ -19,6 +19,12 @@ export const page = { width: 595.28, height: 841.89, top: 82, bottom: 80, side: 
 export const columnWidth = page.width - 2 * page.side
 export const columnHeight = page.height - page.top - page.bottom
 
+/**
+ * Room at the end of a line, points. The layout presses the spaces of a line together to fit one word more; drawn at
+ * their natural width again (`layout/mend-lines.ts`), such lines reach into this room.
+ */
+export const lineReserve = (width: number): number => width * 0.02
+
 /** Size and leading of running text; blocks set smaller text by handing a smaller one to their children. */
 export interface TextSize {
   fontSize: number

@@ -18,12 +18,13 @@ export interface Finding {
   message: string
 }
 
-/** The indicators that can be shown, by source. */
-export interface IndicatorGroup {
+/** The indicators of one source, those of an area beside each other. */
+export interface CatalogueSource {
   source: string
-  indicators: Indicator[]
-  /** Years that the source has results for. */
+  sourceName: string
+  /** Calendar years that any of them has a result for, newest first. */
   years: number[]
+  indicators: (Indicator & { years: number[] })[]
 }
 
 export interface ExportProgress {
@@ -87,7 +88,7 @@ export function reportApi(reportId: string) {
   return {
     structure: () => json<ReportStructure>(`${root}/structure`),
     figures: (refs: FigureRef[]) => json<FigureSet>(`${root}/figures`, body('POST', { refs })),
-    indicators: () => json<IndicatorGroup[]>('/api/indicators'),
+    indicators: () => json<CatalogueSource[]>('/api/indicators'),
     checks: () => json<Finding[]>(`${root}/checks`),
     lock: () => send(`${root}/lock`, { method: 'POST' }),
     changeSection: (sectionId: string, change: SectionChange) =>

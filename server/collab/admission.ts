@@ -13,6 +13,8 @@ export interface Admitted {
   actor: Actor
   /** Sent `?v=`, and the right one: understands our own messages. */
   isOurs: boolean
+  /** Of {@link EventDispatch} when the rights were read. */
+  epoch: number
 }
 
 /** A close code of the contract, and why in a word for the log. */
@@ -27,6 +29,7 @@ export async function admit(
   authenticate: Authenticate,
   request: CollabRequest,
   cookieHeader: string | undefined,
+  epoch: number,
 ): Promise<Admitted | Refusal> {
   const { reportId, editorVersion } = request
   if (editorVersion !== null && editorVersion !== String(EDITOR_VERSION)) {
@@ -37,5 +40,5 @@ export async function admit(
   const report = reportId === null ? null : await loadReportThing(db, reportId)
   if (reportId === null || !report) return { code: CLOSE.unknownReport, why: 'unknown report' }
   if (!can(actor, 'report.read', report)) return { code: CLOSE.noRights, why: 'no right to read' }
-  return { reportId, actor, isOurs: editorVersion !== null }
+  return { reportId, actor, isOurs: editorVersion !== null, epoch }
 }

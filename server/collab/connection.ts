@@ -1,8 +1,9 @@
 import type { WebSocket } from 'ws'
-import { CLOSE, type Changed, type Denied } from '#editor/core/collab-protocol.ts'
+import { type Changed, CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import { Acknowledgements } from './acknowledgements.ts'
+import { closeSocket } from './close-socket.ts'
 import { changedFrame, closingFrame, deniedFrame, savedFrame } from './messages.ts'
 import { rawSocket } from './raw-socket.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -100,7 +101,7 @@ export class Connection {
     this.refused = true
     this.holds.clear()
     this.ws.resume()
-    this.ws.close(code, why.slice(0, 120))
+    closeSocket(this.ws, code, why)
   }
 
   /** Stops reading from the socket until every reason is gone. */

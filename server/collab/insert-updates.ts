@@ -8,7 +8,7 @@ export interface LogRow {
 
 export type RowFate =
   | { kind: 'stored'; seq: number }
-  /** Somebody holds the report FOR UPDATE: it is being locked, or not. Try again. */
+  /** Somebody holds the report: it is being locked, or something else of it is changed. Try again. */
   | { kind: 'busy' }
   | { kind: 'locked' }
   | { kind: 'no-report' }
@@ -16,9 +16,9 @@ export type RowFate =
 /**
  * Appends rows of several reports to the log in one statement, in the order given.
  *
- * A row goes in only under a key share lock on its unlocked report. lock-report holds the report FOR UPDATE while it
- * freezes the text, so every row is either in before it reads the log or not in at all. The statement waits for no
- * one: reports that are being locked are skipped, all rows of one report alike.
+ * A row goes in only under a share lock on its unlocked report. Whoever locks a report holds it FOR NO KEY UPDATE (or
+ * stronger) while the text is frozen, so every row is either in before the log is read for the last time or not in at
+ * all. The statement waits for no one: reports that are being locked are skipped, all rows of one report alike.
  *
  * @returns the fate of each row, by its place in `rows`
  */
@@ -26,15 +26,27 @@ export async function insertUpdates(sql: Sql, rows: readonly LogRow[]): Promise<
   const fates = await sql<Fate[]>`
     with sent as materialized (
       select * from unnest(
-        ${sql.array(rows.map((_, ordinal) => ordinal), INT4)}::int[],
-        ${sql.array(rows.map(row => row.reportId), UUID)}::uuid[],
-        ${sql.array(rows.map(row => row.userId), UUID)}::uuid[],
-        ${sql.array(rows.map(row => row.data), BYTEA)}::bytea[]
+        ${sql.array(
+          rows.map((_, ordinal) => ordinal),
+          INT4,
+        )}::int[],
+        ${sql.array(
+          rows.map(row => row.reportId),
+          UUID,
+        )}::uuid[],
+        ${sql.array(
+          rows.map(row => row.userId),
+          UUID,
+        )}::uuid[],
+        ${sql.array(
+          rows.map(row => row.data),
+          BYTEA,
+        )}::bytea[]
       ) as sent (ordinal, report_id, user_id, data)
     ), unlocked as materialized (
       select id from report
       where id in (select report_id from sent) and locked_at is null
-      for key share skip locked
+      for share skip locked
     ), numbered as materialized (
       select nextval(pg_get_serial_sequence('report_update', 'seq')) as seq, admitted.*
       from (select * from sent where report_id in (select id from unlocked) order by ordinal) as admitted

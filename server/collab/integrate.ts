@@ -48,12 +48,7 @@ interface Stop {
   needs: number | null
 }
 
-function walk(
-  block: Struct[],
-  from: number,
-  moved: Map<number, number>,
-  clockOf: (client: number) => number,
-): Stop {
+function walk(block: Struct[], from: number, moved: Map<number, number>, clockOf: (client: number) => number): Stop {
   for (let at = from; at < block.length; at += 1) {
     const struct = block[at]
     if (!struct || struct instanceof Y.Skip) continue

@@ -46,6 +46,7 @@ export class LogWriter<E extends LogEntry> {
   private bytes = 0
   private pressed = false
   private running = false
+  private stopped = false
   private timer: { due: number; cancel: () => void } | null = null
   private notBefore = 0
   private failures = 0
@@ -80,13 +81,13 @@ export class LogWriter<E extends LogEntry> {
 
   /** Gives up what is left. */
   stop(): void {
+    this.stopped = true
     this.timer?.cancel()
-    this.notBefore = Number.POSITIVE_INFINITY
   }
 
   private schedule(queueNotBefore: number): void {
     const due = Math.max(this.notBefore, queueNotBefore)
-    if (this.running || due === Number.POSITIVE_INFINITY || (this.timer && this.timer.due <= due)) return
+    if (this.running || this.stopped || (this.timer && this.timer.due <= due)) return
     this.timer?.cancel()
     const wait = due - performance.now()
     if (wait <= 0) {
@@ -173,11 +174,13 @@ export class LogWriter<E extends LogEntry> {
   private failed(parts: Part<E>[], error: unknown): void {
     const [only] = parts
     if (only && concernsRows(error)) {
-      if (only.queue.failures === 0) log.error({ error, reportId: only.source.reportId }, 'rows of the log are refused')
+      if (only.queue.failures === 0)
+        log.error({ err: error, reportId: only.source.reportId }, 'rows of the log are refused')
       only.queue.notBefore = performance.now() + this.backoff(only.queue.failures)
       only.queue.failures += 1
     } else {
-      if (this.failures === 0) log.error({ error, bytes: this.bytes }, 'the co-editing log cannot be written; it waits')
+      if (this.failures === 0)
+        log.error({ err: error, bytes: this.bytes }, 'the co-editing log cannot be written; it waits')
       this.notBefore = performance.now() + this.backoff(this.failures)
       this.failures += 1
     }

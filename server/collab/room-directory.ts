@@ -42,6 +42,11 @@ export class RoomDirectory {
     return [...this.loaded.values()]
   }
 
+  /** Everything committed and folded that can be. */
+  async settle(): Promise<void> {
+    await Promise.all(this.all().map(room => room.settle()))
+  }
+
   private open(reportId: string): Entry {
     const entry: Entry = { opening: this.load(reportId), guests: 0 }
     this.entries.set(reportId, entry)

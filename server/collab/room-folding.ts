@@ -60,7 +60,7 @@ export class RoomFolding {
       const foreign = result.folded.some(seq => !known.has(seq))
       if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result)
     } catch (error) {
-      log.error({ error, reportId: this.reportId }, 'a report could not be folded')
+      log.error({ err: error, reportId: this.reportId }, 'a report could not be folded')
       this.schedule.failed()
     }
   }

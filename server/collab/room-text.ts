@@ -82,7 +82,8 @@ export class RoomText {
   learnDeletions(deletions: Uint8Array): void {
     this.base.deletions = deletions
     this.deleted = new DeletedRanges()
-    for (const bytes of [deletions, ...this.tail.map(entry => entry.bytes)]) markDeleted(this.deleted, readUpdate(bytes))
+    for (const bytes of [deletions, ...this.tail.map(entry => entry.bytes)])
+      markDeleted(this.deleted, readUpdate(bytes))
   }
 
   /** They are more than the index knows: it is built anew when it is needed. */

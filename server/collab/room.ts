@@ -1,4 +1,4 @@
-import { CLOSE, type Changed, type Denied } from '#editor/core/collab-protocol.ts'
+import { type Changed, CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
 import type { Documents } from '../documents/documents.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -21,8 +21,8 @@ export interface RoomServices {
   documents: Pick<Documents, 'fold' | 'diff'>
   writer: LogWriter<TailEntry>
   tuning: Tuning
-  /** The report's lock could not have been seen coming: rights have to be looked up again. */
-  onLocked: (room: Room) => void
+  /** The database refused text: the report was locked, and the event is still on its way. */
+  onRefused: (room: Room) => void
 }
 
 /** One open report: its text as bytes, and the connections that edit it. No Y.Doc. */
@@ -98,6 +98,12 @@ export class Room implements LogSource<TailEntry>, Accepting {
     }
   }
 
+  /** Who is here, each once. */
+  people(): { userId: string; name: string }[] {
+    const names = new Map([...this.connections].map(({ actor }) => [actor.id, actor.name]))
+    return [...names].map(([userId, name]) => ({ userId, name }))
+  }
+
   get organisationId(): string {
     return this.report.organisationId
   }
@@ -165,7 +171,7 @@ export class Room implements LogSource<TailEntry>, Accepting {
       connection.tellDenied({ reason: 'locked', message })
     }
     if (why === 'no-report') for (const connection of this.connections) connection.refuse(CLOSE.unknownReport, 'gone')
-    this.services.onLocked(this)
+    this.services.onRefused(this)
     this.wakeSettlers()
   }
 
@@ -202,7 +208,7 @@ export class Room implements LogSource<TailEntry>, Accepting {
     if (error instanceof MalformedError) {
       connection.refuse(CLOSE.malformed, 'malformed')
     } else {
-      log.error({ error, reportId: this.reportId, userId: connection.actor.id }, 'a co-editing message failed')
+      log.error({ err: error, reportId: this.reportId, userId: connection.actor.id }, 'a co-editing message failed')
       connection.refuse(CLOSE.restarting, 'internal error')
     }
   }

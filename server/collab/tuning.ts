@@ -9,7 +9,7 @@ export interface Tuning {
   bytesPerSecond: number
   /** Unsent bytes to one reader before it is dropped; it comes back and syncs. */
   unsentBytes: number
-  connectionsPerUser: number
+  connectionsPerUserAndRoom: number
   roomsPerUser: number
   /** Upgrades that wait for the database at the same time. */
   waitingUpgrades: number
@@ -47,7 +47,7 @@ export const DEFAULT_TUNING: Tuning = {
   byteBurst: 3 * MAX_FRAME_BYTES,
   bytesPerSecond: 20 * 1024 * 1024,
   unsentBytes: 16 * 1024 * 1024,
-  connectionsPerUser: 50,
+  connectionsPerUserAndRoom: 50,
   roomsPerUser: 200,
   waitingUpgrades: 2000,
   admissionTimeout: 10_000,

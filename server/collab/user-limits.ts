@@ -1,20 +1,18 @@
 import type { Tuning } from './tuning.ts'
 
-/** How many connections and rooms each user has open. */
+/** How many rooms each user has open, and how many connections to each. */
 export class UserLimits {
   private readonly users = new Map<string, Map<string, number>>()
 
-  constructor(private readonly tuning: Pick<Tuning, 'connectionsPerUser' | 'roomsPerUser'>) {}
+  constructor(private readonly tuning: Pick<Tuning, 'connectionsPerUserAndRoom' | 'roomsPerUser'>) {}
 
   /** @returns false where the user has too much open already */
   enter(userId: string, reportId: string): boolean {
     const rooms = this.users.get(userId) ?? new Map<string, number>()
-    let connections = 0
-    for (const count of rooms.values()) connections += count
-    if (connections >= this.tuning.connectionsPerUser) return false
-    if (!rooms.has(reportId) && rooms.size >= this.tuning.roomsPerUser) return false
-    this.users.set(userId, rooms)
-    rooms.set(reportId, (rooms.get(reportId) ?? 0) + 1)
+    const connections = rooms.get(reportId) ?? 0
+    if (connections >= this.tuning.connectionsPerUserAndRoom) return false
+    if (connections === 0 && rooms.size >= this.tuning.roomsPerUser) return false
+    this.users.set(userId, rooms.set(reportId, connections + 1))
     return true
   }
 

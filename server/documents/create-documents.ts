@@ -3,10 +3,15 @@ import { log } from '../log.ts'
 import { DocumentWorker, type DocumentWorkerOptions } from './document-worker-client.ts'
 import type { Documents, FoldResult } from './documents.ts'
 import { readForFold, reportsBehind, storeFold } from './store-fold.ts'
+import { Turns } from './turns.ts'
+
+// Each holds a database connection while it waits for the one thread: more would only take them from the pages.
+const FOLDS_AT_ONCE = 2
 
 export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentWorkerOptions = {}): Documents {
   const worker = new DocumentWorker(options)
   worker.warm()
+  const turns = new Turns(FOLDS_AT_ONCE)
 
   async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
     const input = await readForFold(tx, reportId)
@@ -21,7 +26,7 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
   }
 
   const fold = (reportId: string, within?: Tx): Promise<FoldResult> =>
-    within ? foldIn(within, reportId) : client.db.transaction(tx => foldIn(tx, reportId))
+    within ? foldIn(within, reportId) : turns.take(() => client.db.transaction(tx => foldIn(tx, reportId)))
 
   return {
     fold,
@@ -33,7 +38,7 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
           await fold(reportId)
           folded += 1
         } catch (error) {
-          log.error({ error, reportId }, 'a report could not be folded')
+          log.error({ err: error, reportId }, 'a report could not be folded')
         }
       }
       return folded

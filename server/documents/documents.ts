@@ -5,8 +5,9 @@ export interface Documents {
   /**
    * Folds the log of a report into its stored state and brings the projection (`section_text`) to the end of the log.
    *
-   * Takes a key share lock on the report, then locks its document. A caller that holds the report FOR UPDATE in a
-   * transaction (lock-report) must pass that transaction as `within`: alone, the fold would wait for it for ever.
+   * Takes a key share lock on the report, then locks its document. A caller that holds the report in a transaction
+   * FOR UPDATE must pass that transaction as `within`: alone, the fold would wait for it for ever. FOR NO KEY UPDATE
+   * does not stand in its way.
    *
    * @returns the log position that state and projection now show, and the log rows that were folded
    * @throws DocumentMissingError, DocumentWorkerTimeoutError, DocumentWorkerFailedError, or the database's error;

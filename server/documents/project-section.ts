@@ -38,7 +38,7 @@ const REPLACEMENT = '\ufffd'
 /** `jsonb` refuses U+0000 and halves of surrogate pairs, which JSON.stringify writes as escapes. */
 function withStorableStrings(json: string): string {
   if (!/\\u(0000|d[89a-f])/.test(json)) return json
-  return json.replace(/\\(u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape, what: string) =>
-    what.length > 1 ? REPLACEMENT : escape,
+  return json.replace(/\\(u0000|ud[89a-f][0-9a-f]{2}|.)/g, (whole, code: string) =>
+    code.length > 1 ? REPLACEMENT : whole,
   )
 }

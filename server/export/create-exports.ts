@@ -5,6 +5,7 @@ import { log } from '../log.ts'
 import type { ExportJob, Exports } from './exports.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
+import { RenderError } from './render-error.ts'
 import { type RenderLimits, renderInChild } from './render-in-child.ts'
 
 export interface ExportsOptions {
@@ -51,7 +52,8 @@ export function createExports({
       job.update({ state: 'done', step: 'done', share: 1 })
     } catch (error) {
       log.error({ err: error, exportId: id, reportId }, 'an export failed')
-      job.update({ state: 'failed', errorCode: codeOf(error) })
+      const detail = error instanceof RenderError ? error.detail : null
+      job.update({ state: 'failed', errorCode: codeOf(error), ...(detail ? { errorDetail: detail } : {}) })
     }
     const expiry = setTimeout(() => {
       jobs.delete(id)

@@ -8,6 +8,8 @@ export interface ExportProgress {
   share: number
   /** Set when failed: `code` of the error. */
   errorCode: string | null
+  /** Where the person can do something about it: what and where, e.g. signs that cannot be printed and their sections. */
+  errorDetail?: string
 }
 
 export interface ExportJob {

@@ -1,3 +1,4 @@
+import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
 
@@ -32,12 +33,17 @@ async function render({ format, resolved, images }: RenderRequest): Promise<Uint
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'render-failed'
 
+/** A sign without a glyph is named to the author, never to the log: it is text of the report. */
+function explain(error: unknown): { message: string; detail: string | null } {
+  if (error instanceof MissingGlyphError) return { message: error.name, detail: error.message }
+  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), detail: null }
+}
+
 process.once('message', async (request: RenderRequest) => {
   try {
     await send({ type: 'done', bytes: await render(request) })
   } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    await send({ type: 'failed', code: codeOf(error), message })
+    await send({ type: 'failed', code: codeOf(error), ...explain(error) })
   }
   process.disconnect()
 })

@@ -1,3 +1,77 @@
-export function renderHtmlFile(): string {
-  return ''
+import { escapeHtml } from '#editor/core/escape-html.ts'
+import { formatDate } from '#editor/core/format-date.ts'
+import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { NoteNumbers } from './html/note-numbers.ts'
+import { sectionAnchor, sectionHtml } from './html/section-html.ts'
+import { style } from './html/style.ts'
+import { sv } from './sv.ts'
+
+function head({ report, organisation, board }: ResolvedReport): string {
+  const facts: [string, string][] = [
+    [sv.diaryNumber, report.diaryNumber ?? sv.noDiaryNumber],
+    [sv.date, formatDate(report.date)],
+    [sv.year, String(report.year)],
+    [sv.administration, board.administration],
+  ]
+  const rows = facts.filter(([, value]) => value).map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`)
+  const draft = report.status === 'draft' ? `<p class="draft"><strong>${sv.draft}</strong> ${sv.draftExplained}</p>` : ''
+  return `<header><p class="organisation">${escapeHtml(organisation.name)}</p><p>${escapeHtml(board.name)}</p><h1>${escapeHtml(report.title)}</h1>${draft}<dl>${rows.join('')}</dl></header>`
+}
+
+function contents({ sections }: ResolvedReport): string {
+  const items = sections.map(
+    section =>
+      `<li class="level-${section.level}"><a href="#${sectionAnchor(section)}">${escapeHtml(`${section.number} ${section.heading}`)}</a></li>`,
+  )
+  return `<nav aria-labelledby="innehall"><h2 id="innehall">${sv.contents}</h2><ol>${items.join('')}</ol></nav>`
+}
+
+/** Heading levels of the sections: one more than the levels above that are there, so that none is skipped. */
+function depths({ sections }: ResolvedReport): number[] {
+  const open: number[] = []
+  return sections.map(({ level }) => {
+    while ((open.at(-1) ?? 0) >= level) open.pop()
+    open.push(level)
+    return open.length + 1
+  })
+}
+
+/**
+ * The report as one accessible HTML file that asks no other host for anything.
+ * @param images bytes by image id; they stand in the file as data addresses
+ */
+export function renderHtmlFile(resolved: ResolvedReport, images: ReadonlyMap<string, Uint8Array>): string {
+  const context = {
+    data: resolved.data,
+    imageUrl: (id: string) => {
+      const bytes = images.get(id)
+      return bytes ? `data:${resolved.images[id]?.mediaType};base64,${Buffer.from(bytes).toString('base64')}` : ''
+    },
+  }
+  const notes = new NoteNumbers()
+  const depth = depths(resolved)
+  const sections = resolved.sections.map((section, index) => sectionHtml(section, depth[index] ?? 2, context, notes))
+  return `<!doctype html>
+<html lang="sv">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<meta name="generator" content="Samskrift">
+<title>${escapeHtml(`${resolved.report.title} – ${resolved.organisation.name}`)}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#rapport">${sv.skip}</a>
+<div class="page">
+${head(resolved)}
+${contents(resolved)}
+<main id="rapport">
+${sections.join('\n')}
+${notes.list()}
+</main>
+</div>
+</body>
+</html>
+`
 }

@@ -15,7 +15,7 @@ const PASSED_ON = ['PATH', 'NODE_ENV', 'TZ', 'LANG', 'TMPDIR']
 
 /** The child needs no secret of the server: it gets the report and gives the file. */
 const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(PASSED_ON.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name))) as NodeJS.ProcessEnv
 
 function start(heap: number): ChildProcess {
   return fork(fileURLToPath(new URL('./render-child.ts', import.meta.url)), {
@@ -27,11 +27,11 @@ function start(heap: number): ChildProcess {
   })
 }
 
-/** The end of what the child wrote, for the log. */
-function tail(child: ChildProcess, length: number): () => string {
+/** The beginning of what the child wrote, for the log: there it says what went wrong. */
+function beginning(child: ChildProcess, length: number): () => string {
   let text = ''
   child.stderr?.on('data', chunk => {
-    text = (text + String(chunk)).slice(-length)
+    if (text.length < length) text = (text + String(chunk)).slice(0, length)
   })
   return () => text
 }
@@ -50,10 +50,10 @@ export function renderInChild(
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new RenderError('render-stopped', 'the server is closing'))
     const child = start(limits.heap)
-    const stderr = tail(child, 2000)
+    const stderr = beginning(child, 800)
     let outcome: (() => void) | null = null
-    const fail = (code: string, message: string) => {
-      outcome ??= () => reject(new RenderError(code, message))
+    const fail = (code: string, message: string, detail: string | null = null) => {
+      outcome ??= () => reject(new RenderError(code, message, detail))
     }
     const kill = (code: string, message: string) => {
       fail(code, message)
@@ -65,7 +65,7 @@ export function renderInChild(
     child.on('message', (message: RenderMessage) => {
       if (message.type === 'progress') onProgress(message.progress)
       else if (message.type === 'done') outcome ??= () => resolve(message.bytes)
-      else fail(message.code, message.message)
+      else fail(message.code, message.message, message.detail)
     })
     child.on('error', error => fail('render-crashed', error.message))
     child.on('close', (code, killedBy) => {

@@ -12,4 +12,4 @@ export interface RenderRequest {
 export type RenderMessage =
   | { type: 'progress'; progress: Pick<ExportProgress, 'step' | 'share'> }
   | { type: 'done'; bytes: Uint8Array }
-  | { type: 'failed'; code: string; message: string }
+  | { type: 'failed'; code: string; message: string; detail: string | null }

@@ -46,7 +46,7 @@ async function writeObservations(tx: Tx, organisationId: string, importId: strin
   const { count } = await tx.execute(sql`
     insert into observation (organisation_id, indicator_id, kind, period, gender, value, denominator, import_id)
     select ${organisationId}, indicator_id, kind, period, 'T', value, denominator, ${importId}
-    from staged_difference order by line, indicator_id, period, kind`)
+    from staged_value where state <> 'same' order by line, indicator_id, period, kind`)
   return count
 }
 

@@ -16,7 +16,7 @@ const database = useTestDatabase()
 const importSample = (actor: Actor, source: string) =>
   importFile(database, actor, { source, fileName: `${source}.csv`, bytes: sampleFile(source), dryRun: false })
 
-async function valueOf(actor: Actor, indicatorId: string, kind: FigureRef['kind'], period: string) {
+async function figureOf(actor: Actor, indicatorId: string, kind: FigureRef['kind'], period: string) {
   const ref: FigureRef = { indicatorId, kind, period, gender: 'T' }
   return (await readFigures(database, actor.organisationId, [ref])).figures[figureKey(ref)]
 }
@@ -73,7 +73,7 @@ describe.each(Object.entries(expected))('%s', (source, { count, check }) => {
     let seen = 0
     for (const row of rowsOf(source))
       for (const [id, kind, period, column] of check(row)) {
-        const figure = await valueOf(actor, id, kind, period)
+        const figure = await figureOf(actor, id, kind, period)
         expect([id, kind, period, figure?.value]).toEqual([id, kind, period, row[column] || null])
         expect(figure?.denominator).toBe(kind === 'result' ? row[`n_${period}`] || null : null)
         expect(figure?.passport).toMatchObject({
@@ -92,11 +92,11 @@ it('keeps missing apart from zero', async () => {
   const actor = await makeActor(database.db)
   await importSample(actor, 'avvikelser')
   await importSample(actor, 'senior-alert')
-  const infections = await valueOf(actor, 'avvikelser/antal/vardrelaterade-infektioner', 'result', '2023')
+  const infections = await figureOf(actor, 'avvikelser/antal/vardrelaterade-infektioner', 'result', '2023')
   expect(infections).toMatchObject({ value: null, passport: { fileName: 'avvikelser.csv' } })
-  const mouth = await valueOf(actor, 'senior-alert/munhalsa/utford-atgard-vid-risk', 'result', '2022')
+  const mouth = await figureOf(actor, 'senior-alert/munhalsa/utford-atgard-vid-risk', 'result', '2022')
   expect(mouth?.value).toBe('0')
-  expect(await valueOf(actor, 'avvikelser/antal/okand', 'result', '2023')).toBeUndefined()
+  expect(await figureOf(actor, 'avvikelser/antal/okand', 'result', '2023')).toBeUndefined()
 })
 
 it('leaves nothing behind after a dry run', async () => {

@@ -5,7 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const SOURCES = ['app', 'editor', 'templates', 'server', 'db', 'public']
-const FILES = ['next.config.ts', 'package.json', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json']
+const FILES = ['next.config.mjs', 'package.json', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json']
 const STAMP = '.next/samskrift-sources'
 const LOG = '.next/samskrift-build.log'
 

@@ -16,7 +16,7 @@ const sv = all.list
 
 function Cell({ label, className, children }: { label?: string; className?: string; children: ReactNode }) {
   return (
-    <td role="cell" className={classNames('block lg:table-cell lg:px-4 lg:py-4 lg:align-top', className)}>
+    <td role="cell" className={classNames('block lg:table-cell lg:px-3 lg:py-4 xl:px-4 lg:align-top', className)}>
       {label && (
         <span aria-hidden className="block text-sm text-muted lg:hidden">
           {label}
@@ -54,11 +54,11 @@ export function ReportRow({ report, now }: { report: ReportListItem; now: Date }
       <th
         role="rowheader"
         scope="row"
-        className="col-span-2 block text-left font-normal lg:table-cell lg:px-4 lg:py-4 lg:align-top"
+        className="col-span-2 block text-left font-normal lg:table-cell lg:px-3 lg:py-4 xl:px-4 lg:align-top"
       >
         <Link
           href={`/rapporter/${id}`}
-          className="text-lg leading-snug font-semibold text-accent underline decoration-1 underline-offset-3 hover:text-accent-strong hover:decoration-2"
+          className="text-lg leading-snug font-semibold text-accent lg:text-base xl:text-lg underline decoration-1 underline-offset-3 hover:text-accent-strong hover:decoration-2"
         >
           {title}
         </Link>
@@ -96,7 +96,7 @@ export function ReportRow({ report, now }: { report: ReportListItem; now: Date }
           value={sectionsDone}
           max={sectionCount}
           label={sv.sections(sectionsDone, sectionCount)}
-          className="lg:min-w-36"
+          className="lg:min-w-32"
         />
       </Cell>
       <Cell label={sv.columns.present} className="col-span-2">

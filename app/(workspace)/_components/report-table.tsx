@@ -5,7 +5,7 @@ import { sv } from '../sv.ts'
 import { ReportRow } from './report-row.tsx'
 
 const { columns } = sv.list
-const HEAD = 'px-4 py-2.5 text-left text-sm font-semibold text-muted'
+const HEAD = 'px-3 xl:px-4 py-2.5 text-left text-sm font-semibold text-muted'
 
 /** A table where there is room for one; one card a report where there is not. */
 export function ReportTable({ reports, now }: { reports: ReportListItem[]; now: Date }) {

@@ -1,5 +1,5 @@
 import { noteAnchor } from '../../pdf/document/note-list.tsx'
-import { Link } from '../../pdf/elements.ts'
+import { Link, Text } from '../../pdf/elements.ts'
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
 import { color } from '../../pdf/theme.ts'
 
@@ -7,17 +7,18 @@ import { color } from '../../pdf/theme.ts'
 export const footnotePdf: PdfBlock = (node, context) => {
   const number = context.noteNumber(node)
   return (
-    <Link
-      src={`#${noteAnchor(number)}`}
-      style={{
-        fontSize: context.size.fontSize * 0.68,
-        lineHeight: 1,
-        verticalAlign: 'super',
-        textDecoration: 'none',
-        color: color.accent,
-      }}
-    >
-      {String(number)}
+    <Link src={`#${noteAnchor(number)}`} style={{ textDecoration: 'none' }}>
+      <Text
+        style={{
+          fontSize: context.size.fontSize * 0.68,
+          lineHeight: 1,
+          verticalAlign: 'super',
+          fontWeight: 600,
+          color: color.accent,
+        }}
+      >
+        {String(number)}
+      </Text>
     </Link>
   )
 }

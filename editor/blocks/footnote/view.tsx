@@ -80,11 +80,11 @@ const typing = new Plugin({
 export const footnote: BlockView = {
   extend: node =>
     node.extend({
-      addKeyboardShortcuts: ({ editor }: { editor: Editor }) => ({
-        ArrowRight: () => move(editor, step(editor.state, 1)),
-        ArrowLeft: () => move(editor, step(editor.state, -1)),
-        Enter: () => leave(editor),
-        Escape: () => leave(editor),
+      addKeyboardShortcuts: () => ({
+        ArrowRight: ({ editor }) => move(editor, step(editor.state, 1)),
+        ArrowLeft: ({ editor }) => move(editor, step(editor.state, -1)),
+        Enter: ({ editor }) => leave(editor),
+        Escape: ({ editor }) => leave(editor),
       }),
       addProseMirrorPlugins: () => [typing],
     }),

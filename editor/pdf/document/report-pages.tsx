@@ -7,8 +7,7 @@ import { type ContentsEntry, contents } from './contents.tsx'
 import { cover } from './cover.tsx'
 import { noteList } from './note-list.tsx'
 import { findNotes } from './notes.ts'
-import { headingRoles } from './heading-roles.ts'
-import { pdfSection, sectionParents } from './section.tsx'
+import { pdfSection, sectionPlaces } from './section.tsx'
 
 /** Pages of one kind. The other pagination of react-pdf fails on long tables (react-pdf #3452). */
 function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingTop?: number }>): ReactElement {
@@ -32,13 +31,13 @@ function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingT
 
 /** Cover and text. The contents are laid out apart, when the numbers of these pages are known. */
 export function textPages(resolved: ResolvedReport, context: PdfContext): ReactElement {
-  const parents = sectionParents(resolved.sections)
+  const places = sectionPlaces(resolved.sections)
   return (
     <Document>
       <Pages paddingTop={page.top * 1.2}>{cover(resolved)}</Pages>
       <Pages>
         {resolved.sections.map((section, index) =>
-          pdfSection(section, parents[index] ?? null, { ...context, headingRole: headingRoles(section.level) }),
+          pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),
         )}
         {noteList(findNotes(resolved), context)}
       </Pages>

@@ -6,7 +6,7 @@ import { sv } from '../sv.ts'
 import { textBlock } from '../text/text-block.tsx'
 import { typeset } from '../text/typeset.ts'
 import { color, headingStyle } from '../theme.ts'
-import { sectionRole } from './heading-roles.ts'
+import { headingRoles, sectionRole } from './heading-roles.ts'
 
 export const sectionAnchor = (id: string): string => `avsnitt-${id}`
 
@@ -17,14 +17,15 @@ export const headingText = (section: Pick<ResolvedSection, 'number' | 'heading'>
 const small = { fontSize: 8.5, lineHeight: 1.35, color: color.muted, marginBottom: 6 }
 
 /** Heading, law references and text of one section. They stand side by side on the page, so that it can break anywhere. */
-export function pdfSection(section: ResolvedSection, parent: string | null, context: PdfContext): ReactNode {
+export function pdfSection(section: ResolvedSection, { parent, depth }: SectionPlace, outer: PdfContext): ReactNode {
+  const context = { ...outer, headingRole: headingRoles(depth) }
   const anchor = sectionAnchor(section.id)
   const style = headingStyle[section.level]
   return [
     <Text
       key={`${section.id}-heading`}
       id={anchor}
-      struct={{ role: sectionRole(section.level), id: `${anchor}-rubrik`, opens: { id: anchor, parent } }}
+      struct={{ role: sectionRole(depth), id: `${anchor}-rubrik`, opens: { id: anchor, parent } }}
       wrap={false}
       minPresenceAhead={64}
       style={style}
@@ -50,13 +51,20 @@ export function pdfSection(section: ResolvedSection, parent: string | null, cont
   ]
 }
 
+export interface SectionPlace {
+  /** Anchor of the section that holds it. */
+  parent: string | null
+  /** 1 where none does. A level that skips one is no deeper for it. */
+  depth: number
+}
+
 /** For each section the section that holds it: the last one before it on a higher level. */
-export function sectionParents(sections: ResolvedSection[]): (string | null)[] {
+export function sectionPlaces(sections: ResolvedSection[]): SectionPlace[] {
   const open: ResolvedSection[] = []
   return sections.map(section => {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= section.level) open.pop()
     const parent = open.at(-1)
     open.push(section)
-    return parent ? sectionAnchor(parent.id) : null
+    return { parent: parent ? sectionAnchor(parent.id) : null, depth: open.length }
   })
 }

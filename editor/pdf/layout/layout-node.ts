@@ -1,4 +1,5 @@
 import type { Struct } from '../struct.ts'
+import type { TextLine } from './text-line.ts'
 
 /** Points, from the parent's box. */
 export interface Box {
@@ -27,6 +28,8 @@ export interface LayoutNode {
   children?: LayoutNode[]
   /** Text of a text instance. */
   value?: string
+  /** Lines of a text node. */
+  lines?: TextLine[]
 }
 
 /** Calls `visit` with every node and its distance from the top of the page, from the outside in. */

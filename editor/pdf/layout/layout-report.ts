@@ -13,6 +13,7 @@ import { bodyText, columnHeight, columnWidth } from '../theme.ts'
 import { layoutElement } from './layout-element.ts'
 import { type LayoutNode, walkLayout } from './layout-node.ts'
 import { measureHeights } from './measure-heights.tsx'
+import { mendLines } from './mend-lines.ts'
 import { reportTexts, type SectionText } from './report-texts.ts'
 
 export interface LaidOutReport {
@@ -115,5 +116,7 @@ export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
   const contents = entries(1 + empty.length)
   const numbered = (await layoutElement(contentsPages(contents))).children ?? []
   if (numbered.length !== empty.length) throw new Error('the contents changed length with their page numbers')
-  return { resolved, pages: [cover, ...numbered, ...text], contents }
+  const pages = [cover, ...numbered, ...text]
+  mendLines(pages)
+  return { resolved, pages, contents }
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Text, View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { typeset } from '../text/typeset.ts'
-import { color, denseTableText, type TextSize, tableText, textStyle } from '../theme.ts'
+import { color, denseTableText, lineReserve, type TextSize, tableText, textStyle } from '../theme.ts'
 import { alignment, numericColumns } from './alignment.ts'
 import { type CellWidth, columnNeeds, columnWidths } from './column-widths.ts'
 import { bands, type Grid, placeCells, separableRows } from './grid.ts'
@@ -11,10 +11,13 @@ import type { TableCell, TableModel } from './table-model.ts'
 import { bandRows } from './table-rows.tsx'
 import { padding } from './table-style.ts'
 
+/** Width of a cell whose text takes `width`. */
+const room = (width: number): number => (width + 0.5) / (1 - lineReserve(1)) + 2 * padding.x
+
 function cellWidths(grid: Grid<TableCell>, context: PdfContext): CellWidth[] {
   return grid.rows.flat().map(({ column, colSpan, cell }) => {
     const { min, max } = cell?.widths(context) ?? { min: 0, max: 0 }
-    return { column, colSpan, min: min + 2 * padding.x + 0.5, max: max + 2 * padding.x + 0.5 }
+    return { column, colSpan, min: room(min), max: room(max) }
   })
 }
 

@@ -3,10 +3,12 @@ import type { ReactElement, ReactNode } from 'react'
 import { Text } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import type { Struct, StructRole } from '../struct.ts'
-import { textStyle } from '../theme.ts'
+import { lineReserve, textStyle } from '../theme.ts'
+import { wordBreaker } from './break-words.ts'
 
 /** Between runs of text the layout sees a place to hyphenate; a break there costs more than any other. */
 const NEVER = 10_000
+const IF_NEEDED = 600
 
 interface Options {
   style?: Styles[string]
@@ -23,18 +25,23 @@ export function textBlock(
   { style, minPresenceAhead, actualText }: Options = {},
 ): ReactElement {
   const struct: Struct = { role, id: context.id('text'), actualText }
+  const reserve = lineReserve(context.width)
+  const breakWord = wordBreaker(children, context.width - reserve, Number(style?.fontSize ?? context.size.fontSize))
+  const align = context.align ?? 'left'
   return (
     <Text
       key={struct.id}
       struct={struct}
       orphans={2}
       widows={2}
-      hyphenationPenalty={NEVER}
+      hyphenationPenalty={breakWord ? IF_NEEDED : NEVER}
+      hyphenationCallback={breakWord ?? undefined}
       minPresenceAhead={minPresenceAhead}
       style={{
         ...textStyle(context.size),
-        textAlign: context.align ?? 'left',
+        textAlign: align,
         fontWeight: context.weight ?? 400,
+        ...(align === 'left' ? { paddingRight: reserve } : {}),
         ...style,
       }}
     >

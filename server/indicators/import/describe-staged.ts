@@ -13,11 +13,11 @@ type Indicators = Pick<
 
 export async function countStaged(tx: Tx): Promise<Counts> {
   const [counts] = await tx.execute<Counts & Record<string, unknown>>(sql`
-    select added as "newCount", changed as "changedCount", total - added - changed as "unchangedCount",
-      missing as "missingCount"
-    from (select count(*)::int as total, (count(*) filter (where value is null))::int as missing from staged_value) as a,
-      (select (count(*) filter (where is_new))::int as added, (count(*) filter (where not is_new))::int as changed
-       from staged_difference) as b`)
+    select (count(*) filter (where state = 'new'))::int as "newCount",
+      (count(*) filter (where state = 'changed'))::int as "changedCount",
+      (count(*) filter (where state = 'same'))::int as "unchangedCount",
+      (count(*) filter (where value is null))::int as "missingCount"
+    from staged_value`)
   if (!counts) throw new Error('count returned no row')
   return counts
 }
@@ -25,14 +25,13 @@ export async function countStaged(tx: Tx): Promise<Counts> {
 /** The first 200 differences in the order of the file. */
 export async function listDifferences(tx: Tx, source: Source, which: 'new' | 'changed'): Promise<PreviewChange[]> {
   const rows = await tx.execute<Omit<PreviewChange, 'unit' | 'decimals'> & { measure: number }>(sql`
-    select difference.indicator_id as "indicatorId", area, name, measure, kind, period, difference.line,
+    select staged.indicator_id as "indicatorId", area, name, measure, kind, period, staged.line,
       old_value::text as old, value::text as new,
       old_denominator::text as "oldDenominator", denominator::text as "newDenominator"
-    from (select * from staged_difference where is_new = ${which === 'new'} order by line limit ${MAX_LISTED})
-      as difference
-      join staged_indicator on staged_indicator.line = difference.line
-        and staged_indicator.indicator_id = difference.indicator_id
-    order by difference.line, measure, period desc, kind`)
+    from (select * from staged_value where state = ${which} order by line limit ${MAX_LISTED}) as staged
+      join staged_indicator on staged_indicator.line = staged.line
+        and staged_indicator.indicator_id = staged.indicator_id
+    order by staged.line, measure, period desc, kind`)
   return rows.map(({ measure, ...row }) => {
     const { unit = 'count', decimals = 0 } = source.measures[measure] ?? {}
     return { ...row, unit, decimals }

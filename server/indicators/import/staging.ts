@@ -9,25 +9,26 @@ import { type ImportProblem, MAX_LISTED } from './problem.ts'
  * the database, and takes no memory here. They are gone when the transaction ends.
  */
 export async function createStaging(tx: Tx): Promise<void> {
-  // `value_cells` and `denominator_cells` hold one decimal per staged_column of the measure, joined by "|"; empty is
-  // missing. A row per value would take three times as long to send.
+  // `value_cells` and `denominator_cells` hold one decimal per column of the measure, joined by "|"; empty is missing.
+  // A row per value would take three times as long to send.
   await tx.execute(sql`
     create temporary table staged_indicator (
       line integer not null, measure integer not null, indicator_id text not null, area text not null,
       name text not null, value_cells text not null, denominator_cells text not null
     ) on commit drop`)
   await tx.execute(sql`
-    create temporary table staged_column (measure integer, nth integer, kind text, period text) on commit drop`)
+    create temporary table staged_measure (measure integer, kinds text[], periods text[]) on commit drop`)
 }
 
 export async function stageColumns(tx: Tx, { values }: ColumnPlan): Promise<void> {
   await tx.execute(sql`
-    insert into staged_column
-    select measure, row_number() over (partition by measure order by position), kind, period from unnest(
+    insert into staged_measure
+    select measure, array_agg(kind order by position), array_agg(period order by position) from unnest(
       ${sql.param(values.map(column => column.measure))}::int[],
       ${sql.param(values.map(column => column.kind))}::text[],
       ${sql.param(values.map(column => column.period))}::text[])
-      with ordinality as plan(measure, kind, period, position)`)
+      with ordinality as plan(measure, kind, period, position)
+    group by measure`)
 }
 
 const joinCells = (cells: (string | null)[]): string => cells.map(cell => cell ?? '').join('|')
@@ -59,28 +60,28 @@ export async function findDuplicates(tx: Tx): Promise<{ errors: ImportProblem[];
 }
 
 /**
- * Makes `staged_value`, and `staged_difference`: the values that differ from the newest stored one, or have none. An
- * equal number with other zeros ("60" for "60.0") is no difference.
+ * Makes `staged_value`: every value of the file beside the newest stored one. An equal number with other zeros ("60"
+ * for "60.0") is the same.
  */
 export async function compareStaged(tx: Tx, organisationId: string): Promise<void> {
+  await tx.execute(sql`analyze staged_indicator, staged_measure`)
   await tx.execute(sql`
     create temporary table staged_value on commit drop as
-    select line, indicator_id, kind, period,
-      nullif(value, '')::numeric as value, nullif(denominator, '')::numeric as denominator
-    from staged_indicator
-      cross join lateral unnest(string_to_array(value_cells, '|'), string_to_array(denominator_cells, '|'))
-        with ordinality as cell(value, denominator, nth)
-      join staged_column using (measure, nth)`)
-  await tx.execute(sql`analyze staged_indicator, staged_value`)
-  await tx.execute(sql`
-    create temporary table staged_difference on commit drop as
-    select staged.*, newest.id is null as is_new, newest.value as old_value, newest.denominator as old_denominator
-    from staged_value as staged left join lateral (
+    select staged.*, newest.value as old_value, newest.denominator as old_denominator,
+      case when newest.id is null then 'new'
+        when (newest.value, newest.denominator) is distinct from (staged.value, staged.denominator) then 'changed'
+        else 'same' end as state
+    from (
+      select line, indicator_id, kind, period,
+        nullif(value, '')::numeric as value, nullif(denominator, '')::numeric as denominator
+      from staged_indicator join staged_measure using (measure)
+        cross join lateral unnest(
+          string_to_array(value_cells, '|'), string_to_array(denominator_cells, '|'), kinds, periods
+        ) as cell(value, denominator, kind, period)
+    ) as staged left join lateral (
       select id, value, denominator from observation
       where organisation_id = ${organisationId} and indicator_id = staged.indicator_id and period = staged.period
         and kind = staged.kind and gender = 'T'
       order by id desc nulls last limit 1
-    ) as newest on true
-    where newest.id is null or newest.value is distinct from staged.value
-      or newest.denominator is distinct from staged.denominator`)
+    ) as newest on true`)
 }

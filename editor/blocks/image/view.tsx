@@ -1,0 +1,79 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
+import { Image as ImageIcon, PenLine, TriangleAlert } from 'lucide-react'
+import type { BlockView, SurfaceTools } from '../../surface/block-view.ts'
+import { AltForm } from '../../surface/forms/alt-form.tsx'
+import { ImageForm } from '../../surface/forms/image-form.tsx'
+import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
+import { useSurface } from '../../surface/surface-context.ts'
+import { Button } from '../../surface/ui/button.tsx'
+import { classNames } from '../../surface/ui/class-names.ts'
+import { sv } from './sv.ts'
+
+function ImageView({ node, selected, editor, updateAttributes }: ReactNodeViewProps) {
+  const { tools } = useSurface()
+  const alt = String(node.attrs.alt ?? '').trim()
+  const edit = (): void =>
+    tools.openForm({
+      title: sv.editAlt,
+      render: close => <AltForm alt={alt} close={close} onDone={text => updateAttributes({ alt: text })} />,
+    })
+  return (
+    <NodeViewWrapper as="figure" className="relative w-fit max-w-full" contentEditable={false}>
+      <img
+        src={tools.api.imageUrl(String(node.attrs.imageId))}
+        alt={alt}
+        draggable={false}
+        className={classNames(selected && 'outline-3 outline-focus')}
+      />
+      {/* Over the picture, so that the text below stands where it stands without an editor. */}
+      <div
+        className={classNames(
+          'absolute inset-x-0 bottom-0 flex min-w-60 items-center gap-2 px-3 py-1.5 text-sm',
+          alt ? 'bg-ink/80 text-white' : 'bg-bad text-white',
+        )}
+      >
+        {!alt && <TriangleAlert aria-hidden className="size-4 shrink-0" />}
+        <span className="grow truncate">{alt ? sv.altShown(alt) : sv.altMissing}</span>
+        {editor.isEditable && (
+          <Button size="sm" icon={<PenLine aria-hidden />} onClick={edit}>
+            {sv.editAlt}
+          </Button>
+        )}
+      </div>
+    </NodeViewWrapper>
+  )
+}
+
+/** @param file a picture that was pasted or dropped; without it the form asks for one */
+export function openImageForm(editor: Editor, tools: SurfaceTools, file?: File): void {
+  tools.openForm({
+    title: sv.label,
+    render: close => (
+      <ImageForm
+        api={tools.api}
+        file={file}
+        close={close}
+        onDone={attrs => insertBlock(editor, { type: 'image', attrs })}
+      />
+    ),
+  })
+}
+
+export const image: BlockView = {
+  extend: node => node.extend({ addNodeView: () => ReactNodeViewRenderer(ImageView) }),
+  insert: [
+    {
+      group: 'insert',
+      label: sv.label,
+      icon: ImageIcon,
+      shortcut: null,
+      isActive: null,
+      isEnabled: isOutsideTable,
+      run: (editor, tools) => openImageForm(editor, tools),
+      menu: null,
+    },
+  ],
+}

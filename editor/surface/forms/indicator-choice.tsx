@@ -1,0 +1,61 @@
+import { useId } from 'react'
+import { sv as words } from '../../blocks/indicator-table/sv.ts'
+import type { CatalogueSource } from '../report-api.ts'
+import { Button } from '../ui/button.tsx'
+import { byArea } from './catalogue.ts'
+
+const sv = words.form
+
+export interface IndicatorChoiceProps {
+  source: CatalogueSource
+  chosen: ReadonlySet<string>
+  onChange: (chosen: Set<string>) => void
+  error: string | null
+}
+
+/** The indicators of one source, by area, as checkboxes. */
+export function IndicatorChoice({ source, chosen, onChange, error }: IndicatorChoiceProps) {
+  const errorId = useId()
+  const toggle = (id: string): void => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    onChange(next)
+  }
+  return (
+    <fieldset aria-describedby={error ? errorId : undefined} className="flex flex-col gap-2">
+      <legend className="mb-1.5 font-semibold">{sv.indicators}</legend>
+      <div className="flex gap-2">
+        <Button size="sm" onClick={() => onChange(new Set(source.indicators.map(indicator => indicator.id)))}>
+          {sv.all}
+        </Button>
+        <Button size="sm" variant="ghost" onClick={() => onChange(new Set())}>
+          {sv.clear}
+        </Button>
+      </div>
+      {/* A scrolling box must be reachable by keyboard; its checkboxes are. */}
+      <div className="max-h-64 overflow-y-auto rounded-md border border-control p-3">
+        {byArea(source).map(({ area, indicators }) => (
+          <div key={area} role="group" aria-label={area || sv.noArea} className="not-first:mt-3">
+            {area && <p className="text-sm font-semibold text-muted">{area}</p>}
+            {indicators.map(indicator => (
+              <label key={indicator.id} className="flex min-h-8 items-start gap-2.5 py-1">
+                <input
+                  type="checkbox"
+                  checked={chosen.has(indicator.id)}
+                  onChange={() => toggle(indicator.id)}
+                  className="mt-1 size-4 shrink-0 accent-accent"
+                />
+                {indicator.name}
+              </label>
+            ))}
+          </div>
+        ))}
+      </div>
+      {error && (
+        <p id={errorId} className="text-sm font-medium text-bad">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,122 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Person, SectionStatus, SectionStructure } from '../../core/report-page.ts'
+import { formatDate } from '../../core/format-date.ts'
+import type { SectionChange } from '../report-api.ts'
+import { sv as words } from '../sv.ts'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { StatusIcon, statusPill, statusWord } from './status-sign.tsx'
+import { sv } from './sv.ts'
+
+const STATUSES = Object.keys(sv.status) as SectionStatus[]
+
+const QUIET =
+  'min-h-8 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 text-ink ' +
+  'hover:border-control group-focus-within/section:border-line focus:border-control'
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <label className="inline-flex max-w-full items-center gap-1 text-muted">
+      <span>{label}</span>
+      {children}
+    </label>
+  )
+}
+
+export interface SectionFieldsProps {
+  section: SectionStructure
+  people: Person[]
+  onChange: (change: SectionChange) => void
+  /** Opens the form for "ej tillämpligt". */
+  onNotApplicable: () => void
+}
+
+/** Status, owner and deadline, changed where they stand. */
+export function SectionFields({ section, people, onChange, onNotApplicable }: SectionFieldsProps) {
+  const name = words.sectionName(section.number, section.heading)
+  const done = section.status === 'done' || section.status === 'reviewed'
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm print:hidden">
+      <span className={classNames('inline-flex items-center rounded-full pl-2.5', statusPill(section))}>
+        <StatusIcon section={section} />
+        <select
+          aria-label={sv.of(sv.statusLabel, name)}
+          value={section.status}
+          onChange={event => onChange({ status: event.target.value as SectionStatus })}
+          className="min-h-8 rounded-full bg-transparent px-1.5 font-medium"
+        >
+          {STATUSES.map(status => (
+            <option key={status} value={status} className="bg-surface text-ink">
+              {sv.status[status]}
+            </option>
+          ))}
+        </select>
+      </span>
+      <Labelled label={sv.ownerLabel}>
+        <select
+          aria-label={sv.of(sv.ownerLabel, name)}
+          value={section.ownerId ?? ''}
+          onChange={event => onChange({ ownerId: event.target.value || null })}
+          className={QUIET}
+        >
+          <option value="">{sv.noOwner}</option>
+          {people.map(person => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+      <Labelled label={sv.deadlineLabel}>
+        <input
+          type="date"
+          aria-label={sv.of(sv.deadlineLabel, name)}
+          value={section.deadline ?? ''}
+          onChange={event => onChange({ deadline: event.target.value || null })}
+          className={QUIET}
+        />
+      </Labelled>
+      <span className="flex flex-wrap items-center gap-1">
+        <Button
+          size="sm"
+          variant={done ? 'secondary' : 'ghost'}
+          icon={<Check aria-hidden />}
+          aria-pressed={done}
+          aria-label={sv.of(sv.markDone, name)}
+          onClick={() => onChange({ status: done ? 'draft' : 'done' })}
+        >
+          {sv.markDone}
+        </Button>
+        {!section.notApplicableReason && (
+          <Button size="sm" variant="ghost" aria-label={sv.of(sv.markNotApplicable, name)} onClick={onNotApplicable}>
+            {sv.markNotApplicable}
+          </Button>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** The same for those who may not change it. */
+export function SectionFacts({ section, people }: Pick<SectionFieldsProps, 'section' | 'people'>) {
+  const owner = people.find(person => person.id === section.ownerId)
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:hidden">
+      <span className={classNames('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5', statusPill(section))}>
+        <StatusIcon section={section} />
+        {statusWord(section)}
+      </span>
+      {owner && (
+        <span>
+          {sv.ownerLabel}: {owner.name}
+        </span>
+      )}
+      {section.deadline && (
+        <span>
+          {sv.deadlineLabel}: {formatDate(section.deadline)}
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,120 @@
+import { ChevronRight, CircleAlert } from 'lucide-react'
+import { memo } from 'react'
+import type { Person, SectionStructure } from '../../core/report-page.ts'
+import type { SectionChange } from '../report-api.ts'
+import { useSurface } from '../surface-context.ts'
+import { sv as words } from '../sv.ts'
+import { headingId, sectionElementId } from '../text/places.ts'
+import { SectionText } from '../text/section-text.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
+import { PeopleHere } from './people-here.tsx'
+import { RequiredMark } from './required-mark.tsx'
+import { SectionFacts, SectionFields } from './section-fields.tsx'
+import { sv } from './sv.ts'
+
+const HEADINGS = { 1: 'h2', 2: 'h3', 3: 'h4' } as const
+const SIZES = { 1: 'text-2xl', 2: 'text-xl', 3: 'text-lg' }
+
+function About({ section }: { section: SectionStructure }) {
+  return (
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-1 text-sm text-muted print:hidden">
+      {section.lawReferences.length > 0 && (
+        <ul aria-label={sv.lawReferences} className="flex flex-wrap gap-1.5">
+          {section.lawReferences.map(reference => (
+            <li key={reference} className="rounded bg-sunken px-1.5 py-0.5 text-xs font-medium text-ink">
+              {reference}
+            </li>
+          ))}
+        </ul>
+      )}
+      {section.guidance && (
+        <details className="group/guidance min-w-0">
+          <summary className="inline-flex min-h-6 items-center gap-1 rounded text-accent">
+            <ChevronRight aria-hidden className="size-4 transition-transform group-open/guidance:rotate-90" />
+            {sv.guidance}
+          </summary>
+          <p className="max-w-prose py-1">{section.guidance}</p>
+        </details>
+      )}
+    </div>
+  )
+}
+
+export interface SectionRowProps {
+  section: SectionStructure
+  html: string
+  people: Person[]
+  canWrite: boolean
+  canManage: boolean
+  error: string | null
+}
+
+export const SectionRow = memo(function SectionRow({
+  section,
+  html,
+  people,
+  canWrite,
+  canManage,
+  error,
+}: SectionRowProps) {
+  const { structure, tools } = useSurface()
+  const Heading = HEADINGS[section.level]
+  const name = words.sectionName(section.number, section.heading)
+  const change = (what: SectionChange): void => void structure.change(section.id, what)
+  const askReason = (): void =>
+    tools.openForm({
+      title: sv.notApplicableTitle(name),
+      description: sv.notApplicableHint,
+      render: close => (
+        <NotApplicableForm
+          reason={section.notApplicableReason ?? ''}
+          close={close}
+          onDone={notApplicableReason => change({ notApplicableReason })}
+        />
+      ),
+    })
+
+  return (
+    <section
+      id={sectionElementId(section.id)}
+      aria-labelledby={headingId(section.id)}
+      data-section={section.id}
+      className="group/section scroll-mt-(--bar-height) px-4 py-6 sm:px-10 print:px-0"
+    >
+      <div className="flex items-start justify-between gap-3">
+        <Heading
+          id={headingId(section.id)}
+          tabIndex={-1}
+          className={classNames('font-semibold focus-visible:outline-none', SIZES[section.level])}
+        >
+          <span className="mr-2 text-muted tabular-nums">{section.number}</span>
+          {section.heading} <RequiredMark required={section.required} />
+        </Heading>
+        <PeopleHere sectionId={section.id} />
+      </div>
+      <div className="mt-2 mb-4 flex flex-col gap-2">
+        <About section={section} />
+        {canManage ? (
+          <SectionFields section={section} people={people} onChange={change} onNotApplicable={askReason} />
+        ) : (
+          <SectionFacts section={section} people={people} />
+        )}
+        {error && (
+          <p role="alert" className="flex items-start gap-1.5 text-sm font-medium text-bad">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {error}
+          </p>
+        )}
+        {section.notApplicableReason && (
+          <NotApplicableNote
+            reason={section.notApplicableReason}
+            onEdit={canManage ? askReason : null}
+            onUndo={() => change({ notApplicableReason: null })}
+          />
+        )}
+      </div>
+      <SectionText section={section} html={html} canWrite={canWrite} />
+    </section>
+  )
+})

@@ -1,0 +1,37 @@
+import type { Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { ListKeymap } from '@tiptap/extension-list'
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import { viewExtensions } from '../../blocks/views.tsx'
+import type { Room } from '../collab/room.ts'
+import { SectionAwareness } from '../presence/section-awareness.ts'
+import { renderCaret, renderSelection } from './caret.ts'
+import { CaretGuard } from './caret-guard.ts'
+import { KeepParagraphs } from './keep-paragraphs.ts'
+import { PasteFromOffice } from './paste-from-office.ts'
+import { ToolKeys, type ToolKeysOptions } from './tool-keys.ts'
+
+export interface SectionExtensionsOptions extends ToolKeysOptions {
+  room: Room
+  sectionId: string
+  placeholder: () => string
+}
+
+/** Everything that one section's editor is made of. Undo is of one's own changes to this section. */
+export function sectionExtensions({ room, sectionId, placeholder, ...keys }: SectionExtensionsOptions): Extensions {
+  const awareness = new SectionAwareness(room.provider.awareness, sectionId)
+  return [
+    ...viewExtensions,
+    Collaboration.configure({ fragment: room.doc.getXmlFragment(sectionId) }),
+    CollaborationCaret.configure({ provider: { awareness }, render: renderCaret, selectionRender: renderSelection }),
+    CaretGuard,
+    KeepParagraphs,
+    ListKeymap,
+    Gapcursor,
+    Dropcursor.configure({ color: false, class: 'drop-caret' }),
+    Placeholder.configure({ placeholder, showOnlyCurrent: false }),
+    PasteFromOffice.configure({ tools: keys.tools }),
+    ToolKeys.configure(keys),
+  ]
+}

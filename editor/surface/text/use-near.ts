@@ -1,0 +1,19 @@
+import { type RefObject, useEffect, useState } from 'react'
+
+/**
+ * Whether the element is, or has been, within a screen of what is shown. An editor that has started stays: its undo
+ * history would go with it. To release far ones, let this turn false again for all but the focused section.
+ */
+export function useNear(ref: RefObject<Element | null>): boolean {
+  const [near, setNear] = useState(false)
+  useEffect(() => {
+    const element = ref.current
+    if (near || !element) return
+    const observer = new IntersectionObserver(entries => setNear(entries.some(entry => entry.isIntersecting)), {
+      rootMargin: '100% 0px',
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [near, ref])
+  return near
+}

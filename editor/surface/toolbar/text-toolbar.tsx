@@ -1,0 +1,69 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { Toolbar } from 'radix-ui'
+import type { Tool } from '../block-view.ts'
+import { tools as allTools } from '../../blocks/views.tsx'
+import { useStore, useSurface } from '../surface-context.ts'
+import { TOOLBAR_ID } from '../text/places.ts'
+import { sv } from './sv.ts'
+import { ToolButton } from './tool-button.tsx'
+import { ToolMenu } from './tool-menu.tsx'
+import { useToolbarState } from './tool-state.ts'
+
+const GROUPS: Tool['group'][] = ['block', 'mark', 'list', 'insert']
+
+/** One toolbar for all sections: it acts on the one that is written in. */
+export function TextToolbar() {
+  const { active, tools } = useSurface()
+  const editor = useStore(active)?.editor ?? null
+  const state = useToolbarState(editor)
+
+  return (
+    <Toolbar.Root
+      id={TOOLBAR_ID}
+      aria-label={sv.label}
+      className="flex flex-wrap items-center gap-0.5"
+      onKeyDown={event => {
+        if (event.key === 'Escape' && editor) editor.view.focus()
+      }}
+    >
+      <ToolButton
+        label={sv.undo}
+        icon={Undo2}
+        shortcut="Mod-z"
+        pressed={null}
+        disabled={!state.undo}
+        onClick={() => editor?.chain().focus().undo().run()}
+      />
+      <ToolButton
+        label={sv.redo}
+        icon={Redo2}
+        shortcut="Mod-y"
+        pressed={null}
+        disabled={!state.redo}
+        onClick={() => editor?.chain().focus().redo().run()}
+      />
+      {GROUPS.map(group => (
+        <div key={group} className="flex items-center gap-0.5">
+          <Toolbar.Separator className="mx-1 h-6 border-l border-line" />
+          {allTools.map((tool, index) => {
+            if (tool.group !== group) return null
+            const enabled = state.enabled[index] ?? false
+            if (tool.menu)
+              return <ToolMenu key={tool.label} tool={tool} editor={editor} tools={tools} enabled={enabled} />
+            return (
+              <ToolButton
+                key={tool.label}
+                label={tool.label}
+                icon={tool.icon}
+                shortcut={tool.shortcut}
+                pressed={tool.isActive ? (state.on[index] ?? false) : null}
+                disabled={!enabled}
+                onClick={() => editor && tool.run(editor, tools)}
+              />
+            )
+          })}
+        </div>
+      ))}
+    </Toolbar.Root>
+  )
+}

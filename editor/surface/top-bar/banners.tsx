@@ -1,0 +1,49 @@
+import { formatInstant } from '../../core/format-date.ts'
+import { useStore, useSurface } from '../surface-context.ts'
+import { Button, buttonStyle } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { sv } from './sv.ts'
+import { useSaveState } from './use-save-state.ts'
+
+export interface BannersProps {
+  /** Where a person whose session has ended signs in. */
+  signInHref: string
+}
+
+/** What everybody on the page must know before anything else: locked, no contact, shut out. */
+export function Banners({ signInHref }: BannersProps) {
+  const { connection, structure } = useSurface()
+  const state = useSaveState()
+  const { refusal, unsaved } = useStore(connection)
+  const { report, may } = useStore(structure, ({ structure: value }) => value)
+  return (
+    <div className="flex flex-col gap-3 not-empty:mb-4">
+      {report.lockedAt && (
+        <Notice tone="info">{sv.locked(formatInstant(report.lockedAt), report.lockedBy ?? '')}</Notice>
+      )}
+      {state === 'offline' && <Notice tone="warn">{may.write ? sv.offlineText : sv.offlineReading}</Notice>}
+      {refusal && (
+        <Notice tone="bad" alert title={sv.refused[refusal].title}>
+          <p>{sv.refused[refusal].text}</p>
+          {unsaved && <p>{sv.unsavedKept}</p>}
+          <p className="mt-2 flex flex-wrap gap-2">
+            {refusal === 'signed-out' && (
+              <a href={signInHref} target="_blank" rel="noreferrer" className={buttonStyle('secondary', 'sm')}>
+                {sv.signIn}
+              </a>
+            )}
+            {refusal === 'old-editor' || refusal === 'malformed' ? (
+              <Button size="sm" onClick={() => window.location.reload()}>
+                {sv.reload}
+              </Button>
+            ) : (
+              <Button size="sm" onClick={() => connection.retry()}>
+                {sv.reconnect}
+              </Button>
+            )}
+          </p>
+        </Notice>
+      )}
+    </div>
+  )
+}

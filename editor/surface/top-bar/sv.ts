@@ -1,0 +1,101 @@
+import type { ExportProgress } from '../report-api.ts'
+import type { RefusalReason, SaveState } from '../collab/save-state.ts'
+
+type PlainState = Exclude<SaveState, `refused:${string}`>
+
+export const sv = {
+  state: {
+    connecting: 'Ansluter…',
+    saved: 'Sparat',
+    saving: 'Sparar…',
+    offline: 'Ingen kontakt',
+    locked: 'Låst',
+    'read-only': 'Läsläge',
+  } satisfies Record<PlainState, string>,
+  refused: {
+    'signed-out': { title: 'Du har loggats ut', text: 'Logga in igen i den nya fliken. Anslut sedan här.' },
+    'no-rights': {
+      title: 'Du har inte längre rätt att se rapporten',
+      text: 'Kontakta administratören om du behöver rätten.',
+    },
+    'unknown-report': { title: 'Rapporten finns inte längre', text: 'Den kan ha tagits bort.' },
+    'old-editor': { title: 'Samskrift har uppdaterats', text: 'Ladda om sidan för att fortsätta skriva.' },
+    'too-large': {
+      title: 'Ändringen är för stor för att sparas',
+      text: 'Kopiera det du skrev sist, ladda om sidan och klistra in det i mindre delar.',
+    },
+    'slow-reader': { title: 'Anslutningen är för långsam', text: 'Anslut igen när du har bättre uppkoppling.' },
+    'too-fast': { title: 'För många ändringar på en gång', text: 'Vänta en stund och anslut igen.' },
+    malformed: { title: 'Anslutningen bröts av ett fel', text: 'Ladda om sidan för att fortsätta.' },
+  } satisfies Record<RefusalReason, { title: string; text: string }>,
+  refusedState: 'Inte ansluten',
+  unsavedKept: 'Det du har skrivit men som inte har sparats finns kvar på sidan. Kopiera det innan du laddar om.',
+  offlineText: 'Ingen kontakt med servern. Det du skriver finns kvar på sidan och skickas när kontakten är tillbaka. Stäng inte fliken.',
+  offlineReading: 'Ingen kontakt med servern. Du ser texten som den var senast.',
+  backOnline: 'Kontakten är tillbaka.',
+  signIn: 'Logga in igen',
+  reconnect: 'Anslut igen',
+  reload: 'Ladda om sidan',
+  people: (count: number) => (count === 1 ? 'Du är ensam i rapporten' : `${count} personer i rapporten`),
+  me: (name: string) => `${name} (du)`,
+  deadline: (date: string) => `Klar senast ${date}`,
+  noDiaryNumber: 'Diarienummer saknas ännu',
+  check: 'Kontrollera',
+  export: 'Exportera PDF',
+  lock: 'Lås rapporten',
+  locked: (instant: string, by: string) => `Rapporten låstes ${instant} av ${by}. Text och siffror ändras inte längre.`,
+  checks: {
+    title: 'Kontroll av rapporten',
+    running: 'Kontrollerar…',
+    again: 'Kontrollera igen',
+    none: 'Inga anmärkningar. Rapporten går att låsa.',
+    stop: 'Måste åtgärdas',
+    warning: 'Bör ses över',
+    count: (stops: number, warnings: number) =>
+      [
+        stops && `${stops} ${stops === 1 ? 'sak' : 'saker'} måste åtgärdas före låsning`,
+        warnings && `${warnings} bör ses över`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    goTo: (section: string) => `Gå till ${section}`,
+  },
+  exporting: {
+    title: 'Exportera PDF',
+    step: {
+      waiting: 'Väntar på sin tur',
+      resolving: 'Hämtar text och siffror',
+      layout: 'Bryter sidor',
+      contents: 'Skriver innehållsförteckningen',
+      drawing: 'Ritar sidorna',
+      done: 'Klar',
+    } satisfies Record<ExportProgress['step'], string>,
+    progress: 'Så långt har exporten kommit',
+    unsaved: 'Allt som har skrivits är inte sparat än. Det som sparas sist kan saknas i filen.',
+    failed: 'Det gick inte att skapa filen. Försök igen. Om det händer igen, kontakta administratören.',
+    lost: 'Kontakten med servern bröts medan filen skapades. Försök igen.',
+    retry: 'Försök igen',
+    done: 'Filen är klar och hämtas till din dator.',
+    download: (fileName: string) => `Hämta ${fileName}`,
+    draft: 'Rapporten är ett utkast. Den färdiga versionen exporteras när rapporten är låst.',
+  },
+  locking: {
+    title: 'Lås rapporten',
+    text: 'När rapporten är låst går varken text, siffror eller avsnittens uppgifter att ändra, av någon. Siffrorna ligger kvar som de är nu, även om källan får nya. Låsningen går inte att ångra.',
+    stops: 'Rapporten går inte att låsa förrän detta är åtgärdat:',
+    warnings: 'Det här hindrar inte låsningen, men se över det först:',
+    unsaved: 'Vänta tills allt är sparat.',
+    cancel: 'Avbryt',
+    done: 'Rapporten är låst.',
+  },
+  refusedText: {
+    title: {
+      locked: 'Det här hann inte sparas innan rapporten låstes',
+      'read-only': 'Det här hann inte sparas innan din skrivrätt togs bort',
+    },
+    text: 'Texten finns bara här. Kopiera den om du behöver den, till exempel till ett mejl.',
+    copy: 'Kopiera',
+    copied: 'Kopierat.',
+    dismiss: 'Stäng och släng texten',
+  },
+}

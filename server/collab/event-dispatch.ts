@@ -1,0 +1,70 @@
+import type { ServerEvent } from '../events.ts'
+import type { RightsReview } from './rights-review.ts'
+import type { Room } from './room.ts'
+import type { RoomDirectory } from './room-directory.ts'
+
+/** What happens in the rooms when something changed in the database: first rights and text, then the word to clients. */
+export class EventDispatch {
+  /** Grows with every event that may change somebody's rights: what was read before may be out of date. */
+  epoch = 0
+
+  constructor(
+    private readonly rooms: RoomDirectory,
+    private readonly rights: RightsReview,
+  ) {}
+
+  handle(event: ServerEvent): void {
+    switch (event.type) {
+      case 'data':
+        for (const room of this.rooms.all()) {
+          if (room.organisationId === event.organisationId) room.tellChanged('data')
+        }
+        break
+      case 'structure':
+        this.epoch += 1
+        void this.restructured(this.rooms.get(event.reportId))
+        break
+      case 'locked':
+        this.epoch += 1
+        void this.locked(this.rooms.get(event.reportId))
+        break
+      case 'rights':
+        this.epoch += 1
+        for (const room of this.rooms.all()) void this.regranted(room, event.userId)
+    }
+  }
+
+  /** Any event may have been missed. */
+  handleAll(): void {
+    this.epoch += 1
+    for (const room of this.rooms.all()) void this.renew(room)
+  }
+
+  async locked(room: Room | undefined): Promise<void> {
+    if (!room) return
+    await this.rights.review(room, [])
+    room.tellChanged('locked')
+  }
+
+  private async restructured(room: Room | undefined): Promise<void> {
+    if (!room) return
+    await this.rights.review(room, [])
+    room.tellChanged('structure')
+    // Whoever changed the structure may have written text as well, past this room.
+    await room.catchUp()
+  }
+
+  private async regranted(room: Room, userId: string): Promise<void> {
+    if (!usersOf(room).includes(userId)) return
+    await this.rights.review(room, [userId])
+    room.tellChanged('rights', userId)
+  }
+
+  private async renew(room: Room): Promise<void> {
+    await this.rights.review(room, usersOf(room))
+    for (const what of ['rights', 'structure', 'data'] as const) room.tellChanged(what)
+    await room.catchUp()
+  }
+}
+
+const usersOf = (room: Room): string[] => [...room.connections].map(connection => connection.actor.id)

@@ -1,0 +1,103 @@
+import type { WebSocket } from 'ws'
+import { CLOSE } from '#editor/core/collab-protocol.ts'
+import type { Admitted } from './admission.ts'
+import { Connection } from './connection.ts'
+import { Inbox } from './inbox.ts'
+import { NoDocumentError } from './load-room.ts'
+import { turnAway } from './reception.ts'
+import type { Room } from './room.ts'
+import type { RoomDirectory } from './room-directory.ts'
+import type { Tuning } from './tuning.ts'
+import { UserLimits } from './user-limits.ts'
+
+/** All open connections, from the admission of each to its end. */
+export class Guests implements Iterable<Connection> {
+  private readonly connections = new Set<Connection>()
+  private readonly limits: UserLimits
+  private pressed = false
+  private reading = true
+  private onLast: (() => void) | null = null
+
+  /** @param onJoined called when a connection has joined its room */
+  constructor(
+    private readonly rooms: RoomDirectory,
+    private readonly tuning: Tuning,
+    private readonly onJoined: (room: Room, connection: Connection, admitted: Admitted) => void,
+  ) {
+    this.limits = new UserLimits(tuning)
+  }
+
+  welcome(ws: WebSocket, admitted: Admitted): void {
+    const { reportId, actor } = admitted
+    if (!this.limits.enter(actor.id, reportId)) {
+      turnAway(ws, { code: CLOSE.tooFast, why: 'too many connections' }, admitted)
+      return
+    }
+    const connection = new Connection(ws, { ...admitted, tuning: this.tuning })
+    this.connections.add(connection)
+    const visit = this.rooms.enter(reportId)
+    let room: Room | null = null
+
+    const inbox = new Inbox(connection, this.tuning.inboxBytes, frame =>
+      this.reading ? room?.receive(connection, frame) : undefined,
+    )
+    const joining = visit.room.then(
+      opened => {
+        if (!connection.isOpen) return
+        room = opened
+        room.join(connection)
+        if (this.pressed && connection.mayWrite) connection.hold('pressure')
+        this.onJoined(room, connection, admitted)
+      },
+      (error: unknown) => {
+        if (error instanceof NoDocumentError) connection.refuse(CLOSE.unknownReport, 'no document')
+        else connection.refuse(CLOSE.restarting, 'cannot be loaded')
+      },
+    )
+    inbox.waitFor(joining)
+
+    ws.on('message', (data: Buffer, isBinary: boolean) => {
+      connection.alive = true
+      if (!connection.isOpen || !this.reading) return
+      if (!isBinary) connection.refuse(CLOSE.malformed, 'text frame')
+      else if (connection.admitMessage(data.length)) inbox.push(data)
+    })
+    ws.on('pong', () => {
+      connection.alive = true
+    })
+    ws.on('close', () => {
+      this.connections.delete(connection)
+      this.limits.leave(actor.id, reportId)
+      room?.leave(connection)
+      visit.leave()
+      if (this.connections.size === 0) this.onLast?.()
+    })
+  }
+
+  /** Uncommitted text fills the memory: read no more of it until the database has taken what is there. */
+  press(pressed: boolean): void {
+    this.pressed = pressed
+    for (const connection of this.connections) {
+      if (!pressed) connection.release('pressure')
+      else if (connection.mayWrite) connection.hold('pressure')
+    }
+  }
+
+  /** Frames that come from now on are dropped. Close frames are still answered. */
+  stopReading(): void {
+    this.reading = false
+    for (const connection of this.connections) connection.release('pressure')
+  }
+
+  /** Resolves when the last socket is closed. */
+  allGone(): Promise<void> {
+    if (this.connections.size === 0) return Promise.resolve()
+    return new Promise(resolve => {
+      this.onLast = resolve
+    })
+  }
+
+  [Symbol.iterator](): Iterator<Connection> {
+    return this.connections[Symbol.iterator]()
+  }
+}

@@ -1,0 +1,23 @@
+import type { Db } from '#db/client.ts'
+import { log } from '../log.ts'
+import { loadDocument } from './load-document.ts'
+import { loadReportThing } from './report-row.ts'
+import { Room, type RoomServices } from './room.ts'
+
+/** The report is gone, or was never given a document. */
+export class NoDocumentError extends Error {
+  readonly code = 'no-document'
+  override readonly name = 'NoDocumentError'
+}
+
+/** @throws NoDocumentError, or the database's error */
+export async function loadRoom(db: Db, reportId: string, services: RoomServices): Promise<Room> {
+  try {
+    const [report, stored] = await Promise.all([loadReportThing(db, reportId), loadDocument(db, reportId)])
+    if (!report || !stored) throw new NoDocumentError(reportId)
+    return new Room(reportId, report, stored, services)
+  } catch (error) {
+    log.error({ err: error, reportId }, 'a report could not be opened for co-editing')
+    throw error
+  }
+}

@@ -1,0 +1,56 @@
+import { CLOSE } from '#editor/core/collab-protocol.ts'
+import { log } from '../log.ts'
+import type { Actor } from '../policies/actor.ts'
+import type { ReportThing } from '../policies/can.ts'
+import type { Room } from './room.ts'
+
+export interface RightsSource {
+  loadReport(reportId: string): Promise<ReportThing | null>
+  reloadActor(userId: string): Promise<Actor | null>
+}
+
+const RETRY_MS = 1_000
+
+/**
+ * Looks up again what the people in a room may do. Reviews of one room run one after another, so an older answer never
+ * overwrites a newer one, and a review goes on until the database has answered: until then old rights would hold.
+ */
+export class RightsReview {
+  private readonly last = new WeakMap<Room, Promise<void>>()
+  private stopped = false
+
+  constructor(private readonly source: RightsSource) {}
+
+  /** @param whose users whose grants are read anew; the report is in any case */
+  review(room: Room, whose: Iterable<string>): Promise<void> {
+    const users = new Set(whose)
+    const review = (this.last.get(room) ?? Promise.resolve()).then(() => this.untilAnswered(room, users))
+    this.last.set(room, review)
+    return review
+  }
+
+  stop(): void {
+    this.stopped = true
+  }
+
+  private async untilAnswered(room: Room, users: Set<string>): Promise<void> {
+    for (let attempt = 0; !this.stopped && room.connections.size > 0; attempt += 1) {
+      try {
+        await this.once(room, users)
+        return
+      } catch (error) {
+        if (attempt === 0) log.error({ err: error, reportId: room.reportId }, 'rights cannot be read; trying again')
+        await new Promise(resolve => setTimeout(resolve, RETRY_MS).unref())
+      }
+    }
+  }
+
+  private async once(room: Room, users: Set<string>): Promise<void> {
+    const [report, actors] = await Promise.all([
+      this.source.loadReport(room.reportId),
+      Promise.all([...users].map(async id => [id, await this.source.reloadActor(id)] as const)),
+    ])
+    if (report) room.setRights(report, new Map(actors))
+    else for (const connection of room.connections) connection.refuse(CLOSE.unknownReport, 'gone')
+  }
+}

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createExports, type ExportsOptions } from './create-exports.ts'
+import type { ExportProgress, Exports } from './exports.ts'
+import { sampleReport } from './testing/sample-report.ts'
+
+let open: Exports[] = []
+afterEach(async () => {
+  await Promise.all(open.map(exports => exports.close()))
+  open = []
+})
+
+function exportsWith(options: Partial<ExportsOptions> = {}): Exports {
+  const exports = createExports({ resolve: async () => sampleReport(), ...options })
+  open.push(exports)
+  return exports
+}
+
+/** All that was told about a job until it ended. */
+const ended = (exports: Exports, id: string): Promise<ExportProgress[]> =>
+  new Promise(resolve => {
+    const seen: ExportProgress[] = []
+    exports.watch(id, progress => {
+      seen.push(progress)
+      if (progress.state === 'done' || progress.state === 'failed') resolve(seen)
+    })
+  })
+
+describe('exports', () => {
+  it('makes a PDF in a child process and tells how far it is', async () => {
+    const exports = exportsWith()
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    const seen = await ended(exports, job.id)
+    expect(seen.at(-1)).toEqual({ state: 'done', step: 'done', share: 1, errorCode: null })
+    expect(seen.map(({ step }) => step)).toEqual(expect.arrayContaining(['layout', 'contents', 'drawing']))
+    const shares = seen.map(({ share }) => share)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(new TextDecoder().decode((await exports.file(job.id))?.subarray(0, 8))).toBe('%PDF-1.7')
+    expect(exports.job(job.id)).toMatchObject({
+      userId: 'u',
+      fileName: 'patientsakerhetsberattelse-2023-VON-2024-18-utkast.pdf',
+    })
+  }, 60_000)
+
+  it('makes an HTML file', async () => {
+    const exports = exportsWith()
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html' })
+    await ended(exports, job.id)
+    expect(new TextDecoder().decode((await exports.file(job.id)) ?? undefined)).toContain('<html lang="sv">')
+  }, 30_000)
+
+  it('fails one job and goes on with the next', async () => {
+    let asked = 0
+    const exports = exportsWith({
+      resolve: async () => {
+        const report = sampleReport()
+        if (asked++ === 0) report.resolved.sections[0]!.heading = 'Tecken \u{1f600}'
+        return report
+      },
+    })
+    const bad = await exports.start({ reportId: 'a', userId: 'u', format: 'pdf' })
+    const good = await exports.start({ reportId: 'b', userId: 'u', format: 'html' })
+    expect((await ended(exports, bad.id)).at(-1)).toMatchObject({
+      state: 'failed',
+      errorCode: 'missing-glyph',
+      errorDetail: '\u{1f600} (U+1F600) in 1 Tecken \u{1f600}',
+    })
+    expect(await exports.file(bad.id)).toBeNull()
+    expect((await ended(exports, good.id)).at(-1)).toMatchObject({ state: 'done' })
+  }, 30_000)
+
+  it('ends a child that takes too long', async () => {
+    const exports = exportsWith({ limits: { time: 300, heap: 512 } })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    expect((await ended(exports, job.id)).at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-timeout' })
+  }, 30_000)
+
+  it('survives a child that runs out of memory', async () => {
+    const exports = exportsWith({ limits: { time: 60_000, heap: 24 } })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    expect((await ended(exports, job.id)).at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-crashed' })
+  }, 90_000)
+
+  it('forgets a file when its time is over', async () => {
+    const exports = exportsWith({ keepFor: 20, render: async () => new Uint8Array([1]) })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html' })
+    await ended(exports, job.id)
+    expect(await exports.file(job.id)).toEqual(new Uint8Array([1]))
+    await expect.poll(() => exports.job(job.id)).toBeNull()
+    expect(await exports.file(job.id)).toBeNull()
+  })
+
+  it('stops everything when it closes', async () => {
+    const exports = exportsWith()
+    const first = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    const second = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    const both = Promise.all([ended(exports, first.id), ended(exports, second.id)])
+    await exports.close()
+    for (const seen of await both) expect(seen.at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-stopped' })
+  }, 30_000)
+})

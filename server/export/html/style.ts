@@ -1,0 +1,56 @@
+/** The look of the file on screen and paper. Fonts of the reader's own machine: the file asks no other host. */
+export const style = `
+:root{--ink:#1a1f26;--muted:#535e6b;--accent:#1f3a5f;--rule:#c6ced8;--shade:#eef2f6;--draft:#8c2f0d}
+*{box-sizing:border-box}
+body{margin:0;color:var(--ink);background:#fff;font:1.0625rem/1.6 "IBM Plex Sans","Segoe UI",system-ui,sans-serif}
+.page{max-width:46rem;margin:0 auto;padding:3rem 1.25rem 5rem}
+a{color:var(--accent)}
+a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.skip{position:absolute;left:-999rem}
+.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem}
+.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+header{border-top:6px solid var(--accent);padding-top:1.5rem;margin-bottom:3rem}
+header p{margin:0;color:var(--muted)}
+header .organisation{color:var(--ink);font-weight:600;font-size:1.2rem}
+h1,h2,h3,h4,h5,h6{color:var(--accent);line-height:1.25;font-weight:600;margin:2em 0 .4em}
+h1{font-size:2.5rem;margin:1.5rem 0 1rem}
+h2{font-size:1.75rem}h3{font-size:1.375rem}h4{font-size:1.125rem}h5,h6{font-size:1rem;color:var(--ink)}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.5rem;border-top:1px solid var(--rule);padding-top:1rem}
+dt{color:var(--muted)}dd{margin:0}
+.draft{color:var(--draft)!important}
+nav ol{list-style:none;padding:0}
+nav a{text-decoration:none}
+nav a:hover{text-decoration:underline}
+nav .level-1{font-weight:600;margin-top:.7rem}
+nav .level-2{padding-left:1.25rem}
+nav .level-3{padding-left:2.75rem}
+.law{color:var(--muted);font-size:.875rem;margin:0 0 1rem}
+blockquote{margin:1.25rem 0;padding-left:1rem;border-left:3px solid var(--accent)}
+figure{margin:1.5rem 0}
+img{max-width:100%;height:auto}
+.table{overflow-x:auto;margin:1.5rem 0}
+.table figure,.table table{margin:0}
+table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;border-top:1px solid var(--accent);border-bottom:1px solid var(--accent)}
+caption{text-align:left;font-weight:600;color:var(--accent);padding-bottom:.4rem}
+th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--rule)}
+td p,th p{margin:0}
+thead th,th[scope=rowgroup]{background:var(--shade)}
+thead th{vertical-align:bottom}
+.data-block td{text-align:right}
+.data-block td:last-child{text-align:left}
+.data-block thead th:not(:first-child):not(:last-child){text-align:right}
+.data-block-source{font-size:.8125rem;color:var(--muted);margin:.4rem 0 0}
+[role=doc-endnotes]{font-size:.9rem;border-top:1px solid var(--rule);margin-top:3rem}
+sup{line-height:0}
+@media print{
+@page{size:A4;margin:25mm}
+body{font-size:10pt}
+.page{max-width:none;padding:0}
+.skip{display:none}
+nav{break-after:page}
+h2,h3,h4,h5,h6,caption{break-after:avoid}
+tr,img,figure.data-block{break-inside:avoid}
+thead{display:table-header-group}
+.table{overflow:visible}
+a{color:inherit;text-decoration:none}
+}`

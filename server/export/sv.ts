@@ -1,0 +1,18 @@
+/** Words of the HTML file; those that the PDF has too read alike there (`editor/pdf/sv.ts`). */
+export const sv = {
+  skip: 'Hoppa till innehållet',
+  contents: 'Innehåll',
+  diaryNumber: 'Diarienummer',
+  noDiaryNumber: 'Diarienummer saknas ännu',
+  date: 'Datum',
+  year: 'Avser år',
+  administration: 'Förvaltning',
+  draft: 'UTKAST',
+  draftExplained: 'Arbetsexemplar som inte är fastställt. Text och uppgifter kan ändras.',
+  lawReferences: (references: string[]) => `Lagrum: ${references.join('; ')}`,
+  notApplicable: 'Ej tillämpligt:',
+  table: 'Tabell, går att rulla i sidled',
+  notes: 'Noter',
+  note: (number: number) => `Not ${number}`,
+  backToText: (number: number) => `Tillbaka till texten vid not ${number}`,
+}
