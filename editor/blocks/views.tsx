@@ -38,8 +38,10 @@ const marks: Partial<Record<string, MarkView>> = markViews
 
 /** The one schema of all documents, with its views. */
 export const viewExtensions: Extensions = documentExtensions.map(extension => {
-  if (extension.type === 'node') return blocks[extension.name]?.extend?.(extension as Parameters<NonNullable<BlockView['extend']>>[0]) ?? extension
-  if (extension.type === 'mark') return marks[extension.name]?.extend?.(extension as Parameters<NonNullable<MarkView['extend']>>[0]) ?? extension
+  if (extension.type === 'node')
+    return blocks[extension.name]?.extend?.(extension as Parameters<NonNullable<BlockView['extend']>>[0]) ?? extension
+  if (extension.type === 'mark')
+    return marks[extension.name]?.extend?.(extension as Parameters<NonNullable<MarkView['extend']>>[0]) ?? extension
   return extension
 })
 

@@ -21,9 +21,9 @@ export interface PdfContext {
   headingRole: (level: 4 | 5) => StructRole
   /**
    * Height in points that `element` takes at `width`. Null at the first pass, which only notes the question; the
-   * report is then laid out again with the answers. For cells that stand beside several rows.
+   * report is then built again, in the same order, with the answers. For cells that stand beside several rows.
    */
-  height: (key: string, width: number, element: () => ReactElement) => number | null
+  height: (width: number, element: () => ReactElement) => number | null
   /** Whether the element did not fit on one page, so that it must be cut. */
   tallerThanPage: (id: string) => boolean
   /** Children as block elements, in this context. */

@@ -9,7 +9,8 @@ export const sv = {
   sections: 'Avsnitt',
   sectionName: (number: string, heading: string) => `${number} ${heading}`,
   you: 'du',
-  valueChanged: (name: string, before: string, after: string) => `Värdet ändrades: ${name}, från ${before} till ${after}.`,
+  valueChanged: (name: string, before: string, after: string) =>
+    `Värdet ändrades: ${name}, från ${before} till ${after}.`,
   valuesChanged: (count: number) => `${count} värden ändrades i tabellerna.`,
   missingValue: 'uppgift saknas',
   came: (names: string) => `${names} öppnade rapporten.`,

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.ts'
+import { within } from './within.ts'
 
 export interface LogRow {
   reportId: string
@@ -13,6 +14,12 @@ export type RowFate =
   | { kind: 'locked' }
   | { kind: 'no-report' }
 
+/** The database took the statement and never answered. */
+export class DatabaseSilentError extends Error {
+  readonly code = 'database-silent'
+  override readonly name = 'DatabaseSilentError'
+}
+
 /**
  * Appends rows of several reports to the log in one statement, in the order given.
  *
@@ -20,10 +27,12 @@ export type RowFate =
  * stronger) while the text is frozen, so every row is either in before the log is read for the last time or not in at
  * all. The statement waits for no one: reports that are being locked are skipped, all rows of one report alike.
  *
+ * @param timeout ms
  * @returns the fate of each row, by its place in `rows`
+ * @throws DatabaseSilentError, or the database's error; the rows may be in the log even so
  */
-export async function insertUpdates(sql: Sql, rows: readonly LogRow[]): Promise<RowFate[]> {
-  const fates = await sql<Fate[]>`
+export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: number): Promise<RowFate[]> {
+  const query = sql<Fate[]>`
     with sent as materialized (
       select * from unnest(
         ${sql.array(
@@ -60,7 +69,12 @@ export async function insertUpdates(sql: Sql, rows: readonly LogRow[]): Promise<
     left join numbered using (ordinal)
     left join report on report.id = sent.report_id
     order by ordinal`
-  return fates.map(fateOf)
+  const answered = query.then(fates => fates.map(fateOf))
+  answered.catch(() => {})
+  if (await within(timeout, answered)) return answered
+  // A lost connection may never say so.
+  query.cancel()
+  throw new DatabaseSilentError(`no answer to an INSERT in ${timeout} ms`)
 }
 
 const INT4 = 23

@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.ts'
+import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import { loadDocument } from './load-document.ts'
 import { loadReportThing } from './report-row.ts'
@@ -17,7 +18,7 @@ export async function loadRoom(db: Db, reportId: string, services: RoomServices)
     if (!report || !stored) throw new NoDocumentError(reportId)
     return new Room(reportId, report, stored, services)
   } catch (error) {
-    log.error({ err: error, reportId }, 'a report could not be opened for co-editing')
+    log.error({ err: loggableError(error), reportId }, 'a report could not be opened for co-editing')
     throw error
   }
 }

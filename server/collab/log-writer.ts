@@ -1,7 +1,9 @@
 import type { Sql } from '#db/client.ts'
+import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import { concernsRows } from './database-error.ts'
 import { insertUpdates, type RowFate } from './insert-updates.ts'
+import { OutageLog } from './outage-log.ts'
 import type { Tuning } from './tuning.ts'
 
 export interface LogEntry {
@@ -50,10 +52,14 @@ export class LogWriter<E extends LogEntry> {
   private timer: { due: number; cancel: () => void } | null = null
   private notBefore = 0
   private failures = 0
+  private readonly outage = new OutageLog('writing the co-editing log')
 
   constructor(
     private readonly sql: Sql,
-    private readonly tuning: Pick<Tuning, 'commitInterval' | 'lockRetry' | 'commitBackoff' | 'uncommittedBytes'>,
+    private readonly tuning: Pick<
+      Tuning,
+      'commitInterval' | 'commitTimeout' | 'lockRetry' | 'commitBackoff' | 'uncommittedBytes'
+    >,
     private readonly onPressure: (pressed: boolean) => void,
   ) {}
 
@@ -139,9 +145,9 @@ export class LogWriter<E extends LogEntry> {
       const rows = parts.flatMap(({ source, entries }) =>
         entries.map(({ userId, bytes }) => ({ reportId: source.reportId, userId, data: bytes })),
       )
-      const fates = await insertUpdates(this.sql, rows)
-      if (this.failures > 0) log.info({ attempts: this.failures }, 'the co-editing log is written again')
+      const fates = await insertUpdates(this.sql, rows, this.tuning.commitTimeout)
       this.failures = 0
+      this.outage.worked()
       let row = 0
       for (const part of parts) {
         this.settle(part, fates.slice(row, row + part.entries.length))
@@ -174,13 +180,13 @@ export class LogWriter<E extends LogEntry> {
   private failed(parts: Part<E>[], error: unknown): void {
     const [only] = parts
     if (only && concernsRows(error)) {
-      if (only.queue.failures === 0)
-        log.error({ err: error, reportId: only.source.reportId }, 'rows of the log are refused')
+      if (only.queue.failures === 0) {
+        log.error({ err: loggableError(error), reportId: only.source.reportId }, 'rows of the log are refused')
+      }
       only.queue.notBefore = performance.now() + this.backoff(only.queue.failures)
       only.queue.failures += 1
     } else {
-      if (this.failures === 0)
-        log.error({ err: error, bytes: this.bytes }, 'the co-editing log cannot be written; it waits')
+      this.outage.failed(error, { bytes: this.bytes })
       this.notBefore = performance.now() + this.backoff(this.failures)
       this.failures += 1
     }

@@ -5,6 +5,7 @@ import { CLOSE, MAX_FRAME_BYTES } from '#editor/core/collab-protocol.ts'
 import { log } from '../log.ts'
 import type { Admitted, Refusal } from './admission.ts'
 import { closeSocket } from './close-socket.ts'
+import { OutageLog } from './outage-log.ts'
 import type { CollabRequest } from './upgrade-request.ts'
 import { isOwnOrigin, readCollabRequest } from './upgrade-request.ts'
 import { within } from './within.ts'
@@ -25,6 +26,7 @@ export interface ReceptionOptions {
 export class Reception {
   isClosed = false
   private waiting = 0
+  private readonly outage = new OutageLog('admission to co-editing')
   private readonly sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -76,10 +78,11 @@ export class Reception {
       const asked = this.options.admit(wanted, cookie).then(answer => {
         verdict = answer
       })
-      await within(this.options.admissionTimeout, asked)
+      if (await within(this.options.admissionTimeout, asked)) this.outage.worked()
+      else this.outage.failed(new Error('no answer in time'))
       return verdict
     } catch (error) {
-      log.error({ err: error }, 'a co-editing connection could not be admitted')
+      this.outage.failed(error)
       return comeBack
     }
   }

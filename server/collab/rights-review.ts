@@ -1,7 +1,7 @@
 import { CLOSE } from '#editor/core/collab-protocol.ts'
-import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { ReportThing } from '../policies/can.ts'
+import { OutageLog } from './outage-log.ts'
 import type { Room } from './room.ts'
 
 export interface RightsSource {
@@ -18,6 +18,7 @@ const RETRY_MS = 1_000
 export class RightsReview {
   private readonly last = new WeakMap<Room, Promise<void>>()
   private stopped = false
+  private readonly outage = new OutageLog('reading rights anew')
 
   constructor(private readonly source: RightsSource) {}
 
@@ -34,12 +35,13 @@ export class RightsReview {
   }
 
   private async untilAnswered(room: Room, users: Set<string>): Promise<void> {
-    for (let attempt = 0; !this.stopped && room.connections.size > 0; attempt += 1) {
+    while (!this.stopped && room.connections.size > 0) {
       try {
         await this.once(room, users)
+        this.outage.worked()
         return
       } catch (error) {
-        if (attempt === 0) log.error({ err: error, reportId: room.reportId }, 'rights cannot be read; trying again')
+        this.outage.failed(error, { reportId: room.reportId })
         await new Promise(resolve => setTimeout(resolve, RETRY_MS).unref())
       }
     }

@@ -1,7 +1,7 @@
 import type { Documents, FoldResult } from '../documents/documents.ts'
-import { log } from '../log.ts'
 import { Clocks } from './clocks.ts'
 import { FoldSchedule } from './fold-schedule.ts'
+import { OutageLog } from './outage-log.ts'
 import type { RoomText } from './room-text.ts'
 import type { SyncReplies } from './sync-replies.ts'
 import type { Tuning } from './tuning.ts'
@@ -10,6 +10,7 @@ import type { Tuning } from './tuning.ts'
 export class RoomFolding {
   private running: Promise<void> | null = null
   private readonly schedule: FoldSchedule
+  private readonly outage = new OutageLog('folding a report')
 
   /** @param spread called with an update that was in the log without having come through this room */
   constructor(
@@ -51,6 +52,7 @@ export class RoomFolding {
     const committed = new Set(text.tail.filter(entry => entry.seq !== null))
     try {
       const result = await this.documents.fold(this.reportId)
+      this.outage.worked({ reportId: this.reportId })
       const known = new Set(text.tail.map(entry => entry.seq))
       const folded = new Set(result.folded)
       if (committed.size === 0 && folded.size === 0 && Buffer.compare(text.base.state, result.state) === 0) return
@@ -60,7 +62,7 @@ export class RoomFolding {
       const foreign = result.folded.some(seq => !known.has(seq))
       if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result)
     } catch (error) {
-      log.error({ err: error, reportId: this.reportId }, 'a report could not be folded')
+      this.outage.failed(error, { reportId: this.reportId })
       this.schedule.failed()
     }
   }

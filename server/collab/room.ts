@@ -1,5 +1,6 @@
 import { type Changed, CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
 import type { Documents } from '../documents/documents.ts'
+import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can, type ReportThing } from '../policies/can.ts'
@@ -208,7 +209,10 @@ export class Room implements LogSource<TailEntry>, Accepting {
     if (error instanceof MalformedError) {
       connection.refuse(CLOSE.malformed, 'malformed')
     } else {
-      log.error({ err: error, reportId: this.reportId, userId: connection.actor.id }, 'a co-editing message failed')
+      log.error(
+        { err: loggableError(error), reportId: this.reportId, userId: connection.actor.id },
+        'a co-editing message failed',
+      )
       connection.refuse(CLOSE.restarting, 'internal error')
     }
   }

@@ -24,6 +24,8 @@ export interface Tuning {
   uncommittedBytes: number
   /** At least this long between the starts of two INSERTs. */
   commitInterval: number
+  /** An INSERT without an answer for so long is given up and sent again; a row twice in the log does no harm. */
+  commitTimeout: number
   /** Pause before a room whose report is being locked is tried again. */
   lockRetry: number
   /** First and longest pause after a failed INSERT. */
@@ -56,6 +58,7 @@ export const DEFAULT_TUNING: Tuning = {
   documentBytes: 128 * 1024 * 1024,
   uncommittedBytes: 64 * 1024 * 1024,
   commitInterval: 10,
+  commitTimeout: 30_000,
   lockRetry: 25,
   commitBackoff: [100, 5_000],
   foldTail: 300,

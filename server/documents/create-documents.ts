@@ -2,6 +2,7 @@ import type { DatabaseClient, Tx } from '#db/client.ts'
 import { log } from '../log.ts'
 import { DocumentWorker, type DocumentWorkerOptions } from './document-worker-client.ts'
 import type { Documents, FoldResult } from './documents.ts'
+import { loggableError } from './loggable-error.ts'
 import { readForFold, reportsBehind, storeFold } from './store-fold.ts'
 import { Turns } from './turns.ts'
 
@@ -38,7 +39,7 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
           await fold(reportId)
           folded += 1
         } catch (error) {
-          log.error({ err: error, reportId }, 'a report could not be folded')
+          log.error({ err: loggableError(error), reportId }, 'a report could not be folded')
         }
       }
       return folded

@@ -15,6 +15,7 @@ import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
 import { buildIfStale } from './build.ts'
 import { listen } from './listen.ts'
+import { loadNextConfig } from './load-next-config.ts'
 import { openDatabase } from './open-database.ts'
 
 export interface RunningServer {
@@ -84,6 +85,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   undo.add(unsubscribe)
   provideServices({ db, sql, documents, exports, presence: collab.presence })
 
+  await loadNextConfig(dev)
   const pages = next({ dev, dir: process.cwd(), httpServer: server, hostname: env.HOST, port: env.PORT })
   await pages.prepare()
   undo.add(() => pages.close())

@@ -96,10 +96,10 @@ export function ReportRow({ report, now }: { report: ReportListItem; now: Date }
           value={sectionsDone}
           max={sectionCount}
           label={sv.sections(sectionsDone, sectionCount)}
-          className="lg:min-w-32"
+          className="lg:min-w-36"
         />
       </Cell>
-      <Cell label={sv.columns.present} className="col-span-2">
+      <Cell label={sv.columns.present} className="col-span-2 lg:min-w-24">
         <PresentPeople people={report.present} />
       </Cell>
     </tr>

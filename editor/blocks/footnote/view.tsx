@@ -1,9 +1,9 @@
 'use client'
 
-import type { Editor } from '@tiptap/core'
+import type { Editor, KeyboardShortcutCommand } from '@tiptap/core'
+import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import { Superscript } from 'lucide-react'
 import type { BlockView } from '../../surface/block-view.ts'
 import { sv } from './sv.ts'
@@ -46,11 +46,16 @@ function leave(editor: Editor): boolean {
   return move(editor, isFootnote($head.parent) ? $head.after() : null)
 }
 
+const keys: Record<string, KeyboardShortcutCommand> = {
+  ArrowRight: ({ editor }) => move(editor, step(editor.state, 1)),
+  ArrowLeft: ({ editor }) => move(editor, step(editor.state, -1)),
+  Enter: ({ editor }) => leave(editor),
+  Escape: ({ editor }) => leave(editor),
+}
+
 /** Beside or in a note, browsers guess wrong which side of its edge text belongs to, and drop a note they empty. */
 function isAtNote({ $from, $to }: EditorState['selection']): boolean {
-  return [$from, $to].some(
-    side => isFootnote(side.parent) || isFootnote(side.nodeBefore) || isFootnote(side.nodeAfter),
-  )
+  return [$from, $to].some(side => isFootnote(side.parent) || isFootnote(side.nodeBefore) || isFootnote(side.nodeAfter))
 }
 
 const typing = new Plugin({
@@ -80,12 +85,7 @@ const typing = new Plugin({
 export const footnote: BlockView = {
   extend: node =>
     node.extend({
-      addKeyboardShortcuts: () => ({
-        ArrowRight: ({ editor }) => move(editor, step(editor.state, 1)),
-        ArrowLeft: ({ editor }) => move(editor, step(editor.state, -1)),
-        Enter: ({ editor }) => leave(editor),
-        Escape: ({ editor }) => leave(editor),
-      }),
+      addKeyboardShortcuts: () => keys,
       addProseMirrorPlugins: () => [typing],
     }),
   insert: [

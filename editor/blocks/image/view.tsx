@@ -22,6 +22,7 @@ function ImageView({ node, selected, editor, updateAttributes }: ReactNodeViewPr
     })
   return (
     <NodeViewWrapper as="figure" className="relative w-fit max-w-full" contentEditable={false}>
+      {/* biome-ignore lint/performance/noImgElement: the editor knows no Next */}
       <img
         src={tools.api.imageUrl(String(node.attrs.imageId))}
         alt={alt}

@@ -17,7 +17,7 @@ function cell(node: DocumentNode, inHead: boolean): TableCell {
     text: contentText(node),
     strong,
     widths: ({ size }) => textNeeds(node, size.fontSize, strong),
-    content: context => context.blocks(node.content, { ...context, size: { ...context.size, after: 1 } }),
+    content: context => context.blocks(node.content, { ...context, size: { ...context.size, after: 0 } }),
   }
 }
 

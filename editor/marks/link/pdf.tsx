@@ -1,4 +1,4 @@
-import { Link } from '../../pdf/elements.ts'
+import { Link, Text } from '../../pdf/elements.ts'
 import type { PdfMark } from '../../pdf/pdf-block.ts'
 import { color, textStyle } from '../../pdf/theme.ts'
 
@@ -9,8 +9,8 @@ export const linkPdf: PdfMark = (children, attrs, context) => {
   const href = String(attrs.href ?? '')
   if (!SAFE.test(href)) return children
   return (
-    <Link src={href} style={{ ...textStyle(context.size), color: color.accent, textDecoration: 'underline' }}>
-      {children}
+    <Link src={href} style={{ textDecoration: 'none' }}>
+      <Text style={{ ...textStyle(context.size), color: color.accent, textDecoration: 'underline' }}>{children}</Text>
     </Link>
   )
 }

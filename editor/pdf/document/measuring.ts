@@ -13,11 +13,16 @@ export class Measuring {
   readonly heights = new Map<string, number>()
   readonly tall = new Set<string>()
 
-  height: PdfContext['height'] = (key, width, element) => {
-    const known = this.heights.get(key)
-    if (known !== undefined) return known
-    this.questions.push({ key, width, element })
-    return null
+  /** For one pass: questions are told apart by their order, which is the same in all. */
+  asker(): PdfContext['height'] {
+    let asked = 0
+    return (width, element) => {
+      const key = `question-${++asked}`
+      const known = this.heights.get(key)
+      if (known !== undefined) return known
+      this.questions.push({ key, width, element })
+      return null
+    }
   }
 
   tallerThanPage = (id: string): boolean => this.tall.has(id)

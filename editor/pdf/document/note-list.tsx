@@ -4,7 +4,7 @@ import { Link, Text, View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { sv } from '../sv.ts'
 import { textBlock } from '../text/text-block.tsx'
-import { color, headingStyle, noteText } from '../theme.ts'
+import { color, headingStyle, noteText, textStyle } from '../theme.ts'
 
 export const noteAnchor = (number: number): string => `not-${number}`
 export const noteMarkAnchor = (number: number): string => `notmarke-${number}`
@@ -17,15 +17,9 @@ function note(node: DocumentNode, number: number, outer: PdfContext): ReactNode 
   return (
     <View key={id} id={id} struct={{ role: 'Note', id }} wrap={false} style={{ flexDirection: 'row' }}>
       <View style={{ width: LABEL_WIDTH }}>
-        <Text
-          struct={{ role: 'Lbl', id: `${id}-nummer` }}
-          style={{ fontSize: noteText.fontSize, lineHeight: noteText.lineHeight }}
-        >
-          <Link
-            src={`#${noteMarkAnchor(number)}`}
-            style={{ textDecoration: 'none', color: color.accent, lineHeight: noteText.lineHeight }}
-          >
-            {`${number}.`}
+        <Text struct={{ role: 'Lbl', id: `${id}-nummer` }} style={textStyle(noteText)}>
+          <Link src={`#${noteMarkAnchor(number)}`} style={{ textDecoration: 'none' }}>
+            <Text style={{ ...textStyle(noteText), color: color.accent }}>{`${number}.`}</Text>
           </Link>
         </Text>
       </View>

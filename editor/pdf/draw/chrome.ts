@@ -15,7 +15,7 @@ export interface Chrome {
 }
 
 /** Distance of the running lines' baselines from the top of the page, and of the rules beside them. */
-export const chromePlace = { head: 44, headRule: 56, foot: page.height - 46, footRule: page.height - 54, fontSize: 8 }
+export const chromePlace = { head: 44, headRule: 56, foot: page.height - 41, footRule: page.height - 53, fontSize: 8 }
 
 /** What stands at the head and foot of a page. @param number page number, from 1 */
 export function chromeOf({ organisation, board, report }: ResolvedReport, number: number, total: number): Chrome {

@@ -9,9 +9,10 @@ import { headingText, sectionAnchor } from '../document/section.tsx'
 import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
 import { checkGlyphs } from '../text/check-glyphs.ts'
 import { registerFonts } from '../text/fonts.ts'
-import { bodyText, columnHeight, columnWidth } from '../theme.ts'
+import { bodyText, columnWidth } from '../theme.ts'
 import { layoutElement } from './layout-element.ts'
 import { type LayoutNode, walkLayout } from './layout-node.ts'
+import { findTallRows } from './find-tall-rows.ts'
 import { measureHeights } from './measure-heights.tsx'
 import { mendLines } from './mend-lines.ts'
 import { reportTexts, type SectionText } from './report-texts.ts'
@@ -47,21 +48,10 @@ function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measur
     },
     noteNumber: node => noteNumbers.get(node) ?? 0,
     headingRole: () => 'P',
-    height: measuring.height,
+    height: measuring.asker(),
     tallerThanPage: measuring.tallerThanPage,
     ...contentRenderers(outputs),
   }
-}
-
-/** Rows that no page is long enough for: drawn again, they may be cut. */
-function findTallRows(pages: LayoutNode[], known: ReadonlySet<string>): string[] {
-  const tall: string[] = []
-  for (const page of pages)
-    walkLayout(page, ({ props, box }) => {
-      const { role, id } = props?.struct ?? {}
-      if (role === 'TR' && id && !known.has(id) && (box?.height ?? 0) > columnHeight + 0.5) tall.push(id)
-    })
-  return tall
 }
 
 async function layoutText(input: LayoutInput): Promise<LayoutNode[]> {

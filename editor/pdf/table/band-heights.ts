@@ -13,7 +13,7 @@ export function bandHeights(rows: DrawnCell[][], context: PdfContext): number[] 
   const measured = rows.map(cells =>
     cells.map(cell => ({
       cell,
-      height: context.height(context.id('height'), cell.width, () => tableCell(cell, apart(context))),
+      height: context.height(cell.width, () => tableCell(cell, apart(context))),
     })),
   )
   const all = measured.flat()

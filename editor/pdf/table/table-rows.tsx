@@ -3,39 +3,64 @@ import { View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { bandHeights } from './band-heights.ts'
 import { type DrawnCell, tableCell } from './table-cell.tsx'
+import { rowBackground, ruleBelow, SPACE } from './table-style.ts'
 
-/** A row that nothing spans. It moves to the next page whole, unless a page is too short for it. */
-function plainRow(cells: DrawnCell[], columns: number[], context: PdfContext): ReactElement {
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)
+
+const noRule = { borderBottomWidth: 0 }
+
+/**
+ * A row on its own. It moves to the next page whole, unless a page is too short for it. A cell that spans rows is drawn
+ * in its first one; `spanning` are those from rows above, whose columns stay empty.
+ */
+function plainRow(
+  row: number,
+  cells: DrawnCell[],
+  spanning: DrawnCell[],
+  isEnd: boolean,
+  context: PdfContext,
+): ReactElement {
   const id = context.id('row')
-  const drawn: ReactElement[] = []
-  let edge = 0
-  for (const cell of cells) {
-    // Where a cell from an earlier row would stand if it were not drawn in that row alone.
-    if (cell.left > edge + 0.01) drawn.push(<View key={`gap-${edge}`} style={{ width: cell.left - edge }} />)
-    drawn.push(tableCell(cell, context))
-    edge = cell.left + cell.width
-  }
-  const width = columns.reduce((total, value) => total + value, 0)
+  const endsHere = ({ placed }: DrawnCell) => placed.row + placed.rowSpan - 1 === row
+  const drawn = [...cells, ...spanning]
+    .sort((a, b) => a.left - b.left)
+    .map(cell =>
+      cell.placed.row === row ? (
+        tableCell(cell, context, endsHere(cell) ? {} : noRule)
+      ) : (
+        <View
+          key={`${row}-${cell.placed.column}`}
+          style={{ width: cell.width, ...(endsHere(cell) ? ruleBelow(cell.last) : {}) }}
+        />
+      ),
+    )
   return (
-    <View key={id} struct={{ role: 'TR', id }} wrap={context.tallerThanPage(id)} style={{ flexDirection: 'row', width }}>
+    <View
+      key={id}
+      struct={{ role: 'TR', id }}
+      wrap={context.tallerThanPage(id)}
+      minPresenceAhead={cells[0]?.kind === 'area' ? 24 : undefined}
+      style={{ flexDirection: 'row', ...rowBackground(cells[0]?.kind ?? 'body'), marginBottom: isEnd ? SPACE.after : 0 }}
+    >
       {drawn}
     </View>
   )
 }
 
 /** Rows that cells span: every cell at the place and in the height that the measuring gave. */
-function fixedBand(rows: DrawnCell[][], heights: number[], context: PdfContext): ReactElement {
-  const tops = heights.map((_, row) => heights.slice(0, row).reduce((total, value) => total + value, 0))
-  const total = heights.reduce((sum, value) => sum + value, 0)
+function fixedBand(rows: DrawnCell[][], heights: number[], isEnd: boolean, context: PdfContext): ReactElement {
   return (
-    <View key={context.id('band')} wrap={false} style={{ height: total }}>
+    <View
+      key={context.id('band')}
+      wrap={false}
+      style={{ height: sum(heights), ...rowBackground(rows[0]?.[0]?.kind ?? 'body'), marginBottom: isEnd ? SPACE.after : 0 }}
+    >
       {rows.map((cells, row) => {
         const id = context.id('row')
         return (
-          <View key={id} struct={{ role: 'TR', id }} style={{ position: 'absolute', top: tops[row] ?? 0, left: 0 }}>
+          <View key={id} struct={{ role: 'TR', id }} style={{ position: 'absolute', top: sum(heights.slice(0, row)), left: 0 }}>
             {cells.map(cell => {
-              const spanned = heights.slice(row, row + cell.placed.rowSpan)
-              const height = spanned.reduce((sum, value) => sum + value, 0)
+              const height = sum(heights.slice(row, row + cell.placed.rowSpan))
               return tableCell(cell, context, { position: 'absolute', top: 0, left: cell.left, height })
             })}
           </View>
@@ -45,9 +70,15 @@ function fixedBand(rows: DrawnCell[][], heights: number[], context: PdfContext):
   )
 }
 
-/** The rows of one band. Where they cannot be measured or are too tall, a spanning cell stands in its first row. */
-export function bandRows(rows: DrawnCell[][], columns: number[], context: PdfContext): ReactElement[] {
+/** The rows of one band, together where they could be measured and a page holds them. @param isEnd of the table */
+export function bandRows(rows: DrawnCell[][], isEnd: boolean, context: PdfContext): ReactElement[] {
   const heights = rows.length > 1 ? bandHeights(rows, context) : null
-  if (heights) return [fixedBand(rows, heights, context)]
-  return rows.map(cells => plainRow(cells, columns, context))
+  if (heights) return [fixedBand(rows, heights, isEnd, context)]
+  const first = rows[0]?.[0]?.placed.row ?? 0
+  const all = rows.flat()
+  return rows.map((cells, index) => {
+    const row = first + index
+    const spanning = all.filter(({ placed }) => placed.row < row && placed.row + placed.rowSpan > row)
+    return plainRow(row, cells, spanning, isEnd && index === rows.length - 1, context)
+  })
 }

@@ -9,21 +9,22 @@ import { bands, type Grid, placeCells, separableRows } from './grid.ts'
 import type { DrawnCell } from './table-cell.tsx'
 import type { TableCell, TableModel } from './table-model.ts'
 import { bandRows } from './table-rows.tsx'
-import { padding } from './table-style.ts'
+import { padding, SPACE } from './table-style.ts'
 
 /** Width of a cell whose text takes `width`. */
 const room = (width: number): number => (width + 0.5) / (1 - lineReserve(1)) + 2 * padding.x
 
-function cellWidths(grid: Grid<TableCell>, context: PdfContext): CellWidth[] {
-  return grid.rows.flat().map(({ column, colSpan, cell }) => {
+function cellWidths(grid: Grid<TableCell>, headRows: number, context: PdfContext): CellWidth[] {
+  return grid.rows.flat().map(({ row, column, colSpan, cell }) => {
     const { min, max } = cell?.widths(context) ?? { min: 0, max: 0 }
-    return { column, colSpan, min: room(min), max: room(max) }
+    // A long head over short figures goes on two or three lines.
+    return { column, colSpan, min: room(min), max: room(row < headRows ? Math.max(min, max * 0.75) : max) }
   })
 }
 
 /** Ordinary table text, or the smaller one where the longest words do not fit otherwise. */
-function chooseSize(grid: Grid<TableCell>, context: PdfContext): TextSize {
-  const { min } = columnNeeds(cellWidths(grid, { ...context, size: tableText }), grid.columns)
+function chooseSize(grid: Grid<TableCell>, headRows: number, context: PdfContext): TextSize {
+  const { min } = columnNeeds(cellWidths(grid, headRows, { ...context, size: tableText }), grid.columns)
   return min.reduce((total, width) => total + width, 0) > context.width ? denseTableText : tableText
 }
 
@@ -47,26 +48,29 @@ function drawnRows(grid: Grid<TableCell>, model: TableModel, columns: number[], 
   )
 }
 
+const topRule = { borderTopWidth: 0.9, borderTopColor: color.accent }
+
 /** A table over the width of the context; its head comes again on every page that it reaches. */
 export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | null {
   const grid = placeCells(model.rows.map(row => row.cells))
   if (grid.columns === 0) return null
   const wanted = model.rows.findIndex(row => row.kind !== 'head')
   const headRows = separableRows(grid.rows, wanted === -1 ? 0 : wanted)
-  const context = { ...outer, size: chooseSize(grid, outer) }
-  const columns = columnWidths(cellWidths(grid, context), grid.columns, context.width)
+  const context = { ...outer, size: chooseSize(grid, headRows, outer) }
+  const columns = columnWidths(cellWidths(grid, headRows, context), grid.columns, context.width)
   const rows = drawnRows(grid, model, columns, headRows)
-  const band = (numbers: number[]) => bandRows(numbers.map(row => rows[row] ?? []), columns, context)
+  const band = (numbers: number[]) =>
+    bandRows(numbers.map(row => rows[row] ?? []), numbers.at(-1) === rows.length - 1, context)
   const all = bands(grid.rows)
   const head = all.filter(([first = 0]) => first < headRows)
   const body = all.filter(([first = 0]) => first >= headRows)
   return (
-    <View key={context.id('key')} struct={{ role: 'Table', id: context.id('table') }} style={{ marginTop: 6, marginBottom: 12 }}>
+    <View key={context.id('key')} struct={{ role: 'Table', id: context.id('table') }}>
       {model.caption ? (
         <Text
           struct={{ role: 'Caption', id: context.id('caption') }}
           minPresenceAhead={60}
-          style={{ ...textStyle(tableText), fontWeight: 600, color: color.accent, marginBottom: 4 }}
+          style={{ ...textStyle(tableText), fontWeight: 600, color: color.accent, marginTop: SPACE.before, marginBottom: 4 }}
         >
           {typeset(model.caption)}
         </Text>
@@ -77,14 +81,14 @@ export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | n
           wrap={false}
           minPresenceAhead={24}
           struct={{ role: 'THead', id: context.id('thead') }}
-          style={{ borderTopWidth: 0.9, borderTopColor: color.accent }}
+          style={{ ...topRule, marginTop: model.caption ? 0 : SPACE.before }}
         >
           {head.map(band)}
         </View>
       ) : null}
       <View
         struct={{ role: 'TBody', id: context.id('tbody') }}
-        style={head.length > 0 ? {} : { borderTopWidth: 0.9, borderTopColor: color.accent }}
+        style={head.length > 0 ? {} : { ...topRule, marginTop: model.caption ? 0 : SPACE.before }}
       >
         {body.map(band)}
       </View>

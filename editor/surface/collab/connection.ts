@@ -17,6 +17,10 @@ export interface ConnectionOptions {
   /** Shown to the others as awareness field `user`. */
   user: { id: string; name: string; color: string }
   onChanged: (what: Changed['what']) => void
+  /** The server did not take something; it says why, and what to fetch, by `onChanged`. */
+  onDenied: () => void
+  /** Synchronised again after a lost connection. */
+  onReturn: () => void
 }
 
 const START: ConnectionState = {
@@ -71,6 +75,7 @@ export class Connection extends Store<ConnectionState> {
       moved: () => {
         if (this.#room === room) this.#publish()
       },
+      returned: () => this.#options.onReturn(),
       denied: denied => this.#onDenied(room, denied),
       changed: changed => this.#options.onChanged(changed.what),
       refused: code => {
@@ -98,6 +103,7 @@ export class Connection extends Store<ConnectionState> {
       this.#publish()
     }
     next.provider.on('sync', compare)
+    this.#options.onDenied()
     this.#options.onChanged(reason === 'locked' ? 'locked' : 'rights')
   }
 

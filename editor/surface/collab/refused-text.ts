@@ -1,5 +1,5 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Denied } from '../../core/collab-protocol.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 

@@ -11,6 +11,8 @@ import { refusalOf } from './save-state.ts'
 export interface RoomEvents {
   /** Connection, synchronisation, or what is saved has moved. */
   moved(): void
+  /** Synchronised, not for the first time. */
+  returned(): void
   denied(denied: Denied): void
   changed(changed: Changed): void
   /** The server closed for good. */
@@ -98,6 +100,7 @@ export class Room {
 
   readonly #onSync = (synced: boolean): void => {
     if (synced) {
+      if (this.#everSynced) this.#events.returned()
       this.#everSynced = true
       this.#lost = false
     }

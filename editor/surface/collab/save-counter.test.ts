@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
-import * as syncProtocol from 'y-protocols/sync'
 import { describe, expect, test } from 'vitest'
+import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { MESSAGE } from '../../core/collab-protocol.ts'
 import { SaveCounter } from './save-counter.ts'

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { EMPTY_FIGURES, type Figure, type FigureRef, type FigureSet, figureKey, type Indicator } from '../../core/figure.ts'
+import {
+  EMPTY_FIGURES,
+  type Figure,
+  type FigureRef,
+  type FigureSet,
+  figureKey,
+  type Indicator,
+} from '../../core/figure.ts'
 import { FigureStore } from './figure-store.ts'
 
 const indicator: Indicator = {
@@ -37,7 +44,12 @@ afterEach(() => void vi.useRealTimers())
 describe('FigureStore', () => {
   test('asks once for the union of what the blocks need, and not for what the page brought', async () => {
     const fetch = vi.fn(async () => setOf(figure(ref('fall', '2024'), '97')))
-    const store = new FigureStore({ initial: setOf(figure(ref('fall'), '96')), fetch, frozen: () => false, onChanges: () => {} })
+    const store = new FigureStore({
+      initial: setOf(figure(ref('fall'), '96')),
+      fetch,
+      frozen: () => false,
+      onChanges: () => {},
+    })
     store.use([ref('fall'), ref('fall', '2024')])
     store.use([ref('fall', '2024'), ref('fall', '2022')])
     await vi.advanceTimersByTimeAsync(100)
@@ -89,7 +101,10 @@ describe('FigureStore', () => {
   })
 
   test('tries again when the server cannot be reached', async () => {
-    const fetch = vi.fn().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(setOf(figure(ref('fall'), '96')))
+    const fetch = vi
+      .fn()
+      .mockRejectedValueOnce(new Error('offline'))
+      .mockResolvedValue(setOf(figure(ref('fall'), '96')))
     const store = new FigureStore({ initial: EMPTY_FIGURES, fetch, frozen: () => false, onChanges: () => {} })
     store.use([ref('fall')])
     await vi.advanceTimersByTimeAsync(6000)

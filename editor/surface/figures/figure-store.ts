@@ -106,4 +106,3 @@ export class FigureStore extends Store<FigureSet> {
     if (changes.length) this.#options.onChanges(changes)
   }
 }
-

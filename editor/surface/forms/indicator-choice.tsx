@@ -35,8 +35,8 @@ export function IndicatorChoice({ source, chosen, onChange, error }: IndicatorCh
       {/* A scrolling box must be reachable by keyboard; its checkboxes are. */}
       <div className="max-h-64 overflow-y-auto rounded-md border border-control p-3">
         {byArea(source).map(({ area, indicators }) => (
-          <div key={area} role="group" aria-label={area || sv.noArea} className="not-first:mt-3">
-            {area && <p className="text-sm font-semibold text-muted">{area}</p>}
+          <fieldset key={area} className="not-first:mt-3">
+            <legend className={area ? 'text-sm font-semibold text-muted' : 'sr-only'}>{area || sv.noArea}</legend>
             {indicators.map(indicator => (
               <label key={indicator.id} className="flex min-h-8 items-start gap-2.5 py-1">
                 <input
@@ -48,7 +48,7 @@ export function IndicatorChoice({ source, chosen, onChange, error }: IndicatorCh
                 {indicator.name}
               </label>
             ))}
-          </div>
+          </fieldset>
         ))}
       </div>
       {error && (

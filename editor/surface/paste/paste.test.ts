@@ -7,7 +7,7 @@ import type { DocumentNode } from '../../core/document-node.ts'
 import { cleanHtml } from './clean-html.ts'
 import { readTsv, tsvTable } from './tsv.ts'
 
-const sample = (name: string): string => readFileSync(`${import.meta.dirname}/samples/${name}.html`, 'utf8')
+const sample = (name: string): string => readFileSync(`${import.meta.dirname}/samples/${name}.clipboard`, 'utf8')
 
 /** What the document holds after the paste, short: block names with what is in them. */
 function outline({ type, text, attrs, marks, content = [] }: DocumentNode): string {
@@ -15,7 +15,9 @@ function outline({ type, text, attrs, marks, content = [] }: DocumentNode): stri
   if (text !== undefined) return signs.length ? `${signs.join('+')}“${text}”` : text
   const level = type === 'heading' ? String(attrs?.level) : ''
   const start = type === 'orderedList' && attrs?.start !== 1 ? `@${attrs?.start}` : ''
-  const spans = [attrs?.colspan, attrs?.rowspan].some(span => Number(span) > 1) ? `(${attrs?.colspan}×${attrs?.rowspan})` : ''
+  const spans = [attrs?.colspan, attrs?.rowspan].some(span => Number(span) > 1)
+    ? `(${attrs?.colspan}×${attrs?.rowspan})`
+    : ''
   return `${type}${level}${start}${spans}[${content.map(outline).join(' ')}]`
 }
 

@@ -1,5 +1,5 @@
-import { type FormEvent, useState } from 'react'
 import { CircleSlash } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { DialogActions } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'

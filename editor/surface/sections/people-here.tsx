@@ -9,7 +9,10 @@ import { sv } from './sv.ts'
 export function usePeopleHere(sectionId: string): PresentPerson[] {
   const { presence } = useSurface()
   const people = useStore(presence)
-  return useMemo(() => people.filter(person => !person.me && person.sectionIds.includes(sectionId)), [people, sectionId])
+  return useMemo(
+    () => people.filter(person => !person.me && person.sectionIds.includes(sectionId)),
+    [people, sectionId],
+  )
 }
 
 export function PeopleHere({ sectionId }: { sectionId: string }) {

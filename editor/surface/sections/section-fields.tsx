@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Person, SectionStatus, SectionStructure } from '../../core/report-page.ts'
 import { formatDate } from '../../core/format-date.ts'
+import type { Person, SectionStatus, SectionStructure } from '../../core/report-page.ts'
 import type { SectionChange } from '../report-api.ts'
 import { sv as words } from '../sv.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,12 +15,13 @@ const QUIET =
   'min-h-8 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 text-ink ' +
   'hover:border-control group-focus-within/section:border-line focus:border-control'
 
+/** The control's own label says more: which section it is about. */
 function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <label className="inline-flex max-w-full items-center gap-1 text-muted">
-      <span>{label}</span>
+    <span className="inline-flex max-w-full items-center gap-1 text-muted">
+      <span aria-hidden>{label}</span>
       {children}
-    </label>
+    </span>
   )
 }
 

@@ -54,7 +54,8 @@ export function SectionNav({ sections, onChoose }: SectionNavProps) {
             >
               <StatusIcon section={section} className="mt-0.5" />
               <span className="min-w-0 grow">
-                <span className="text-muted tabular-nums">{section.number}</span> {section.heading}{' '}
+                <span className="text-muted tabular-nums">{section.number}</span> {section.heading}
+                {'\u00a0'}
                 <RequiredMark required={section.required} />
                 <span className="sr-only">, {statusWord(section)}</span>
               </span>

@@ -89,7 +89,9 @@ export const SectionRow = memo(function SectionRow({
           className={classNames('font-semibold focus-visible:outline-none', SIZES[section.level])}
         >
           <span className="mr-2 text-muted tabular-nums">{section.number}</span>
-          {section.heading} <RequiredMark required={section.required} />
+          {section.heading}
+          {'\u00a0'}
+          <RequiredMark required={section.required} />
         </Heading>
         <PeopleHere sectionId={section.id} />
       </div>

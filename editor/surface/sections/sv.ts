@@ -25,7 +25,8 @@ export const sv = {
   guidance: 'Vägledning',
   markNotApplicable: 'Ej tillämpligt…',
   notApplicableTitle: (section: string) => `${section} är inte tillämpligt`,
-  notApplicableHint: 'Motiveringen skrivs ut i rapporten i stället för avsnittets text. Den går att ändra eller ta bort.',
+  notApplicableHint:
+    'Motiveringen skrivs ut i rapporten i stället för avsnittets text. Den går att ändra eller ta bort.',
   reason: 'Motivering',
   reasonHint: 'Till exempel: Kommunen bedriver ingen verksamhet med strålning.',
   reasonError: 'Skriv varför avsnittet inte är tillämpligt.',

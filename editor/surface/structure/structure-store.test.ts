@@ -57,7 +57,10 @@ test('a change shows at once and stays when the server has taken it', async () =
 })
 
 test('a refused change is taken back and says why, until the next one', async () => {
-  const changeSection = vi.fn().mockRejectedValueOnce(new ApiError('report-locked', 'Rapporten är låst.')).mockResolvedValue(null)
+  const changeSection = vi
+    .fn()
+    .mockRejectedValueOnce(new ApiError('report-locked', 'Rapporten är låst.'))
+    .mockResolvedValue(null)
   const store = new StructureStore(structure([section('a')]), {
     changeSection,
     structure: async () => structure([section('a')]),

@@ -20,7 +20,7 @@ interface Pending {
 }
 
 const apply = (section: SectionStructure, pending: Pending[]): SectionStructure =>
-  pending.reduce((made, { sectionId, change }) => (sectionId === made.id ? { ...made, ...change } : made), section)
+  Object.assign({}, section, ...pending.filter(({ sectionId }) => sectionId === section.id).map(({ change }) => change))
 
 /** Everything of the report but its text. Changes show at once and are taken back if the server refuses them. */
 export class StructureStore extends Store<StructureState> {

@@ -13,5 +13,5 @@ export function renderCaret(user: { name?: string; color?: string }): HTMLElemen
 
 export const renderSelection = (user: { color?: string }) => ({
   class: 'caret-selection',
-  style: `background-color: ${user.color}2e`,
+  style: `--caret: ${user.color}`,
 })

@@ -18,5 +18,7 @@ test('an empty section, cell and list item get a paragraph', () => {
 })
 
 test('what has a place for the caret is left alone', () => {
-  expect(fillHolders(state([{ type: 'paragraph' }, { type: 'blockquote', content: [{ type: 'paragraph' }] }]))).toBeNull()
+  expect(
+    fillHolders(state([{ type: 'paragraph' }, { type: 'blockquote', content: [{ type: 'paragraph' }] }])),
+  ).toBeNull()
 })

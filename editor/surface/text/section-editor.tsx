@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
+import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { SectionStructure } from '../../core/report-page.ts'
@@ -65,6 +66,9 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
           lang: 'sv',
         }),
       },
+      // The binding leaves the caret between blocks; commands need it in one.
+      onCreate: ({ editor: made }) =>
+        void made.view.dispatch(made.state.tr.setSelection(Selection.atStart(made.state.doc))),
       onFocus: ({ editor: focused }) => surface.active.set({ sectionId: section.id, editor: focused }),
       onUpdate: ({ transaction }) => {
         // Who writes the first word has begun the section.

@@ -1,5 +1,5 @@
-import { type MouseEvent, memo, useMemo, useRef, useState } from 'react'
 import { getSchema } from '@tiptap/core'
+import { type MouseEvent, memo, useMemo, useRef, useState } from 'react'
 import { documentExtensions } from '../../blocks/extensions.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { useStore, useSurface } from '../surface-context.ts'
@@ -33,11 +33,7 @@ export const SectionText = memo(function SectionText({ section, html, canWrite }
     [wanted, room, section.id],
   )
   const text = (
-    <StaticText
-      sectionId={section.id}
-      html={html}
-      placeholder={canWrite ? sv.placeholder(section.guidance) : null}
-    />
+    <StaticText sectionId={section.id} html={html} placeholder={canWrite ? sv.placeholder(section.guidance) : null} />
   )
   const remember = (event: MouseEvent): void => setClick({ x: event.clientX, y: event.clientY })
 

@@ -4,7 +4,7 @@ import { type BlockName, blockSchemas } from '../../blocks/schemas.ts'
 import { type DocumentNode, walk } from '../../core/document-node.ts'
 import type { FigureRef } from '../../core/figure.ts'
 import { fragmentContent } from '../collab/refused-text.ts'
-import { useStore, useSurface } from '../surface-context.ts'
+import { type Surface, useStore, useSurface } from '../surface-context.ts'
 
 /** Others' typing reaches a text that only is read in steps of this length. Milliseconds. */
 const STEP_MS = 300
@@ -15,11 +15,20 @@ function figuresIn(content: DocumentNode): FigureRef[] {
   return refs
 }
 
+/** Null where the text holds something that this version does not know. */
+function html(content: DocumentNode, { figures, tools }: Surface): string | null {
+  try {
+    return renderHtml(content, { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl })
+  } catch {
+    return null
+  }
+}
+
 /** A section's text as HTML, kept up to date with the shared document and the figures without an editor. */
 export function useLiveHtml(sectionId: string, fromServer: string): string {
-  const { connection, figures, tools } = useSurface()
-  const room = useStore(connection, state => (state.synced ? state.room : null))
-  const [html, setHtml] = useState(fromServer)
+  const surface = useSurface()
+  const room = useStore(surface.connection, state => (state.synced ? state.room : null))
+  const [live, setLive] = useState(() => (room ? html(fragmentContent(room.doc, sectionId), surface) : null))
 
   useEffect(() => {
     if (!room) return
@@ -30,27 +39,23 @@ export function useLiveHtml(sectionId: string, fromServer: string): string {
       timer = null
       const content = fragmentContent(room.doc, sectionId)
       const before = release
-      release = figures.use(figuresIn(content))
+      release = surface.figures.use(figuresIn(content))
       before()
-      try {
-        setHtml(renderHtml(content, { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl }))
-      } catch {
-        // Something that this version does not know: what the server rendered stays.
-      }
+      setLive(html(content, surface))
     }
     const renderSoon = (): void => {
       timer ??= setTimeout(render, STEP_MS)
     }
     renderSoon()
     fragment.observeDeep(renderSoon)
-    const stopFigures = figures.subscribe(renderSoon)
+    const stopFigures = surface.figures.subscribe(renderSoon)
     return () => {
       if (timer) clearTimeout(timer)
       fragment.unobserveDeep(renderSoon)
       stopFigures()
       release()
     }
-  }, [room, sectionId, figures, tools])
+  }, [room, sectionId, surface])
 
-  return html
+  return live ?? fromServer
 }

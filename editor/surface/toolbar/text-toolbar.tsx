@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
-import type { Tool } from '../block-view.ts'
 import { tools as allTools } from '../../blocks/views.tsx'
+import type { Tool } from '../block-view.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { TOOLBAR_ID } from '../text/places.ts'
 import { sv } from './sv.ts'

@@ -23,10 +23,18 @@ export interface ToolButtonProps extends Omit<ComponentProps<typeof Toolbar.Butt
 const STYLE =
   'inline-flex h-9 min-w-9 items-center justify-center rounded-md border border-transparent px-1.5 text-ink select-none ' +
   'hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-strong ' +
-  'data-[state=open]:bg-sunken data-on:text-accent-strong aria-disabled:opacity-45 aria-disabled:hover:bg-transparent'
+  'data-[state=open]:bg-sunken aria-disabled:opacity-45 aria-disabled:hover:bg-transparent'
 
 /** Stays focusable where it can do nothing, so that the toolbar keeps its shape for the keyboard. */
-export function ToolButton({ label, icon: Icon, shortcut, pressed, menu = false, disabled, ...props }: ToolButtonProps) {
+export function ToolButton({
+  label,
+  icon: Icon,
+  shortcut,
+  pressed,
+  menu = false,
+  disabled,
+  ...props
+}: ToolButtonProps) {
   const mac = useMac()
   return (
     <Tooltip text={shortcut ? `${label} (${shortcutText(shortcut, mac)})` : label}>

@@ -1,4 +1,5 @@
 import { useStore, useSurface } from '../surface-context.ts'
+import { sv as words } from '../sv.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { sv } from './sv.ts'
 
@@ -9,18 +10,18 @@ export function People() {
   const people = useStore(useSurface().presence)
   if (!people.length) return null
   const more = people.slice(SHOWN)
-  const nameOf = (person: (typeof people)[number]): string => (person.me ? sv.me(person.name) : person.name)
+  const names = more.map(person => person.name).join(', ')
   return (
     <ul aria-label={sv.people(people.length)} className="flex items-center -space-x-1.5">
       {people.slice(0, SHOWN).map(person => (
         <li key={person.id} className="flex">
-          <Avatar userId={person.id} name={nameOf(person)} />
+          <Avatar userId={person.id} name={person.name} note={person.me ? words.you : undefined} />
         </li>
       ))}
       {more.length > 0 && (
-        <li className="pl-2.5 text-sm text-muted" title={more.map(nameOf).join(', ')}>
+        <li className="pl-2.5 text-sm text-muted" title={names}>
           <span aria-hidden>+{more.length}</span>
-          <span className="sr-only">{more.map(nameOf).join(', ')}</span>
+          <span className="sr-only">{names}</span>
         </li>
       )}
     </ul>

@@ -1,5 +1,5 @@
-import type { ExportProgress } from '../report-api.ts'
 import type { RefusalReason, SaveState } from '../collab/save-state.ts'
+import type { ExportProgress } from '../report-api.ts'
 
 type PlainState = Exclude<SaveState, `refused:${string}`>
 
@@ -30,14 +30,14 @@ export const sv = {
   } satisfies Record<RefusalReason, { title: string; text: string }>,
   refusedState: 'Inte ansluten',
   unsavedKept: 'Det du har skrivit men som inte har sparats finns kvar på sidan. Kopiera det innan du laddar om.',
-  offlineText: 'Ingen kontakt med servern. Det du skriver finns kvar på sidan och skickas när kontakten är tillbaka. Stäng inte fliken.',
+  offlineText:
+    'Ingen kontakt med servern. Det du skriver finns kvar på sidan och skickas när kontakten är tillbaka. Stäng inte fliken.',
   offlineReading: 'Ingen kontakt med servern. Du ser texten som den var senast.',
   backOnline: 'Kontakten är tillbaka.',
   signIn: 'Logga in igen',
   reconnect: 'Anslut igen',
   reload: 'Ladda om sidan',
   people: (count: number) => (count === 1 ? 'Du är ensam i rapporten' : `${count} personer i rapporten`),
-  me: (name: string) => `${name} (du)`,
   deadline: (date: string) => `Klar senast ${date}`,
   noDiaryNumber: 'Diarienummer saknas ännu',
   check: 'Kontrollera',

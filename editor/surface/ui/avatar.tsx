@@ -6,14 +6,17 @@ const SIZES = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-xs' }
 export interface AvatarProps {
   userId: string
   name: string
+  /** Said after the name: "du". */
+  note?: string
   size?: keyof typeof SIZES
 }
 
 /** Initials in the person's colour; the name is its text. */
-export function Avatar({ userId, name, size = 'md' }: AvatarProps) {
+export function Avatar({ userId, name, note, size = 'md' }: AvatarProps) {
+  const said = note ? `${name} (${note})` : name
   return (
     <span
-      title={name}
+      title={said}
       className={classNames(
         'inline-grid shrink-0 place-items-center rounded-full font-semibold text-white ring-2 ring-surface select-none',
         SIZES[size],
@@ -21,7 +24,7 @@ export function Avatar({ userId, name, size = 'md' }: AvatarProps) {
       style={{ backgroundColor: personColour(userId) }}
     >
       <span aria-hidden>{initials(name)}</span>
-      <span className="sr-only">{name}</span>
+      <span className="sr-only">{said}</span>
     </span>
   )
 }

@@ -29,4 +29,8 @@ export function addParagraph(doc: Y.Doc, sectionId: string, text: string): void 
 
 /** What is written in a section, without form. */
 export const read = (doc: Y.Doc, sectionId: string): string =>
-  doc.getXmlFragment(sectionId).toString().replaceAll(/<\/paragraph>(?=<)/g, '\n').replaceAll(/<[^>]*>/g, '')
+  doc
+    .getXmlFragment(sectionId)
+    .toString()
+    .replaceAll(/<\/paragraph>(?=<)/g, '\n')
+    .replaceAll(/<[^>]*>/g, '')

@@ -56,7 +56,15 @@ export class World {
     return db.transaction(async tx => {
       const [made] = await tx
         .insert(report)
-        .values({ organisationId, boardId, templateKey: 't', templateVersion: 1, title: 'Rapport', year: 2024, createdBy })
+        .values({
+          organisationId,
+          boardId,
+          templateKey: 't',
+          templateVersion: 1,
+          title: 'Rapport',
+          year: 2024,
+          createdBy,
+        })
         .returning()
       if (!made) throw new Error('no report')
       const rows = await tx
@@ -97,6 +105,8 @@ export interface TestServerOptions {
   tuning?: Partial<Tuning>
   documents?: Documents
   client?: DatabaseClient
+  /** 0 for a free one. */
+  port?: number
   /** Listens to PostgreSQL's events as the real server does. */
   events?: boolean
 }
@@ -120,7 +130,7 @@ export async function startCollab(world: World, options: TestServerOptions = {})
     : async () => {}
   const server = createServer((_request, response) => response.end('page'))
   collab.attach(server)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   return {
     collab,
     documents,

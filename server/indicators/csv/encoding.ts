@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
-const BYTES_PER_CHUNK = 64 * 1024
+const BYTES_PER_CHUNK = 32 * 1024
 
 /** By byte order mark; without one UTF-8 if the bytes are, else Windows-1252, which is what older Swedish systems write. */
 export function detectEncoding(bytes: Uint8Array): Encoding {
@@ -20,7 +20,7 @@ const decodeWindows1252 = (chunk: Uint8Array): string =>
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, char => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80))
 
-/** The text of a file in pieces of about 64 kB, without byte order mark. */
+/** The text of a file in pieces of about 32 kB, without byte order mark. */
 export function* decodeText(bytes: Uint8Array, encoding: Encoding): Generator<string, undefined> {
   const decoder = encoding === 'windows-1252' ? null : new TextDecoder(encoding)
   for (let from = 0; from < bytes.length; from += BYTES_PER_CHUNK) {

@@ -36,7 +36,7 @@ export function detectFormat(bytes: Uint8Array): CsvFormat {
 const isBlank = (cells: string[]): boolean => cells.every(cell => cell.trim() === '')
 
 /**
- * Reads rows in batches of about 64 kB, giving the event loop a turn after each. Rows with only empty cells and
+ * Reads rows in batches of about 32 kB, giving the event loop a turn after each. Rows with only empty cells and
  * Excel's "sep=;" line are left out. The first row is the header.
  * @throws CsvSyntaxError after the rows before the broken one
  */

@@ -1,0 +1,45 @@
+import { CircleX, TriangleAlert } from 'lucide-react'
+import type { Finding } from '../report-api.ts'
+import { useStore, useSurface } from '../surface-context.ts'
+import { sv as words } from '../sv.ts'
+import { sectionElementId } from '../text/places.ts'
+import { sv } from '../top-bar/sv.ts'
+
+export interface FindingListProps {
+  findings: Finding[]
+  /** Called when a section has been chosen: a dialog closes then. */
+  onGo?: () => void
+}
+
+/** What the check says, each with a link to where it is. */
+export function FindingList({ findings, onGo }: FindingListProps) {
+  const sections = useStore(useSurface().structure, state => state.structure.sections)
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {findings.map(({ rule, level, sectionId, message }) => {
+        const section = sections.find(one => one.id === sectionId)
+        const Icon = level === 'stop' ? CircleX : TriangleAlert
+        return (
+          <li key={`${rule} ${sectionId} ${message}`} className="flex gap-3 py-3">
+            <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${level === 'stop' ? 'text-bad' : 'text-warn'}`} />
+            <div className="min-w-0">
+              <p className={`text-sm font-semibold ${level === 'stop' ? 'text-bad' : 'text-warn'}`}>
+                {sv.checks[level]}
+              </p>
+              <p>{message}</p>
+              {section && (
+                <a
+                  href={`#${sectionElementId(section.id)}`}
+                  onClick={onGo}
+                  className="mt-1 inline-block rounded text-accent underline underline-offset-2"
+                >
+                  {sv.checks.goTo(words.sectionName(section.number, section.heading))}
+                </a>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,109 @@
+import type { FigureSet } from '../core/figure.ts'
+import { formatNumber } from '../core/format-number.ts'
+import type { ReportPage } from '../core/report-page.ts'
+import type { Form, Message } from './block-view.ts'
+import { Connection } from './collab/connection.ts'
+import { type FigureChange, FigureStore } from './figures/figure-store.ts'
+import { ComingsAndGoings } from './presence/comings-and-goings.ts'
+import { personColour } from './presence/person-colour.ts'
+import { PresenceStore } from './presence/presence-store.ts'
+import { reportApi } from './report-api.ts'
+import { Store } from './store.ts'
+import { StructureStore } from './structure/structure-store.ts'
+import type { ActiveEditor, Surface } from './surface-context.ts'
+import { listOf, sv } from './sv.ts'
+
+const collabUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/collab`
+
+/** More new values than this in one import are counted, not read out one by one. */
+const READ_OUT = 3
+
+function changesText(changes: FigureChange[]): string {
+  if (changes.length > READ_OUT) return sv.valuesChanged(changes.length)
+  const shown = (value: string | null, { unit, decimals }: FigureChange['indicator']): string =>
+    value === null ? sv.missingValue : `${formatNumber(value, decimals)}${unit === 'percent' ? '\u00a0%' : ''}`
+  return changes
+    .map(({ indicator, before, after }) =>
+      sv.valueChanged(
+        [indicator.area, indicator.name].filter(Boolean).join(', '),
+        shown(before.value, indicator),
+        shown(after.value, indicator),
+      ),
+    )
+    .join(' ')
+}
+
+export interface SurfaceHost {
+  openForm: (form: Form) => void
+  notify: (message: Message) => void
+}
+
+export interface MadeSurface extends Surface {
+  /** Connects; browser only. @returns a function that leaves again */
+  start: () => () => void
+}
+
+/** The stores of one open report and what ties them together. */
+export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface {
+  const { sections: _sections, data, ...structureOfPage } = page
+  const api = reportApi(page.report.id)
+  const spoken = new Store('')
+  const structure = new StructureStore({ ...structureOfPage, sections: page.sections }, api)
+  const isLocked = (): boolean => structure.getSnapshot().structure.report.lockedAt !== null
+  const figures = new FigureStore({
+    initial: data satisfies FigureSet,
+    fetch: api.figures,
+    frozen: isLocked,
+    onChanges: changes => spoken.set(changesText(changes)),
+  })
+  const presence = new PresenceStore(page.me.id)
+  const connection = new Connection({
+    address: () => ({ url: collabUrl(), reportId: page.report.id }),
+    user: { id: page.me.id, name: page.me.name, color: personColour(page.me.id) },
+    onDenied: () => structure.stopWriting(),
+    onChanged: what => (what === 'data' ? figures.refresh() : void structure.refresh()),
+    // What was said while we were away was said to the others.
+    onReturn: () => {
+      void structure.refresh()
+      figures.refresh()
+    },
+  })
+
+  const start = (): (() => void) => {
+    const movements = new ComingsAndGoings(({ came, went }) =>
+      spoken.set(
+        [came.length && sv.came(listOf(came)), went.length && sv.went(listOf(went))].filter(Boolean).join(' '),
+      ),
+    )
+    const stopSpeaking = presence.subscribe(() => movements.see(presence.getSnapshot()))
+    let unfollow = (): void => {}
+    let room: unknown = null
+    const stopFollowing = connection.subscribe(() => {
+      const next = connection.getSnapshot().room
+      if (next === room) return
+      room = next
+      unfollow()
+      unfollow = next ? presence.follow(next.provider.awareness) : () => {}
+    })
+    const leave = connection.start()
+    return () => {
+      leave()
+      unfollow()
+      stopFollowing()
+      stopSpeaking()
+      movements.stop()
+    }
+  }
+
+  return {
+    reportId: page.report.id,
+    connection,
+    structure,
+    figures,
+    presence,
+    active: new Store<ActiveEditor | null>(null),
+    spoken,
+    tools: { api, year: page.report.year, ...host },
+    start,
+  }
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import './surface.css'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ReportPage } from '../core/report-page.ts'
+import type { Form, Message } from './block-view.ts'
+import { createSurface } from './create-surface.ts'
+import { SectionNav } from './sections/section-nav.tsx'
+import { SectionRow } from './sections/section-row.tsx'
+import { SurfaceContext, useStore } from './surface-context.ts'
+import { KEYS_ID } from './text/places.ts'
+import { sv as textWords } from './text/sv.ts'
+import { Banners } from './top-bar/banners.tsx'
+import { RefusedPanel } from './top-bar/refused-panel.tsx'
+import { ReportTitle, TopBar } from './top-bar/top-bar.tsx'
+import { Dialog } from './ui/dialog.tsx'
+import { useLeaveWarning } from './use-leave-warning.ts'
+
+export interface ReportSurfaceProps {
+  page: ReportPage
+  /** Sign-in page that leads back here, for a session that ends while the report is open. */
+  signInHref: string
+  /** Shows a passing message; the surface says what it must say on the page itself. */
+  notify: (message: Message) => void
+}
+
+/** The whole of one open report: read at once, written together as soon as the server has been reached. */
+export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) {
+  const [form, setForm] = useState<Form | null>(null)
+  const notifyNow = useRef(notify)
+  notifyNow.current = notify
+  const [surface] = useState(() =>
+    createSurface(page, { openForm: setForm, notify: message => notifyNow.current(message) }),
+  )
+  useEffect(() => surface.start(), [surface])
+  useLeaveWarning(surface.connection)
+
+  const { structure, errors } = useStore(surface.structure)
+  const spoken = useStore(surface.spoken)
+  const { may, report, people, sections } = structure
+  const canWrite = may.write && report.lockedAt === null
+  const [htmlById] = useState(() => new Map(page.sections.map(section => [section.id, section.html])))
+  const closeForm = useCallback(() => setForm(null), [])
+  const backToText = useCallback(() => surface.active.getSnapshot()?.editor.view.focus(), [surface])
+
+  return (
+    <SurfaceContext value={surface}>
+      <div className="report-surface">
+        <ReportTitle />
+        <TopBar />
+        <div className="mx-auto flex max-w-[84rem] items-start gap-6 px-0 py-4 sm:px-6">
+          <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">
+            <SectionNav sections={sections} />
+          </div>
+          <div className="min-w-0 grow">
+            <Banners signInHref={signInHref} />
+            <p id={KEYS_ID} className="sr-only">
+              {textWords.keys}
+            </p>
+            <div className="report-paper divide-y divide-line rounded-xl border border-line bg-surface shadow-raised max-sm:rounded-none max-sm:border-x-0 print:border-0 print:shadow-none">
+              {sections.map(section => (
+                <SectionRow
+                  key={section.id}
+                  section={section}
+                  html={htmlById.get(section.id) ?? ''}
+                  people={people}
+                  canWrite={canWrite}
+                  canManage={may.manage && report.lockedAt === null}
+                  error={errors[section.id] ?? null}
+                />
+              ))}
+            </div>
+          </div>
+        </div>
+        <RefusedPanel />
+        <p aria-live="polite" className="sr-only">
+          {spoken}
+        </p>
+        <Dialog
+          title={form?.title ?? ''}
+          description={form?.description}
+          size={form?.size}
+          open={form !== null}
+          onOpenChange={open => open || closeForm()}
+          onClosed={backToText}
+        >
+          {form?.render(closeForm)}
+        </Dialog>
+      </div>
+    </SurfaceContext>
+  )
+}

@@ -1,0 +1,40 @@
+import { List, X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { useState } from 'react'
+import { useStore, useSurface } from '../surface-context.ts'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { SectionNav } from './section-nav.tsx'
+import { sv } from './sv.ts'
+
+/** The list of sections where there is no room for it beside the text. */
+export function SectionMenu() {
+  const sections = useStore(useSurface().structure, state => state.structure.sections)
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger asChild>
+        <Button size="sm" icon={<List aria-hidden />} className="lg:hidden">
+          {sv.nav}
+        </Button>
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-ink/45" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          // The link that was followed has taken the focus along.
+          onCloseAutoFocus={event => event.preventDefault()}
+          className="fixed inset-y-0 left-0 z-40 w-80 max-w-[calc(100vw-3rem)] overflow-y-auto bg-surface p-3 shadow-floating"
+        >
+          <div className="mb-2 flex items-center justify-between pl-2">
+            <Dialog.Title className="text-lg font-semibold">{sv.nav}</Dialog.Title>
+            <Dialog.Close asChild>
+              <IconButton size="sm" label={sv.closeNav} icon={<X aria-hidden />} />
+            </Dialog.Close>
+          </div>
+          <SectionNav sections={sections} onChoose={() => setOpen(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

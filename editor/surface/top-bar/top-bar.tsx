@@ -1,0 +1,102 @@
+import { FileDown, ListChecks, Lock, type LucideIcon } from 'lucide-react'
+import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
+import { formatDate } from '../../core/format-date.ts'
+import { ChecksPanel } from '../checks/checks-panel.tsx'
+import { useFindings } from '../checks/use-findings.ts'
+import { SectionMenu } from '../sections/section-menu.tsx'
+import { useStore, useSurface } from '../surface-context.ts'
+import { TextToolbar } from '../toolbar/text-toolbar.tsx'
+import { Button } from '../ui/button.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { LockDialog } from './lock-dialog.tsx'
+import { People } from './people.tsx'
+import { StateLine } from './state-line.tsx'
+import { sv } from './sv.ts'
+
+type ActionProps = { label: string; icon: LucideIcon } & Pick<ComponentProps<typeof Button>, 'variant' | 'onClick'>
+
+/** A button whose word hides on narrow screens, where the bar has no room for it. */
+function Action({ label, icon: Icon, ...props }: ActionProps) {
+  return (
+    <Button size="sm" icon={<Icon aria-hidden />} title={label} {...props}>
+      <span className="max-md:sr-only">{label}</span>
+    </Button>
+  )
+}
+
+export function ReportTitle() {
+  const { report } = useStore(useSurface().structure, state => state.structure)
+  const facts = [
+    report.boardName,
+    report.diaryNumber ?? sv.noDiaryNumber,
+    report.deadline && !report.lockedAt && sv.deadline(formatDate(report.deadline)),
+  ]
+  return (
+    <div className="px-4 pt-5 pb-3 sm:px-6">
+      <h1 className="text-2xl font-semibold sm:text-3xl">{report.title}</h1>
+      <p className="mt-1 flex flex-wrap gap-x-4 text-muted">
+        {facts.filter(Boolean).map(fact => (
+          <span key={String(fact)}>{fact}</span>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+/** Says how high the bar is, in `--bar-height`: what is scrolled to or stays put stops below it. */
+function useBarHeight(ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const bar = ref.current
+    const surface = bar?.parentElement
+    if (!bar || !surface) return
+    const observer = new ResizeObserver(() => surface.style.setProperty('--bar-height', `${bar.offsetHeight}px`))
+    observer.observe(bar)
+    return () => observer.disconnect()
+  }, [ref])
+}
+
+/** What follows along while the text is scrolled: tools, whether all is saved, who is here, what to do with the report. */
+export function TopBar() {
+  const { structure, tools } = useSurface()
+  const { may, report } = useStore(structure, state => state.structure)
+  const [open, setOpen] = useState<'export' | 'lock' | null>(null)
+  const [findings, check] = useFindings(tools.api)
+  const [showFindings, setShowFindings] = useState(false)
+  const bar = useRef<HTMLDivElement>(null)
+  useBarHeight(bar)
+  const set = (dialog: 'export' | 'lock') => (isOpen: boolean) => setOpen(isOpen ? dialog : null)
+
+  return (
+    <div ref={bar} className="report-bar z-20 border-y border-line bg-surface print:hidden">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1.5 sm:px-5">
+        <SectionMenu />
+        {may.write && !report.lockedAt && (
+          <div className="order-last w-full min-w-0 xl:order-none xl:w-auto xl:grow">
+            <TextToolbar />
+          </div>
+        )}
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
+          <StateLine />
+          <People />
+          <div className="flex gap-1.5">
+            <Action
+              label={sv.check}
+              icon={ListChecks}
+              onClick={() => {
+                setShowFindings(true)
+                check()
+              }}
+            />
+            {may.export && <Action label={sv.export} icon={FileDown} onClick={() => setOpen('export')} />}
+            {may.lock && <Action label={sv.lock} icon={Lock} variant="primary" onClick={() => setOpen('lock')} />}
+          </div>
+        </div>
+      </div>
+      <ExportDialog open={open === 'export'} onOpenChange={set('export')} />
+      <LockDialog open={open === 'lock'} onOpenChange={set('lock')} />
+      {showFindings && findings && (
+        <ChecksPanel findings={findings} onAgain={check} onClose={() => setShowFindings(false)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ExportProgress, errorMessage, type ReportApi } from '../report-api.ts'
+import { sv } from './sv.ts'
+
+export type ExportState =
+  | { kind: 'running'; progress: ExportProgress }
+  | { kind: 'done'; url: string; fileName: string }
+  | { kind: 'failed'; message: string }
+
+const START: ExportProgress = { state: 'queued', step: 'waiting', share: 0, errorCode: null }
+
+function download(url: string, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+}
+
+/** One export to PDF, followed to its end; the file is fetched when it is done. */
+export function useExport(api: ReportApi): { state: ExportState; start: () => void } {
+  const [state, setState] = useState<ExportState>({ kind: 'running', progress: START })
+  const stop = useRef(() => {})
+
+  const start = useCallback(() => {
+    let current = true
+    let unwatch = (): void => {}
+    stop.current()
+    stop.current = () => {
+      current = false
+      unwatch()
+    }
+    setState({ kind: 'running', progress: START })
+    api.startExport('pdf').then(
+      ({ id, fileName }) => {
+        if (!current) return
+        const onProgress = (progress: ExportProgress): void => {
+          if (progress.state === 'done') {
+            const url = api.exportFileUrl(id)
+            setState({ kind: 'done', url, fileName })
+            download(url, fileName)
+          } else if (progress.state === 'failed') setState({ kind: 'failed', message: sv.exporting.failed })
+          else setState({ kind: 'running', progress })
+        }
+        unwatch = api.watchExport(id, onProgress, () => setState({ kind: 'failed', message: sv.exporting.lost }))
+      },
+      (error: unknown) => {
+        if (current) setState({ kind: 'failed', message: errorMessage(error) })
+      },
+    )
+  }, [api])
+
+  useEffect(() => () => stop.current(), [])
+  return { state, start }
+}

@@ -1,0 +1,35 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { sv } from '../sv.ts'
+import { IconButton } from './icon-button.tsx'
+
+export interface SidePanelProps {
+  title: string
+  /** Null where the panel must not be closed by the way. */
+  onClose: (() => void) | null
+  children: ReactNode
+}
+
+/** Stands beside the text, which stays usable: what it says is dealt with there. Takes the focus when it opens. */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const id = useId()
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <aside
+      aria-labelledby={id}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onClose?.()
+      }}
+      className="fixed inset-x-0 bottom-0 z-30 max-h-[60dvh] overflow-y-auto border-t border-line bg-surface p-5 shadow-floating sm:inset-x-auto sm:top-0 sm:right-0 sm:max-h-none sm:w-96 sm:border-t-0 sm:border-l print:hidden"
+    >
+      <div className="mb-3 flex items-start justify-between gap-3">
+        <h2 id={id} ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
+          {title}
+        </h2>
+        {onClose && <IconButton size="sm" label={sv.close} icon={<X aria-hidden />} onClick={onClose} />}
+      </div>
+      {children}
+    </aside>
+  )
+}

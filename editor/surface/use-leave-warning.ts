@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+import type { Connection } from './collab/connection.ts'
+
+/** The browser asks before it closes a page that holds the only copy of something. */
+export function useLeaveWarning(connection: Connection): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      const { unsaved, refused } = connection.getSnapshot()
+      if (unsaved || refused) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [connection])
+}
