@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
-import { findChromium } from '../e2e/find-chromium.ts'
+import { findChromium } from '../e2e/support/find-chromium.ts'
 
 const ARGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'

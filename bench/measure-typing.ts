@@ -47,7 +47,7 @@ function watchKeys(): void {
 /** In B: notes when each further "å" of A's run has reached the DOM. */
 function watchText(sectionId: string): void {
   const clock = (window as unknown as { clock: Clock }).clock
-  const root = document.getElementById(sectionId) ?? document.body
+  const root = document.getElementById(`avsnitt-${sectionId}`) ?? document.body
   const count = (): number => (root.textContent?.match(/å{2,}/)?.[0].length ?? 2) - 2
   new MutationObserver(() => {
     const now = performance.timeOrigin + performance.now()
@@ -60,8 +60,8 @@ const clockOf = (page: Page): Promise<Clock> => page.evaluate(() => (window as u
 async function openSection(browser: Browser, place: Place, cookie: string, sectionId: string): Promise<Page> {
   const page = await (await contextOf(browser, place.url, cookie)).newPage()
   await page.addInitScript(watchKeys)
-  await page.goto(`${place.url}/rapporter/${place.reportId}#${sectionId}`)
-  await page.locator(`[id="${sectionId}"] .ProseMirror[contenteditable="true"]`).click()
+  await page.goto(`${place.url}/rapporter/${place.reportId}#avsnitt-${sectionId}`)
+  await page.locator(`[id="avsnitt-${sectionId}"] .ProseMirror[contenteditable="true"]`).click()
   return page
 }
 
@@ -77,7 +77,7 @@ export async function measureTyping(browser: Browser, place: Place): Promise<Typ
   await a.keyboard.press('Control+End')
   await a.keyboard.press('Enter')
   await a.keyboard.type('åå')
-  await b.waitForFunction(id => document.getElementById(id)?.textContent?.includes('åå'), section)
+  await b.waitForFunction(id => document.getElementById(`avsnitt-${id}`)?.textContent?.includes('åå'), section)
   await b.evaluate(watchText, section)
   await a.evaluate(() => {
     const { clock } = window as unknown as { clock: Clock }

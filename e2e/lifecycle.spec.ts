@@ -12,7 +12,7 @@ import { openDatabaseAsGuest } from '#server/process/open-database.ts'
 import { createReport } from '#server/reports/create-report.ts'
 import { listBoards } from '#server/reports/list-boards.ts'
 import { readStructure } from '#server/reports/read-structure.ts'
-import { ServerProcess } from './server-process.ts'
+import { ServerProcess } from './support/server-process.ts'
 
 /** A report of the demo's MAS, made beside the running server. */
 async function makeReport(server: ServerProcess): Promise<{ reportId: string; sectionId: string }> {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { findChromium } from './find-chromium.ts'
+import { findChromium } from './support/find-chromium.ts'
 
 const executable = findChromium()
 if (!executable) {

@@ -109,6 +109,7 @@ export function createCollab(options: CollabOptions): Collab {
     writer.stop()
     for (const guest of guests) guest.refuse(CLOSE.restarting, 'restarting')
     await within(tuning.closeTimeout / 2, Promise.all([guests.allGone(), rooms.settle()]))
+    rooms.dispose()
     for (const guest of guests) guest.ws.terminate()
     for (const off of detach) off()
   }

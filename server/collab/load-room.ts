@@ -18,7 +18,7 @@ export async function loadRoom(db: Db, reportId: string, services: RoomServices)
     if (!report || !stored) throw new NoDocumentError(reportId)
     return new Room(reportId, report, stored, services)
   } catch (error) {
-    log.error({ err: loggableError(error), reportId }, 'a report could not be opened for co-editing')
+    log.error({ error: loggableError(error), reportId }, 'a report could not be opened for co-editing')
     throw error
   }
 }

@@ -181,7 +181,7 @@ export class LogWriter<E extends LogEntry> {
     const [only] = parts
     if (only && concernsRows(error)) {
       if (only.queue.failures === 0) {
-        log.error({ err: loggableError(error), reportId: only.source.reportId }, 'rows of the log are refused')
+        log.error({ error: loggableError(error), reportId: only.source.reportId }, 'rows of the log are refused')
       }
       only.queue.notBefore = performance.now() + this.backoff(only.queue.failures)
       only.queue.failures += 1

@@ -8,7 +8,7 @@ export class OutageLog {
   constructor(private readonly what: string) {}
 
   failed(error: unknown, context: Record<string, unknown> = {}): void {
-    if (this.failures === 0) log.error({ err: loggableError(error), ...context }, `${this.what}: fails`)
+    if (this.failures === 0) log.error({ error: loggableError(error), ...context }, `${this.what}: fails`)
     this.failures += 1
   }
 

@@ -47,6 +47,10 @@ export class RoomDirectory {
     await Promise.all(this.all().map(room => room.settle()))
   }
 
+  dispose(): void {
+    for (const room of this.all()) room.dispose()
+  }
+
   private open(reportId: string): Entry {
     const entry: Entry = { opening: this.load(reportId), guests: 0 }
     this.entries.set(reportId, entry)

@@ -9,6 +9,7 @@ import type { Tuning } from './tuning.ts'
 /** Lets the log of one room be folded into its stored state, and takes over what came out. */
 export class RoomFolding {
   private running: Promise<void> | null = null
+  private stopped = false
   private readonly schedule: FoldSchedule
   private readonly outage = new OutageLog('folding a report')
 
@@ -35,13 +36,20 @@ export class RoomFolding {
 
   /** Never rejects: what could not be folded stays in the log, and a later attempt takes it. */
   fold(): Promise<void> {
+    if (this.stopped) return Promise.resolve()
     this.running ??= this.run().finally(() => {
       this.running = null
     })
     return this.running
   }
 
+  /** Resolves when no fold is under way. */
+  idle(): Promise<void> {
+    return this.running ?? Promise.resolve()
+  }
+
   stop(): void {
+    this.stopped = true
     this.schedule.stop()
   }
 
@@ -63,7 +71,7 @@ export class RoomFolding {
       if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result)
     } catch (error) {
       this.outage.failed(error, { reportId: this.reportId })
-      this.schedule.failed()
+      if (!this.stopped) this.schedule.failed()
     }
   }
 

@@ -109,10 +109,11 @@ export class Room implements LogSource<TailEntry>, Accepting {
     return this.report.organisationId
   }
 
-  /** Resolves when all is committed and, if the worker can, folded. */
+  /** Resolves when all is committed and, if the worker can, folded. Nothing is under way then. */
   async settle(): Promise<void> {
     if (this.text.lastUncommitted) await new Promise<void>(resolve => this.onCommitted.push(resolve))
     if (this.text.tail.length > 0) await this.folding.fold()
+    else await this.folding.idle()
   }
 
   /** Fetches what other writers put into the log. */
@@ -124,6 +125,7 @@ export class Room implements LogSource<TailEntry>, Accepting {
     return this.text.lastUncommitted !== null
   }
 
+  /** No fold begins after this. */
   dispose(): void {
     this.folding.stop()
   }
@@ -210,7 +212,7 @@ export class Room implements LogSource<TailEntry>, Accepting {
       connection.refuse(CLOSE.malformed, 'malformed')
     } else {
       log.error(
-        { err: loggableError(error), reportId: this.reportId, userId: connection.actor.id },
+        { error: loggableError(error), reportId: this.reportId, userId: connection.actor.id },
         'a co-editing message failed',
       )
       connection.refuse(CLOSE.restarting, 'internal error')

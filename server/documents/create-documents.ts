@@ -39,7 +39,7 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
           await fold(reportId)
           folded += 1
         } catch (error) {
-          log.error({ err: loggableError(error), reportId }, 'a report could not be folded')
+          log.error({ error: loggableError(error), reportId }, 'a report could not be folded')
         }
       }
       return folded

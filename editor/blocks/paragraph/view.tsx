@@ -13,7 +13,7 @@ export const paragraph: BlockView = {
       icon: Pilcrow,
       shortcut: 'Mod-Shift-0',
       isActive: editor => editor.isActive('paragraph'),
-      isEnabled: editor => editor.can().setParagraph(),
+      isEnabled: editor => editor.isEditable,
       run: editor => void editor.chain().focus().setParagraph().run(),
       menu: null,
     },

@@ -22,15 +22,19 @@ function plainRow(
 ): ReactElement {
   const id = context.id('row')
   const endsHere = ({ placed }: DrawnCell) => placed.row + placed.rowSpan - 1 === row
-  const drawn = [...cells, ...spanning]
+  // One rule under the row where it can be: between the rules of single cells seams would show.
+  const all = [...cells, ...spanning]
+  const whole = all.every(endsHere)
+  const rule = (cell: DrawnCell) => (!whole && endsHere(cell) ? ruleBelow(cell.last) : noRule)
+  const drawn = all
     .sort((a, b) => a.left - b.left)
     .map(cell =>
       cell.placed.row === row ? (
-        tableCell(cell, context, endsHere(cell) ? {} : noRule)
+        tableCell(cell, context, rule(cell))
       ) : (
         <View
           key={`${row}-${cell.placed.column}`}
-          style={{ width: cell.width, ...(endsHere(cell) ? ruleBelow(cell.last) : {}) }}
+          style={{ width: cell.width, ...rule(cell) }}
         />
       ),
     )
@@ -40,7 +44,12 @@ function plainRow(
       struct={{ role: 'TR', id }}
       wrap={context.tallerThanPage(id)}
       minPresenceAhead={cells[0]?.kind === 'area' ? 24 : undefined}
-      style={{ flexDirection: 'row', ...rowBackground(cells[0]?.kind ?? 'body'), marginBottom: isEnd ? SPACE.after : 0 }}
+      style={{
+        flexDirection: 'row',
+        ...rowBackground(cells[0]?.kind ?? 'body'),
+        ...(whole ? ruleBelow(all[0]?.last ?? false) : {}),
+        marginBottom: isEnd ? SPACE.after : 0,
+      }}
     >
       {drawn}
     </View>
@@ -61,7 +70,9 @@ function fixedBand(rows: DrawnCell[][], heights: number[], isEnd: boolean, conte
           <View key={id} struct={{ role: 'TR', id }} style={{ position: 'absolute', top: sum(heights.slice(0, row)), left: 0 }}>
             {cells.map(cell => {
               const height = sum(heights.slice(row, row + cell.placed.rowSpan))
-              return tableCell(cell, context, { position: 'absolute', top: 0, left: cell.left, height })
+              const place = { position: 'absolute', top: 0, left: cell.left, height } as const
+              // The rules of neighbours overlap, or seams would show between them.
+              return tableCell(cell, context, { ...place, width: cell.width + 0.5 })
             })}
           </View>
         )

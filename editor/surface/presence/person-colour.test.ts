@@ -20,6 +20,7 @@ test('a person keeps the colour', () => {
 
 test('initials', () => {
   expect(initials('Anna-Karin af Ström')).toBe('AS')
-  expect(initials('MAS')).toBe('M')
+  expect(initials('MAS')).toBe('MAS')
+  expect(initials('Revisor')).toBe('RE')
   expect(initials('  ')).toBe('?')
 })

@@ -17,9 +17,11 @@ export function personColour(userId: string): string {
   return PERSON_COLOURS[Math.abs(hash) % PERSON_COLOURS.length] ?? PERSON_COLOURS[0]
 }
 
-/** "Anna-Karin af Ström" → "AS". */
+/** Two letters, "Anna-Karin af Ström" → "AS", or a short name that is letters already: "MAS". */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/)
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
-  return `${words[0]?.[0] ?? '?'}${last}`.toUpperCase()
+  const first = words[0] ?? ''
+  if (words.length > 1) return `${first[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toUpperCase()
+  if (/^\p{Lu}{3}$/u.test(first)) return first
+  return first.slice(0, 2).toUpperCase() || '?'
 }

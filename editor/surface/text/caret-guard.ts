@@ -1,6 +1,9 @@
 import { Extension } from '@tiptap/core'
-import { yCursorPluginKey } from '@tiptap/y-tiptap'
+import { yCursorPluginKey, ySyncPluginKey } from '@tiptap/y-tiptap'
 import { flushSelection } from '../collab/open-views.ts'
+
+/** For the binding: a caret of somebody else is no reason to begin a new undo step, which it would without this. */
+const SAME_STEP = { addToHistory: true }
 
 /**
  * Somebody else's caret moves: the editor redraws and would put its own caret where it last knew it, away from a click
@@ -15,6 +18,7 @@ export const CaretGuard = Extension.create({
     const before = view.state
     flushSelection(view)
     // Made before the click was read, the transaction would bring the old selection back.
-    next(view.state === before ? transaction : view.state.tr.setMeta(yCursorPluginKey, carets))
+    const fresh = view.state === before ? transaction : view.state.tr.setMeta(yCursorPluginKey, carets)
+    next(fresh.setMeta(ySyncPluginKey, SAME_STEP))
   },
 })

@@ -1,13 +1,10 @@
-/** Somebody else's caret: a line in their colour with their name. */
+/** Somebody else's caret: a line in their colour with their name. No text in it, so that none is read as the report's. */
 export function renderCaret(user: { name?: string; color?: string }): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'caret'
+  caret.setAttribute('aria-hidden', 'true')
+  caret.dataset.name = user.name ?? ''
   caret.style.setProperty('--caret', user.color ?? '')
-  const name = document.createElement('span')
-  name.className = 'caret-name'
-  name.textContent = user.name ?? ''
-  // Word joiners keep the caret from making room for a line break of its own.
-  caret.append('\u2060', name, '\u2060')
   return caret
 }
 

@@ -12,7 +12,8 @@ export interface ToolKeysOptions {
 /** The shortcuts that the toolbar's tooltips show, and the ways out of the text: Tab belongs to lists and tables. */
 export const ToolKeys = Extension.create<ToolKeysOptions>({
   name: 'toolKeys',
-  priority: 500,
+  // After the blocks: Escape in a note leaves the note.
+  priority: 50,
   addKeyboardShortcuts() {
     const { options } = this
     const keys = tools.flatMap(tool =>

@@ -12,14 +12,14 @@ export function People() {
   const more = people.slice(SHOWN)
   const names = more.map(person => person.name).join(', ')
   return (
-    <ul aria-label={sv.people(people.length)} className="flex items-center -space-x-1.5">
+    <ul aria-label={sv.people(people.length)} className="flex items-center gap-0.5">
       {people.slice(0, SHOWN).map(person => (
         <li key={person.id} className="flex">
           <Avatar userId={person.id} name={person.name} note={person.me ? words.you : undefined} />
         </li>
       ))}
       {more.length > 0 && (
-        <li className="pl-2.5 text-sm text-muted" title={names}>
+        <li className="pl-1 text-sm text-muted" title={names}>
           <span aria-hidden>+{more.length}</span>
           <span className="sr-only">{names}</span>
         </li>

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { type TestDatabase, useTestDatabase } from '#db/testing/test-database.ts'
+import type { TestDatabase } from '#db/testing/test-database.ts'
 import { TestClient, type TestClientOptions } from './test-client.ts'
 import { startCollab, type TestServer, type TestServerOptions, World } from './world.ts'
 
@@ -17,9 +17,8 @@ export interface Suite {
   restart(options?: TestServerOptions): Promise<void>
 }
 
-/** A database, an organisation and a co-editing server for one test file. */
-export function collabSuite(options: TestServerOptions = {}): Suite {
-  const database = useTestDatabase()
+/** An organisation and a co-editing server on the test file's database. */
+export function collabSuite(database: TestDatabase, options: TestServerOptions = {}): Suite {
   const open: TestClient[] = []
   const suite = { database } as Suite
   beforeAll(async () => {

@@ -1,0 +1,16 @@
+import { expect, type Page } from '@playwright/test'
+
+/** "Ny rapport" as a person does it; resolves on the report's own page. */
+export async function createReport(page: Page, title: string): Promise<void> {
+  await page.goto('/rapporter/ny')
+  await page.getByLabel('År').fill('2023')
+  await page.getByLabel('Nämnd', { exact: true }).selectOption({ label: 'Vård- och omsorgsnämnden' })
+  await page.getByLabel('Diarienummer').fill('VON/2024:18')
+  await page.getByLabel('Titel').fill(title)
+  await page.getByRole('button', { name: 'Skapa rapport' }).click()
+  await expect(page).toHaveURL(/\/rapporter\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+/** Id of the report that the page shows. */
+export const reportId = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''

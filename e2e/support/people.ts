@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+
+/** A demo user, signed in by the button on the sign-in page, in a browser context of their own. */
+export async function signIn(browser: Browser, name: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })
+  const page = await context.newPage()
+  await page.goto('/')
+  await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Rapporter' })).toBeVisible()
+  return page
+}
+
+/** No violation of WCAG 2.2 AA that a machine can find on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+export const section = (page: Page, heading: string): Locator =>
+  page.getByRole('region', { name: new RegExp(`^[\\d.]+\\s*${heading}`) })
+
+/** The editor of a section, with the caret at the end of its text. */
+export async function writeIn(page: Page, heading: string): Promise<Locator> {
+  const place = section(page, heading)
+  await place.scrollIntoViewIfNeeded()
+  const text = place.locator('.ProseMirror[contenteditable="true"]')
+  await text.click()
+  await page.keyboard.press('Control+End')
+  return text
+}
+
+export const saved = (page: Page): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: /^Sparat$/ })).toBeVisible()

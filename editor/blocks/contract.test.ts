@@ -1,0 +1,141 @@
+import { getSchema } from '@tiptap/core'
+import { DOMParser, DOMSerializer, Node } from '@tiptap/pm/model'
+import { JSDOM } from 'jsdom'
+import { describe, expect, it } from 'vitest'
+import type { DocumentNode } from '../core/document-node.ts'
+import type { ResolvedReport } from '../core/resolved-report.ts'
+import { markOutputs } from '../marks/outputs.ts'
+import { drawReport } from '../pdf/draw/draw-report.ts'
+import { layoutReport } from '../pdf/layout/layout-report.ts'
+import { pdfText } from '../pdf/testing/pdf-text.ts'
+import { typeset } from '../pdf/text/typeset.ts'
+import { blockquoteFixture } from './blockquote/fixture.ts'
+import { documentExtensions } from './extensions.ts'
+import { footnoteFixture } from './footnote/fixture.ts'
+import { hardBreakFixture } from './hard-break/fixture.ts'
+import { headingFixture } from './heading/fixture.ts'
+import { imageFixture } from './image/fixture.ts'
+import { indicatorTableData, indicatorTableFixture } from './indicator-table/fixture.ts'
+import { bulletListFixture, listItemFixture, orderedListFixture } from './list/fixture.ts'
+import { blockOutputs } from './outputs.ts'
+import { paragraphFixture } from './paragraph/fixture.ts'
+import { plainText } from './plain-text.ts'
+import { renderHtml } from './render-html.ts'
+import { type BlockName, blockSchemas } from './schemas.ts'
+import { tableCellFixture, tableFixture, tableHeaderFixture, tableRowFixture } from './table/fixture.ts'
+
+// A block without a fixture does not compile.
+const fixtures = {
+  paragraph: paragraphFixture,
+  heading: headingFixture,
+  bulletList: bulletListFixture,
+  orderedList: orderedListFixture,
+  listItem: listItemFixture,
+  blockquote: blockquoteFixture,
+  table: tableFixture,
+  tableRow: tableRowFixture,
+  tableHeader: tableHeaderFixture,
+  tableCell: tableCellFixture,
+  image: imageFixture,
+  footnote: footnoteFixture,
+  hardBreak: hardBreakFixture,
+  indicatorTable: indicatorTableFixture,
+} satisfies Record<BlockName, DocumentNode>
+
+const schema = getSchema(documentExtensions)
+const context = { data: indicatorTableData, imageUrl: (id: string) => `/images/${id}` }
+
+/** The fixture as a section's text, inside what its schema asks for. */
+function section(fixture: DocumentNode): Node {
+  const node = Node.fromJSON(schema, fixture)
+  const wrapping = schema.topNodeType.contentMatch.findWrapping(node.type) ?? []
+  const inner = wrapping.reduceRight((child, type) => type.create(null, child), node)
+  return schema.topNodeType.create(null, inner)
+}
+
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC'
+
+function report(content: DocumentNode): ResolvedReport {
+  const imageId = String(imageFixture.attrs?.imageId)
+  return {
+    format: 1,
+    editorVersion: 1,
+    organisation: { name: 'Flens kommun' },
+    board: { name: 'Nämnden', administration: '' },
+    report: {
+      id: 'r',
+      template: { key: 't', version: 1, name: 'T' },
+      title: 'Prov',
+      diaryNumber: null,
+      year: 2023,
+      date: '2024-01-24',
+      status: 'locked',
+      seq: 1,
+    },
+    sections: [
+      {
+        id: 's',
+        key: 's',
+        number: '1',
+        level: 1,
+        heading: 'Avsnitt',
+        required: 'yes',
+        lawReferences: [],
+        notApplicableReason: null,
+        content,
+      },
+    ],
+    data: indicatorTableData,
+    images: { [imageId]: { id: imageId, sha256: '', mediaType: 'image/png', width: 1, height: 1 } },
+  }
+}
+
+async function pdf(content: DocumentNode): Promise<Uint8Array> {
+  const pick = <T>(registry: Record<string, { pdf: T }>): Record<string, T> =>
+    Object.fromEntries(Object.entries(registry).map(([name, output]) => [name, output.pdf]))
+  const laidOut = await layoutReport({
+    resolved: report(content),
+    images: new Map([[String(imageFixture.attrs?.imageId), Buffer.from(PIXEL, 'base64')]]),
+    outputs: { blocks: pick(blockOutputs), marks: pick(markOutputs) },
+    sectionText: ({ content: text }) => plainText(text, context),
+  })
+  return drawReport(laidOut)
+}
+
+/** Words apart from how lines and runs cut them. */
+const words = (text: string): string => typeset(text).replace(/[\s\u00a0]+/g, '')
+
+describe.each(Object.entries(fixtures))('%s', (name, fixture) => {
+  const root = section(fixture)
+  const json = root.toJSON() as DocumentNode
+  const text = plainText(json, context)
+
+  it('holds to its schema', () => {
+    expect(() => root.check()).not.toThrow()
+    expect(JSON.stringify(json)).toContain(JSON.stringify(fixture.type))
+  })
+
+  it('comes back whole from its HTML', () => {
+    const { document } = new JSDOM('<main></main>').window
+    const main = document.createElement('main')
+    // Blocks with HTML of their own for readers keep the node's own one for copying.
+    if (blockSchemas[name as BlockName].html === null) main.innerHTML = renderHtml(json, context)
+    else main.append(DOMSerializer.fromSchema(schema).serializeFragment(root.content, { document }))
+    expect(DOMParser.fromSchema(schema).parse(main).toJSON()).toEqual(json)
+  })
+
+  it('says the same as text and as HTML', () => {
+    const main = new JSDOM(`<main>${renderHtml(json, context)}</main>`).window.document.querySelector('main')
+    const alt = [...(main?.querySelectorAll('img') ?? [])].map(image => image.alt).join('')
+    for (const line of text.replace(/^\[Bild: (.*)\]$/, '$1').split(/[\n\t]/))
+      expect(words((main?.textContent ?? '') + alt)).toContain(words(line))
+  })
+
+  it('is printed', async () => {
+    const bytes = await pdf(json)
+    const printed = words(pdfText(bytes).join('\n'))
+    if (name === 'image') expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
+    else for (const line of text.split(/[\n\t]/)) expect(printed).toContain(words(line))
+  }, 60_000)
+})

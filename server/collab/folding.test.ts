@@ -1,0 +1,165 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
+import { useTestDatabase } from '#db/testing/test-database.ts'
+import { createDocuments } from '../documents/create-documents.ts'
+import { collabSuite } from './testing/suite.ts'
+import { addParagraph, read, type } from './testing/text.ts'
+import { until } from './testing/until.ts'
+import { startCollab } from './testing/world.ts'
+
+const database = useTestDatabase()
+const suite = collabSuite(database, { tuning: { foldIdle: 50, foldLongest: 200, foldTail: 20 } })
+
+async function stored(reportId: string): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  const [row] = await suite.database.db.select().from(reportDocument).where(eq(reportDocument.reportId, reportId))
+  if (row) Y.applyUpdate(doc, row.state)
+  return doc
+}
+
+const unfolded = (reportId: string) =>
+  suite.database.db
+    .select()
+    .from(reportUpdate)
+    .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
+
+async function projected(sectionId: string): Promise<string | undefined> {
+  const [row] = await suite.database.db.select().from(sectionText).where(eq(sectionText.sectionId, sectionId))
+  return row?.plainText
+}
+
+test('the text is folded and projected soon after the last edit', async () => {
+  const { id, sections } = await suite.world.report(suite.mas)
+  const [section = ''] = sections
+  const a = await suite.join(id)
+  type(a.doc, section, 'hej')
+  await until('projected', async () => (await projected(section)) === 'hej')
+  expect(await unfolded(id)).toHaveLength(0)
+  expect(read(await stored(id), section)).toBe('hej')
+})
+
+test('typing while it is folded loses nothing, for those who are in and those who come', async () => {
+  const { id, sections } = await suite.world.report(suite.mas)
+  const [a, b] = [await suite.join(id), await suite.join(id)]
+  const joined: Promise<unknown>[] = []
+  for (let n = 0; n < 400; n += 1) {
+    type(n % 2 ? a.doc : b.doc, sections[n % 3] ?? '', `${n} `)
+    if (n % 25 === 24) {
+      addParagraph(a.doc, sections[0] ?? '', 'stycke')
+      a.doc.getXmlFragment(sections[0]).delete(0, 1)
+    }
+    if (n % 40 === 0) joined.push(suite.join(id))
+    await new Promise(resolve => setTimeout(resolve, 1))
+  }
+  await Promise.all([...joined, a.allSaved(), b.allSaved()])
+  const texts = (doc: Y.Doc): string[] => sections.map(section => read(doc, section))
+  const c = await suite.join(id)
+  await until('all the same', () => {
+    const [one, two, three] = [a, b, c].map(client => JSON.stringify(texts(client.doc)))
+    return one === two && two === three
+  })
+  await until('folded', async () => (await unfolded(id)).length === 0)
+  expect(texts(await stored(id))).toEqual(texts(a.doc))
+  await until('projected', async () => (await projected(sections[0] ?? '')) === read(a.doc, sections[0] ?? ''))
+
+  const replay = new Y.Doc()
+  const rows = await suite.database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, id))
+  expect(new Set(rows.map(row => row.foldedAt?.getTime())).size).toBeGreaterThan(2)
+  const [seed] = await suite.database.db.select().from(reportDocument).where(eq(reportDocument.reportId, id))
+  Y.applyUpdate(replay, seed?.state ?? new Uint8Array())
+  for (const row of rows) Y.applyUpdate(replay, row.data)
+  expect(texts(replay)).toEqual(texts(a.doc))
+  expect(replay.store.pendingStructs).toBeNull()
+})
+
+test('a long log is folded without waiting for a pause', async () => {
+  const { id, sections } = await suite.world.report(suite.mas)
+  const server = await startCollab(suite.world, { tuning: { foldIdle: 60_000, foldLongest: 60_000, foldTail: 20 } })
+  const a = await suite.join(id, { port: server.port })
+  for (let n = 0; n < 30; n += 1) type(a.doc, sections[0] ?? '', 'x')
+  await until('folded', async () => (await unfolded(id)).length < 20)
+  await server.stop()
+})
+
+describe('a room', () => {
+  test('is folded and dropped when the last one leaves', async () => {
+    const { id, sections } = await suite.world.report(suite.mas)
+    const documents = createDocuments(suite.database)
+    const fold = vi.spyOn(documents, 'fold')
+    const server = await startCollab(suite.world, { documents, tuning: { foldIdle: 60_000 } })
+    const a = await suite.join(id, { port: server.port })
+    const b = await suite.join(id, { port: server.port })
+    type(a.doc, sections[0] ?? '', 'hej')
+    await a.allSaved()
+    await a.close()
+    expect(fold).not.toHaveBeenCalled()
+    expect(server.collab.presence.inReport(id)).toHaveLength(1)
+    await b.close()
+    await until('folded', async () => (await projected(sections[0] ?? '')) === 'hej')
+    expect(fold).toHaveBeenCalledOnce()
+    await server.stop()
+    await documents.close()
+  })
+
+  test('is loaded once for twenty who join at the same time', async () => {
+    const { id, sections } = await suite.world.report(suite.mas)
+    const first = await suite.join(id)
+    type(first.doc, sections[0] ?? '', 'text')
+    await first.allSaved()
+    await suite.restart()
+    let loads = 0
+    const { db } = suite.database
+    const counted = new Proxy(db, {
+      get(target, key, receiver) {
+        if (key !== 'select') return Reflect.get(target, key, receiver)
+        return (fields?: Record<string, unknown>) => {
+          if (fields && 'stateVector' in fields) loads += 1
+          return fields ? target.select(fields as never) : target.select()
+        }
+      },
+    })
+    const server = await startCollab(suite.world, { client: { ...suite.database, db: counted } })
+    const clients = await Promise.all(Array.from({ length: 20 }, () => suite.join(id, { port: server.port })))
+    for (const client of clients) expect(read(client.doc, sections[0] ?? '')).toBe('text')
+    expect(loads).toBe(1)
+    await server.stop()
+  })
+
+  test('that everybody leaves and enters at once keeps its text', async () => {
+    const { id, sections } = await suite.world.report(suite.mas)
+    const [section = ''] = sections
+    let expected = ''
+    for (let round = 0; round < 20; round += 1) {
+      const a = await suite.join(id)
+      expect(read(a.doc, section)).toBe(expected)
+      type(a.doc, section, `${round} `)
+      expected += `${round} `
+      // On even rounds the commit is still under way when the only one leaves.
+      if (round % 2) await a.allSaved()
+      else await until('arrived', async () => a.ws.bufferedAmount === 0)
+      await a.close()
+    }
+  })
+})
+
+test('a worker that fails leaves the text in the log, and a later fold takes it', async () => {
+  const { id, sections } = await suite.world.report(suite.mas)
+  const documents = createDocuments(suite.database)
+  let failing = true
+  const fold: typeof documents.fold = (...args) =>
+    failing ? Promise.reject(new Error('no worker')) : documents.fold(...args)
+  const server = await startCollab(suite.world, {
+    documents: { ...documents, fold },
+    tuning: { foldIdle: 10, foldRetry: 100 },
+  })
+  const a = await suite.join(id, { port: server.port })
+  type(a.doc, sections[0] ?? '', 'hej')
+  await a.allSaved()
+  expect(read((await suite.join(id, { port: server.port })).doc, sections[0] ?? '')).toBe('hej')
+  failing = false
+  await until('folded', async () => (await unfolded(id)).length === 0)
+  await server.stop()
+  await documents.close()
+})
