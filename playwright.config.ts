@@ -1,9 +1,10 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 const PORT = 3291
-const DATA = `/tmp/samskrift-e2e-${process.env.SAMSKRIFT_E2E ?? process.pid}`
 // Workers read this file again in processes of their own: all must agree on the folder.
-process.env.SAMSKRIFT_E2E ??= String(process.pid)
+process.env.SAMSKRIFT_E2E_DATA ??= join(tmpdir(), `samskrift-e2e-${process.pid}`)
 
 export default defineConfig({
   testDir: 'e2e',
@@ -37,6 +38,6 @@ export default defineConfig({
     url: `http://localhost:${PORT}/logga-in`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { PORT: String(PORT), SAMSKRIFT_DATA: DATA, DEMO: '1' },
+    env: { PORT: String(PORT), SAMSKRIFT_DATA: process.env.SAMSKRIFT_E2E_DATA, DEMO: '1' },
   },
 })

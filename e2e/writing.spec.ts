@@ -23,7 +23,10 @@ test.describe('two authors in one report', () => {
     await expect(section(mas, 'Sammanfattning').getByText('MAR', { exact: true }).first()).toBeVisible()
 
     await mas.keyboard.press('Home')
-    await Promise.all([mas.keyboard.type('2023: ', { delay: 15 }), mar.keyboard.type(' med egenkontroll.', { delay: 15 })])
+    await Promise.all([
+      mas.keyboard.type('2023: ', { delay: 15 }),
+      mar.keyboard.type(' med egenkontroll.', { delay: 15 }),
+    ])
     const both = /^2023: Under året har vi stärkt arbetet med egenkontroll\.$/
     for (const text of [first, second]) await expect(text.locator('p').first()).toHaveText(both)
     await saved(mas)
@@ -83,7 +86,9 @@ test.describe('two authors in one report', () => {
   test('what is saved is there after a reload', async () => {
     await saved(mas)
     await mas.reload()
-    await expect(section(mas, 'Sammanfattning')).toContainText('2023: Under året har vi stärkt arbetet med egenkontroll.')
+    await expect(section(mas, 'Sammanfattning')).toContainText(
+      '2023: Under året har vi stärkt arbetet med egenkontroll.',
+    )
     await expect(section(mas, 'Inledning').locator('p', { hasText: /^(Ett|Tre|Fem)$/ })).toHaveCount(3)
   })
 
@@ -92,11 +97,15 @@ test.describe('two authors in one report', () => {
     await page.routeWebSocket(/\/collab\//, socket => {
       socket.connectToServer()
     })
-    const url = await page.evaluate(path => `${location.origin.replace('http', 'ws')}/collab/${path}?v=0`, mas.url().split('/').at(-1))
+    const url = await page.evaluate(
+      path => `${location.origin.replace('http', 'ws')}/collab/${path}?v=0`,
+      mas.url().split('/').at(-1),
+    )
     const code = await page.evaluate(
-      address => new Promise<number>(resolve => {
-        new WebSocket(address).onclose = event => resolve(event.code)
-      }),
+      address =>
+        new Promise<number>(resolve => {
+          new WebSocket(address).onclose = event => resolve(event.code)
+        }),
       url,
     )
     expect(code).toBe(4426)

@@ -53,8 +53,7 @@ function section(fixture: DocumentNode): Node {
   return schema.topNodeType.create(null, inner)
 }
 
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC'
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC'
 
 function report(content: DocumentNode): ResolvedReport {
   const imageId = String(imageFixture.attrs?.imageId)

@@ -1,11 +1,11 @@
 import {
-  Image as PdfImage,
   type ImageProps,
-  Link as PdfLink,
   type LinkProps,
+  Image as PdfImage,
+  Link as PdfLink,
   Text as PdfText,
-  type TextProps,
   View as PdfView,
+  type TextProps,
   type ViewProps,
 } from '@react-pdf/renderer'
 import type { ComponentType, PropsWithChildren } from 'react'
@@ -13,6 +13,8 @@ import type { Struct } from './struct.ts'
 
 interface Tagged {
   struct?: Struct
+  /** A group for the page layout alone: its children stand as if they were on the page themselves. */
+  isFlow?: boolean
 }
 
 /** react-pdf's primitives, which pass on every prop they do not know, with the prop that the tagging step reads. */

@@ -25,6 +25,9 @@ export const columnHeight = page.height - page.top - page.bottom
  */
 export const lineReserve = (width: number): number => width * 0.02
 
+/** For `minPresenceAhead`: no page break right after. More than the least could forbid the break after that, too. */
+export const KEEP = 1
+
 /** Size and leading of running text; blocks set smaller text by handing a smaller one to their children. */
 export interface TextSize {
   fontSize: number

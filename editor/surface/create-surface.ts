@@ -85,11 +85,15 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
       unfollow()
       unfollow = next ? presence.follow(next.provider.awareness) : () => {}
     })
+    const stopWatching = structure.subscribe(() => {
+      if (isLocked() || !structure.getSnapshot().structure.may.write) connection.leaveSection()
+    })
     const leave = connection.start()
     return () => {
       leave()
       unfollow()
       stopFollowing()
+      stopWatching()
       stopSpeaking()
       movements.stop()
     }

@@ -4,6 +4,8 @@ import './surface.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReportPage } from '../core/report-page.ts'
 import type { Form, Message } from './block-view.ts'
+import { ChecksPanel } from './checks/checks-panel.tsx'
+import { useFindings } from './checks/use-findings.ts'
 import { createSurface } from './create-surface.ts'
 import { SectionNav } from './sections/section-nav.tsx'
 import { SectionRow } from './sections/section-row.tsx'
@@ -35,6 +37,8 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
   useEffect(() => surface.start(), [surface])
   useLeaveWarning(surface.connection)
 
+  const [findings, check, closeFindings] = useFindings(surface.tools.api)
+
   const { structure, errors } = useStore(surface.structure)
   const spoken = useStore(surface.spoken)
   const { may, report, people, sections } = structure
@@ -47,12 +51,12 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
     <SurfaceContext value={surface}>
       <div className="report-surface">
         <ReportTitle />
-        <TopBar />
-        <div className="mx-auto flex max-w-[84rem] items-start gap-6 px-0 py-4 sm:px-6">
+        <TopBar onCheck={check} />
+        <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">
           <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">
             <SectionNav sections={sections} />
           </div>
-          <div className="min-w-0 grow">
+          <div className="max-w-[62rem] min-w-0 grow">
             <Banners signInHref={signInHref} />
             <p id={KEYS_ID} className="sr-only">
               {textWords.keys}
@@ -71,8 +75,9 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
               ))}
             </div>
           </div>
+          {findings && <ChecksPanel findings={findings} onAgain={check} onClose={closeFindings} />}
+          <RefusedPanel />
         </div>
-        <RefusedPanel />
         <p aria-live="polite" className="sr-only">
           {spoken}
         </p>

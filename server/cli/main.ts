@@ -6,17 +6,9 @@ import { addReports } from './commands/reports.ts'
 import { addSession } from './commands/session.ts'
 import { cliErrorText } from './error-text.ts'
 import { sv } from './sv.ts'
+import { swedish } from './swedish.ts'
 
-function swedish(command: Command): Command {
-  return command
-    .helpOption('-h, --help', sv.help)
-    .helpCommand(false)
-    .exitOverride()
-    .configureHelp({ styleTitle: title => sv.titles[title] ?? title })
-    .configureOutput({ outputError: () => {} })
-}
-
-const program = swedish(new Command('samskrift')).description(sv.description)
+const program = swedish(new Command('samskrift')).usage(sv.usage.whole).description(sv.description)
 for (const add of [addReports, addImport, addExport, addSession]) swedish(add(program))
 
 try {

@@ -7,6 +7,19 @@ export const sv = {
     'Options:': 'Val:',
     'Commands:': 'Kommandon:',
   } as Record<string, string>,
+  default: 'förval',
+  choices: 'möjliga värden',
+  usage: {
+    whole: '<kommando> [val]',
+    see: (what: string) => `${what} Se: npm run -s samskrift -- --help`,
+    unknownCommand: (name: string) => `Det finns inget kommando som heter ${name}.`,
+    unknownOption: (name: string) => `Det finns inget val som heter ${name}.`,
+    missingArgument: (name: string) => `Ange ${name}.`,
+    missingOption: (name: string) => `Valet ${name} måste anges.`,
+    missingValue: (name: string) => `Valet ${name} måste ha ett värde.`,
+    invalidValue: (name: string) => `Valet ${name} har ett värde som inte går att använda.`,
+    tooMany: 'Kommandot har fått för många argument.',
+  },
   as: 'inloggningsnamn för den som utför kommandot',
   json: 'skriv JSON',
   reports: {
@@ -53,7 +66,6 @@ export const sv = {
     noFile: (file: string) => `Filen ${file} går inte att läsa. Kontrollera sökvägen.`,
     cannotWrite: (file: string) => `Det går inte att skriva till ${file}. Kontrollera sökvägen och rättigheterna.`,
     exportFailed: (code: string) => `Exporten misslyckades (${code}). Loggen ovan säger mer.`,
-    usage: (message: string) => `Kommandot kan inte köras: ${message}. Se: npm run -s samskrift -- --help`,
     codes: {
       'not-found': 'Rapporten finns inte.',
       'not-allowed': 'Användaren har inte rätt att göra detta.',

@@ -12,6 +12,7 @@ export class FoldSchedule {
     private readonly fold: () => void,
   ) {}
 
+  /** Something was committed that is not folded. */
   edited(): void {
     this.lastEdit = performance.now()
     this.firstEdit ??= this.lastEdit
@@ -24,8 +25,8 @@ export class FoldSchedule {
     if (performance.now() >= this.notBefore) this.fold()
   }
 
-  /** A fold has begun: edits from now on are for the next one. */
-  started(): void {
+  /** A fold has begun, or nothing is left for one. */
+  reset(): void {
     this.stop()
     this.firstEdit = null
   }

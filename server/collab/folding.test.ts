@@ -5,6 +5,7 @@ import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.t
 import { useTestDatabase } from '#db/testing/test-database.ts'
 import { createDocuments } from '../documents/create-documents.ts'
 import { collabSuite } from './testing/suite.ts'
+import { updateMessage } from './testing/test-client.ts'
 import { addParagraph, read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
 import { startCollab } from './testing/world.ts'
@@ -162,4 +163,43 @@ test('a worker that fails leaves the text in the log, and a later fold takes it'
   await until('folded', async () => (await unfolded(id)).length === 0)
   await server.stop()
   await documents.close()
+})
+
+test('a reader whose document has deletions that no update spells out is not told of a refusal', async () => {
+  const { id, sections } = await suite.world.report(suite.mas)
+  const [section = ''] = sections
+  const server = await startCollab(suite.world, { tuning: { foldIdle: 60_000, foldLongest: 60_000 } })
+  const on = { port: server.port }
+  const a = await suite.join(id, on)
+  addParagraph(a.doc, section, 'stycke')
+  await a.allSaved()
+  const b = await suite.join(id, { ...on, silent: true })
+  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc))
+  const before = Y.encodeStateVector(b.doc)
+  // One writes in a paragraph while the other deletes it.
+  type(b.doc, section, ' med mer')
+  a.doc.getXmlFragment(section).delete(0, 2)
+  await a.allSaved()
+  b.send(updateMessage(Y.encodeStateAsUpdate(b.doc, before)))
+  await b.allSaved()
+  const reader = await suite.join(id, { ...on, userId: suite.revisor })
+  await reader.close()
+  const again = await suite.join(id, { ...on, userId: suite.revisor, doc: reader.doc })
+  await again.allSaved()
+  expect(again.denied).toEqual([])
+  // And a deletion of the reader's own is refused, with nothing left in the log to blame it on.
+  again.doc.getXmlFragment(sections[1]).delete(0, 1)
+  await until('denied', () => again.denied.length === 1)
+  await server.stop()
+})
+
+test('text that was on its way when a fold began is folded too, though nobody writes any more', async () => {
+  const { id, sections } = await suite.world.report(suite.mas)
+  const a = await suite.join(id)
+  for (let round = 0; round < 10; round += 1) {
+    const folding = suite.server.documents.fold(id)
+    type(a.doc, sections[0] ?? '', 'x')
+    await folding
+    await until('folded', async () => (await projected(sections[0] ?? '')) === 'x'.repeat(round + 1))
+  }
 })

@@ -26,11 +26,9 @@ export class RoomFolding {
     if (text.tail.length > 0) this.schedule.edited()
   }
 
-  edited(): void {
-    this.schedule.edited()
-  }
-
   committed(): void {
+    // Not when it is sent: what a fold finds uncommitted needs another fold, even if nobody writes any more.
+    this.schedule.edited()
     if (!this.running && this.text.tail.length >= this.tuning.foldTail) this.schedule.hurry()
   }
 
@@ -54,7 +52,7 @@ export class RoomFolding {
   }
 
   private async run(): Promise<void> {
-    this.schedule.started()
+    this.schedule.reset()
     const { text } = this
     // Whatever is committed now is in the state when the fold is done, no matter whose fold took it.
     const committed = new Set(text.tail.filter(entry => entry.seq !== null))
@@ -68,6 +66,7 @@ export class RoomFolding {
       this.replies.rebase(text.base)
       if (result.unusable.length > 0) text.recount()
       const foreign = result.folded.some(seq => !known.has(seq))
+      if (text.tail.length === 0) this.schedule.reset()
       if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result)
     } catch (error) {
       this.outage.failed(error, { reportId: this.reportId })

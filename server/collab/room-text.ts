@@ -70,6 +70,10 @@ export class RoomText {
     return integrate(update, this.clocks) ?? 'gap'
   }
 
+  bringsDeletionsOnly(update: Update): boolean {
+    return bringsNoStructs(update, this.clocks)
+  }
+
   append(update: Update, moved: Map<number, number>, userId: string): TailEntry {
     const entry = entryOf(update.bytes, userId)
     this.push(entry)
@@ -98,11 +102,15 @@ export class RoomText {
     this.recount()
   }
 
-  /** `base` is the stored state from now on; the entries in it go. */
+  /**
+   * `base` is the stored state from now on; the entries in it go. Its deletions are more than the updates spelled out:
+   * what is written in a paragraph that somebody else deletes at the same time is deleted with it.
+   */
   rebase({ state, stateVector, deletions }: Base, stays: (entry: TailEntry) => boolean): void {
     this.base = { state, stateVector, deletions }
     this.tail = this.tail.filter(stays)
     this.tailBytes = this.tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
+    if (deletions && this.deleted) this.learnDeletions(deletions)
   }
 
   /** Takes clocks and deletions from what is here now; in between they only grow. */

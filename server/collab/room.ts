@@ -101,7 +101,8 @@ export class Room implements LogSource<TailEntry>, Accepting {
 
   /** Who is here, each once. */
   people(): { userId: string; name: string }[] {
-    const names = new Map([...this.connections].map(({ actor }) => [actor.id, actor.name]))
+    const open = [...this.connections].filter(connection => connection.isOpen)
+    const names = new Map(open.map(({ actor }) => [actor.id, actor.name]))
     return [...names].map(([userId, name]) => ({ userId, name }))
   }
 
@@ -116,8 +117,8 @@ export class Room implements LogSource<TailEntry>, Accepting {
     else await this.folding.idle()
   }
 
-  /** Fetches what other writers put into the log. */
-  catchUp(): Promise<void> {
+  /** Also fetches what other writers put into the log. Never rejects. */
+  fold(): Promise<void> {
     return this.folding.fold()
   }
 
@@ -139,7 +140,6 @@ export class Room implements LogSource<TailEntry>, Accepting {
     entry.senders.push({ connection, message })
     this.outbox.add(entry.frame, connection)
     this.services.writer.append(this, entry)
-    this.folding.edited()
   }
 
   denial(): Denied['reason'] {

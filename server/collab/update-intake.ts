@@ -13,6 +13,8 @@ export interface Accepting {
   denial(): Denied['reason']
   /** Makes the text know its deletions. */
   learnDeletions(): Promise<void>
+  /** Makes the text know the deletions that no update spells out, if the worker can. */
+  fold(): Promise<void>
 }
 
 /**
@@ -56,9 +58,23 @@ export class UpdateIntake {
       return this.room.learnDeletions().then(() => this.decide(connection, update, parked))
     }
     if (verdict === 'known') this.acknowledge(connection, parked.message)
-    else if (!connection.mayWrite) connection.tellDenied({ reason: this.room.denial(), message: parked.message })
+    else if (!connection.mayWrite) return this.deny(connection, update, parked)
     else if (verdict === 'gap') this.park(connection, parked)
     else this.room.accept(connection, update, verdict, parked.message)
+    return undefined
+  }
+
+  private deny(connection: Connection, update: Update, parked: Parked): Promise<void> | undefined {
+    const refuse = (): void => connection.tellDenied({ reason: this.room.denial(), message: parked.message })
+    // Deletions may seem new and be none, see RoomText.rebase: a reader who has written nothing must not hear that
+    // something was refused.
+    if (this.text.tail.length > 0 && this.text.bringsDeletionsOnly(update)) {
+      return this.room.fold().then(() => {
+        if (this.text.judge(update) === 'known') this.acknowledge(connection, parked.message)
+        else refuse()
+      })
+    }
+    refuse()
     return undefined
   }
 

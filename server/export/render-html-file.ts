@@ -13,8 +13,11 @@ function head({ report, organisation, board }: ResolvedReport): string {
     [sv.year, String(report.year)],
     [sv.administration, board.administration],
   ]
-  const rows = facts.filter(([, value]) => value).map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`)
-  const draft = report.status === 'draft' ? `<p class="draft"><strong>${sv.draft}</strong> ${sv.draftExplained}</p>` : ''
+  const rows = facts
+    .filter(([, value]) => value)
+    .map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`)
+  const draft =
+    report.status === 'draft' ? `<p class="draft"><strong>${sv.draft}</strong> ${sv.draftExplained}</p>` : ''
   return `<header><p class="organisation">${escapeHtml(organisation.name)}</p><p>${escapeHtml(board.name)}</p><h1>${escapeHtml(report.title)}</h1>${draft}<dl>${rows.join('')}</dl></header>`
 }
 

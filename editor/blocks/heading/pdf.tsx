@@ -1,6 +1,6 @@
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
 import { textBlock } from '../../pdf/text/text-block.tsx'
-import { bodyText, headingStyle } from '../../pdf/theme.ts'
+import { bodyText, headingStyle, KEEP } from '../../pdf/theme.ts'
 
 export const headingPdf: PdfBlock = (node, context) => {
   if (!node.content?.length) return null
@@ -9,10 +9,8 @@ export const headingPdf: PdfBlock = (node, context) => {
   // Inside a table the text is smaller, and so is a heading.
   const scale = context.size.fontSize / bodyText.fontSize
   const fontSize = Number(style?.fontSize) * scale
-  return textBlock(
-    context.headingRole(level),
-    context.inline(node.content, context),
-    context,
-    { style: { ...style, fontSize }, minPresenceAhead: 48 },
-  )
+  return textBlock(context.headingRole(level), context.inline(node.content, context), context, {
+    style: { ...style, fontSize },
+    minPresenceAhead: KEEP,
+  })
 }

@@ -11,11 +11,7 @@ const POINTS_PER_PIXEL = 0.75
 export const imagePdf: PdfBlock = (node, context) => {
   const image = context.image(String(node.attrs?.imageId ?? ''))
   if (!image) return textBlock('P', sv.missingImage, context, { style: { marginBottom: context.size.after } })
-  const scale = Math.min(
-    POINTS_PER_PIXEL,
-    context.width / image.width,
-    (columnHeight * 0.8) / image.height,
-  )
+  const scale = Math.min(POINTS_PER_PIXEL, context.width / image.width, (columnHeight * 0.8) / image.height)
   return (
     <View wrap={false} style={{ marginTop: 4, marginBottom: context.size.after + 3 }}>
       <Image

@@ -12,6 +12,7 @@ export const sv = {
   altError: 'Skriv en alternativtext. Utan den går rapporten inte att låsa.',
   altMissing: 'Alternativtext saknas',
   altShown: (alt: string) => `Alternativtext: ${alt}`,
+  edit: 'Ändra',
   editAlt: 'Ändra alternativtext',
   insert: 'Infoga bilden',
   save: 'Spara texten',

@@ -32,15 +32,15 @@ function ImageView({ node, selected, editor, updateAttributes }: ReactNodeViewPr
       {/* Over the picture, so that the text below stands where it stands without an editor. */}
       <div
         className={classNames(
-          'absolute inset-x-0 bottom-0 flex min-w-60 items-center gap-2 px-3 py-1.5 text-sm',
-          alt ? 'bg-ink/80 text-white' : 'bg-bad text-white',
+          'absolute bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-md pl-2.5 text-xs shadow-raised',
+          alt ? 'bg-surface text-ink' : 'bg-bad-soft font-semibold text-bad',
         )}
       >
         {!alt && <TriangleAlert aria-hidden className="size-4 shrink-0" />}
-        <span className="grow truncate">{alt ? sv.altShown(alt) : sv.altMissing}</span>
+        <span className="truncate py-1 pr-2">{alt ? sv.altShown(alt) : sv.altMissing}</span>
         {editor.isEditable && (
-          <Button size="sm" icon={<PenLine aria-hidden />} onClick={edit}>
-            {sv.editAlt}
+          <Button size="sm" variant="ghost" icon={<PenLine aria-hidden />} aria-label={sv.editAlt} onClick={edit}>
+            {sv.edit}
           </Button>
         )}
       </div>

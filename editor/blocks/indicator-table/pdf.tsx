@@ -1,7 +1,7 @@
 import { View } from '../../pdf/elements.ts'
 import type { PdfBlock, PdfContext } from '../../pdf/pdf-block.ts'
-import type { TableCell, TableModel } from '../../pdf/table/table-model.ts'
 import { pdfTable } from '../../pdf/table/table.tsx'
+import type { TableCell, TableModel } from '../../pdf/table/table-model.ts'
 import { textWidth } from '../../pdf/text/fonts.ts'
 import { textBlock } from '../../pdf/text/text-block.tsx'
 import { typeset } from '../../pdf/text/typeset.ts'
@@ -37,7 +37,9 @@ function tableModel(model: IndicatorTableModel): TableModel {
     rows: [
       {
         kind: 'head',
-        cells: model.columns.map((text, column) => cell({ text }, { align: align(column), strong: true, scope: 'Column' })),
+        cells: model.columns.map((text, column) =>
+          cell({ text }, { align: align(column), strong: true, scope: 'Column' }),
+        ),
       },
       ...model.groups.flatMap(group => [
         ...(group.area
@@ -61,11 +63,19 @@ function tableModel(model: IndicatorTableModel): TableModel {
 }
 
 const sourceLine = (line: string, context: PdfContext) =>
-  textBlock('P', typeset(line), { ...context, size: tableText }, { style: { fontSize: 7.5, lineHeight: 1.4, color: color.muted } })
+  textBlock(
+    'P',
+    typeset(line),
+    { ...context, size: tableText },
+    { style: { fontSize: 7.5, lineHeight: 1.4, color: color.muted } },
+  )
 
 export const indicatorTablePdf: PdfBlock = (node, context) => {
   const model = indicatorTableModel(readQuery(node), context.report.data)
-  if (model.empty) return textBlock('P', typeset(model.empty), context, { style: { color: color.muted, marginBottom: context.size.after } })
+  if (model.empty)
+    return textBlock('P', typeset(model.empty), context, {
+      style: { color: color.muted, marginBottom: context.size.after },
+    })
   return [
     pdfTable(tableModel(model), context),
     ...model.sources.map(line => sourceLine(line, context)),

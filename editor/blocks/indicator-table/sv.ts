@@ -24,8 +24,7 @@ export const sv = {
   view: {
     edit: 'Ändra',
     editLabel: (caption: string) => `Ändra tabellen ${caption}`,
-    changed: 'Nytt värde',
-    scrollable: (caption: string) => `Tabell: ${caption}`,
+    waiting: 'Hämtar siffrorna…',
   },
   form: {
     insertTitle: 'Infoga indikatortabell',

@@ -2,10 +2,10 @@
 
 import { NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import { ChartNoAxesColumn, PenLine } from 'lucide-react'
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment } from 'react'
 import type { DocumentNode } from '../../core/document-node.ts'
 import type { BlockView } from '../../surface/block-view.ts'
-import { changedCells } from '../../surface/figures/changed-cells.ts'
+import { useChangedCells } from '../../surface/figures/changed-cells.ts'
 import { useFigures } from '../../surface/figures/use-figures.ts'
 import { IndicatorTableForm } from '../../surface/forms/indicator-table-form.tsx'
 import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
@@ -13,25 +13,6 @@ import { useSurface } from '../../surface/surface-context.ts'
 import { Button } from '../../surface/ui/button.tsx'
 import { type Cell, type IndicatorTableModel, indicatorTableFigures, indicatorTableModel, readQuery } from './model.ts'
 import { sv } from './sv.ts'
-
-const HIGHLIGHT_MS = 4000
-
-/** Cells whose value has just changed under the reader's eyes. */
-function useChangedCells(model: IndicatorTableModel): Set<string> {
-  const last = useRef(model)
-  const [changed, setChanged] = useState<Set<string>>(new Set())
-  const text = JSON.stringify(model.groups)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says what the model is
-  useEffect(() => {
-    const cells = changedCells(last.current, model)
-    last.current = model
-    if (!cells.size) return
-    setChanged(cells)
-    const timer = setTimeout(() => setChanged(new Set()), HIGHLIGHT_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return changed
-}
 
 function CellView({ cell, changed }: { cell: Cell; changed: boolean }) {
   return (
@@ -86,10 +67,35 @@ function TableView({ model, changed }: { model: IndicatorTableModel; changed: Se
   )
 }
 
+interface ContentsProps {
+  model: IndicatorTableModel
+  changed: Set<string>
+  waiting: boolean
+}
+
+function Contents({ model, changed, waiting }: ContentsProps) {
+  if (model.empty) return <p>{model.empty}</p>
+  if (waiting) return <p className="text-muted">{sv.view.waiting}</p>
+  return (
+    <>
+      <TableView model={model} changed={changed} />
+      {model.sources.map(line => (
+        <p key={line} className="data-block-source">
+          {line}
+        </p>
+      ))}
+    </>
+  )
+}
+
 function IndicatorTableView({ node, selected, editor, updateAttributes }: ReactNodeViewProps) {
-  const { tools } = useSurface()
+  const { tools, figures } = useSurface()
   const query = readQuery(node.toJSON() as DocumentNode)
-  const model = indicatorTableModel(query, useFigures(indicatorTableFigures(query)))
+  const refs = indicatorTableFigures(query)
+  const data = useFigures(refs)
+  const model = indicatorTableModel(query, data)
+  // Asked for and not here yet is another thing than gone.
+  const waiting = query.indicatorIds.some(id => !data.indicators[id]) && !figures.knows(refs)
   const changed = useChangedCells(model)
   const edit = (): void =>
     tools.openForm({
@@ -117,13 +123,7 @@ function IndicatorTableView({ node, selected, editor, updateAttributes }: ReactN
           {sv.view.edit}
         </Button>
       )}
-      {model.empty ? <p>{model.empty}</p> : <TableView model={model} changed={changed} />}
-      {!model.empty &&
-        model.sources.map(line => (
-          <p key={line} className="data-block-source">
-            {line}
-          </p>
-        ))}
+      <Contents model={model} changed={changed} waiting={waiting} />
     </NodeViewWrapper>
   )
 }

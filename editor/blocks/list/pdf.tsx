@@ -9,7 +9,10 @@ function item(node: DocumentNode, label: string, labelWidth: number, context: Pd
   return (
     <View key={id} struct={{ role: 'LI', id }} style={{ flexDirection: 'row' }}>
       <View style={{ width: labelWidth }}>
-        <Text struct={{ role: 'Lbl', id: context.id('label') }} style={{ ...textStyle(context.size), color: color.accent }}>
+        <Text
+          struct={{ role: 'Lbl', id: context.id('label') }}
+          style={{ ...textStyle(context.size), color: color.accent }}
+        >
           {label}
         </Text>
       </View>
@@ -20,7 +23,12 @@ function item(node: DocumentNode, label: string, labelWidth: number, context: Pd
   )
 }
 
-function list(node: DocumentNode, numbering: 'Disc' | 'Decimal', label: (index: number) => string, context: PdfContext) {
+function list(
+  node: DocumentNode,
+  numbering: 'Disc' | 'Decimal',
+  label: (index: number) => string,
+  context: PdfContext,
+) {
   const items = node.content ?? []
   const inner = { ...context, size: { ...context.size, after: context.size.after * 0.45 } }
   const longest = Math.max(1, ...items.map((_, index) => label(index).length))

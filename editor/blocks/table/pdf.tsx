@@ -1,7 +1,7 @@
 import type { DocumentNode } from '../../core/document-node.ts'
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
-import type { TableCell, TableRow } from '../../pdf/table/table-model.ts'
 import { pdfTable } from '../../pdf/table/table.tsx'
+import type { TableCell, TableRow } from '../../pdf/table/table-model.ts'
 import { contentText, textNeeds } from '../../pdf/text/text-needs.ts'
 
 const isHeader = (node: DocumentNode): boolean => node.type === 'tableHeader'

@@ -22,7 +22,11 @@ function row({ anchor, level, text, page }: ContentsEntry): ReactElement {
       struct={{ role: 'TOCI', id: `innehall-${anchor}` }}
       style={{ marginTop: level === 1 ? 9 : 2.5, paddingLeft: INDENT[level] }}
     >
-      <Link src={`#${anchor}`} struct={{ role: 'Link', id: `innehall-lank-${anchor}` }} style={{ textDecoration: 'none' }}>
+      <Link
+        src={`#${anchor}`}
+        struct={{ role: 'Link', id: `innehall-lank-${anchor}` }}
+        style={{ textDecoration: 'none' }}
+      >
         <View style={{ flexDirection: 'row', alignItems: 'flex-end' }}>
           <Text struct={{ role: 'Span' }} style={{ ...style, color: color.ink, maxWidth: '86%' }}>
             {text}

@@ -4,7 +4,7 @@ import { Link, Text, View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { sv } from '../sv.ts'
 import { textBlock } from '../text/text-block.tsx'
-import { color, headingStyle, noteText, textStyle } from '../theme.ts'
+import { color, headingStyle, KEEP, noteText, textStyle } from '../theme.ts'
 
 export const noteAnchor = (number: number): string => `not-${number}`
 export const noteMarkAnchor = (number: number): string => `notmarke-${number}`
@@ -39,7 +39,7 @@ export function noteList(notes: DocumentNode[], context: PdfContext): ReactNode 
       id="noter"
       struct={{ role: 'H1', id: 'noter-rubrik', opens: { id: 'noter', parent: null } }}
       wrap={false}
-      minPresenceAhead={40}
+      minPresenceAhead={KEEP}
       style={headingStyle[1]}
     >
       {sv.notes}

@@ -5,6 +5,7 @@ import type { PdfContext } from '../pdf-block.ts'
 import { bodyText, color, FONT, page } from '../theme.ts'
 import { type ContentsEntry, contents } from './contents.tsx'
 import { cover } from './cover.tsx'
+import { keepTogether } from './keep-together.tsx'
 import { noteList } from './note-list.tsx'
 import { findNotes } from './notes.ts'
 import { pdfSection, sectionPlaces } from './section.tsx'
@@ -36,10 +37,12 @@ export function textPages(resolved: ResolvedReport, context: PdfContext): ReactE
     <Document>
       <Pages paddingTop={page.top * 1.2}>{cover(resolved)}</Pages>
       <Pages>
-        {resolved.sections.map((section, index) =>
-          pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),
-        )}
-        {noteList(findNotes(resolved), context)}
+        {keepTogether([
+          resolved.sections.map((section, index) =>
+            pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),
+          ),
+          noteList(findNotes(resolved), context),
+        ])}
       </Pages>
     </Document>
   )

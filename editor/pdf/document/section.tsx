@@ -5,7 +5,7 @@ import type { PdfContext } from '../pdf-block.ts'
 import { sv } from '../sv.ts'
 import { textBlock } from '../text/text-block.tsx'
 import { typeset } from '../text/typeset.ts'
-import { color, headingStyle } from '../theme.ts'
+import { color, headingStyle, KEEP } from '../theme.ts'
 import { headingRoles, sectionRole } from './heading-roles.ts'
 
 export const sectionAnchor = (id: string): string => `avsnitt-${id}`
@@ -27,13 +27,16 @@ export function pdfSection(section: ResolvedSection, { parent, depth }: SectionP
       id={anchor}
       struct={{ role: sectionRole(depth), id: `${anchor}-rubrik`, opens: { id: anchor, parent } }}
       wrap={false}
-      minPresenceAhead={64}
+      minPresenceAhead={KEEP}
       style={style}
     >
       {headingText(section)}
     </Text>,
     section.lawReferences.length > 0
-      ? textBlock('P', typeset(sv.lawReferences(section.lawReferences)), context, { style: small, minPresenceAhead: 40 })
+      ? textBlock('P', typeset(sv.lawReferences(section.lawReferences)), context, {
+          style: small,
+          minPresenceAhead: KEEP,
+        })
       : null,
     section.notApplicableReason === null
       ? context.blocks(section.content.content, context)

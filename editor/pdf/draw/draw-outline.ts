@@ -1,5 +1,5 @@
-import { type LayoutNode, walkLayout } from '../layout/layout-node.ts'
 import type { ContentsEntry } from '../document/contents.tsx'
+import { type LayoutNode, walkLayout } from '../layout/layout-node.ts'
 import type { OutlineItem, PdfKit } from './pdfkit.ts'
 
 /** Bookmarks, nested as the sections are. */

@@ -11,6 +11,12 @@ interface Place {
   top: number
 }
 
+const inside = ({ box }: LayoutNode, outer: Place): Place => ({
+  page: outer.page,
+  left: outer.left + (box?.left ?? 0),
+  top: outer.top + (box?.top ?? 0),
+})
+
 /** A node that draws nothing and calls `paint` when its turn comes. */
 export const step = (paint: () => void): LayoutNode => ({
   type: 'CANVAS',
@@ -61,17 +67,17 @@ export class PageMarking {
 
   /** A section's heading and text are side by side on the page; in the structure the section holds them. */
   private topLevel(node: LayoutNode, place: Place): LayoutNode[] {
+    if (node.props?.isFlow) {
+      const inner = inside(node, place)
+      return [{ ...node, children: (node.children ?? []).flatMap(child => this.topLevel(child, inner)) }]
+    }
     const opens = node.props?.struct?.opens
     if (opens) this.section = this.tree.section(opens)
     return this.node(node, this.section, place)
   }
 
   private node(source: LayoutNode, parent: StructElement, outer: Place): LayoutNode[] {
-    const place = {
-      page: outer.page,
-      left: outer.left + (source.box?.left ?? 0),
-      top: outer.top + (source.box?.top ?? 0),
-    }
+    const place = inside(source, outer)
     const struct = source.props?.struct
     if (this.isRepeated(source, struct, place)) return this.artifact(source, 'Pagination')
     const { node, before } = this.destination(source, place)
@@ -125,11 +131,6 @@ export class PageMarking {
     const drawn = { ...node, children: own ? [step(() => this.marker.closeArtifact()), ...children] : children }
     const before = own ? [step(() => this.marker.openArtifact('Layout'))] : []
     if (node.type !== 'LINK') return [...before, drawn]
-    return [
-      ...before,
-      step(() => this.marker.startBlockLink(element)),
-      drawn,
-      step(() => this.marker.endBlockLink()),
-    ]
+    return [...before, step(() => this.marker.startBlockLink(element)), drawn, step(() => this.marker.endBlockLink())]
   }
 }

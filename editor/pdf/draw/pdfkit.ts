@@ -12,7 +12,10 @@ interface NumberTree {
 }
 
 export interface OutlineItem {
-  addItem(title: string, options: { pageNumber: number; top: number; left: number; fit: false; expanded: boolean }): OutlineItem
+  addItem(
+    title: string,
+    options: { pageNumber: number; top: number; left: number; fit: false; expanded: boolean },
+  ): OutlineItem
 }
 
 export interface PdfInfo {
@@ -67,7 +70,6 @@ export interface PdfKit extends NodeJS.ReadableStream {
 }
 
 /** Strings that pdfkit writes as text; it takes a primitive string for a name. */
-// biome-ignore lint/style/useConsistentBuiltinInstantiation: a String object is what pdfkit tells text from names by
 export const pdfText = (text: string): object => new String(text)
 
 /** An empty document, PDF 1.7, tagged and marked as PDF/A-3a. No standard font: PDF/A asks for embedded ones. */

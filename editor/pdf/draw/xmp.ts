@@ -11,8 +11,7 @@ export function writeXmp(pdf: PdfKit): void {
   pdf._addInfo = () => {
     const { Title, Author, Subject, Creator, Producer, CreationDate } = pdf.info
     const date = `${CreationDate.toISOString().split('.')[0]}Z`
-    const alternative = (text: string) =>
-      `<rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(text)}</rdf:li></rdf:Alt>`
+    const alternative = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(text)}</rdf:li></rdf:Alt>`
     pdf.appendXML(
       `<${about} xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>${date}</xmp:CreateDate><xmp:CreatorTool>${escapeHtml(Creator)}</xmp:CreatorTool></rdf:Description>`,
     )

@@ -17,6 +17,7 @@ export interface LayoutProps extends Record<string, unknown> {
   struct?: Struct
   id?: string
   fixed?: boolean
+  isFlow?: boolean
 }
 
 /** A node of react-pdf's page tree after layout; the part of it that we read. */

@@ -10,9 +10,9 @@ import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
 import { checkGlyphs } from '../text/check-glyphs.ts'
 import { registerFonts } from '../text/fonts.ts'
 import { bodyText, columnWidth } from '../theme.ts'
+import { findTallRows } from './find-tall-rows.ts'
 import { layoutElement } from './layout-element.ts'
 import { type LayoutNode, walkLayout } from './layout-node.ts'
-import { findTallRows } from './find-tall-rows.ts'
 import { measureHeights } from './measure-heights.tsx'
 import { mendLines } from './mend-lines.ts'
 import { reportTexts, type SectionText } from './report-texts.ts'
@@ -87,7 +87,7 @@ function pagesById(pages: LayoutNode[]): Map<string, number> {
  */
 export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
   const { resolved, onStep } = input
-  registerFonts()
+  await registerFonts()
   checkGlyphs(reportTexts(resolved, input.sectionText))
   onStep?.('layout')
   const [cover, ...text] = await layoutText(input)

@@ -13,7 +13,9 @@ function isDrawn(run: TextRun): boolean {
   if (run.attributes.font?.[0]?.type !== 'STANDARD') return true
   const signs = String.fromCodePoint(...(run.glyphs ?? []).flatMap(glyph => glyph.codePoints ?? []))
   if (signs.trim() !== '')
-    throw new MissingGlyphError([...signs].map(sign => ({ sign, codePoint: sign.codePointAt(0)?.toString(16) ?? '', sections: [] })))
+    throw new MissingGlyphError(
+      [...signs].map(sign => ({ sign, codePoint: sign.codePointAt(0)?.toString(16) ?? '', sections: [] })),
+    )
   return false
 }
 

@@ -6,7 +6,10 @@ import { headingText } from '../document/section.tsx'
 export type SectionText = (section: ResolvedReport['sections'][number]) => string
 
 /** Every text that is printed, by place. Fixed words are ours and have been drawn before. */
-export function* reportTexts(resolved: ResolvedReport, sectionText: SectionText): Generator<{ where: string; text: string }> {
+export function* reportTexts(
+  resolved: ResolvedReport,
+  sectionText: SectionText,
+): Generator<{ where: string; text: string }> {
   const { organisation, board, report } = resolved
   const cover = [organisation.name, board.name, board.administration, report.title, report.diaryNumber ?? '']
   yield { where: report.title, text: [...cover, formatDate(report.date)].join(' ') }

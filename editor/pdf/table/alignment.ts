@@ -25,7 +25,8 @@ export function alignment(
   inHead: boolean,
   numeric: Set<number>,
 ): 'left' | 'right' | 'center' {
-  if (!cell || cell.align !== 'auto') return cell && cell.align !== 'auto' ? cell.align : 'left'
+  if (!cell) return 'left'
+  if (cell.align !== 'auto') return cell.align
   if (colSpan > 1) return inHead ? 'center' : 'left'
   return numeric.has(column) ? 'right' : 'left'
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
+import { KEEP } from '../theme.ts'
 import { bandHeights } from './band-heights.ts'
 import { type DrawnCell, tableCell } from './table-cell.tsx'
 import { rowBackground, ruleBelow, SPACE } from './table-style.ts'
@@ -32,10 +33,7 @@ function plainRow(
       cell.placed.row === row ? (
         tableCell(cell, context, rule(cell))
       ) : (
-        <View
-          key={`${row}-${cell.placed.column}`}
-          style={{ width: cell.width, ...rule(cell) }}
-        />
+        <View key={`${row}-${cell.placed.column}`} style={{ width: cell.width, ...rule(cell) }} />
       ),
     )
   return (
@@ -43,7 +41,7 @@ function plainRow(
       key={id}
       struct={{ role: 'TR', id }}
       wrap={context.tallerThanPage(id)}
-      minPresenceAhead={cells[0]?.kind === 'area' ? 24 : undefined}
+      minPresenceAhead={cells[0]?.kind === 'area' ? KEEP : undefined}
       style={{
         flexDirection: 'row',
         ...rowBackground(cells[0]?.kind ?? 'body'),
@@ -62,12 +60,20 @@ function fixedBand(rows: DrawnCell[][], heights: number[], isEnd: boolean, conte
     <View
       key={context.id('band')}
       wrap={false}
-      style={{ height: sum(heights), ...rowBackground(rows[0]?.[0]?.kind ?? 'body'), marginBottom: isEnd ? SPACE.after : 0 }}
+      style={{
+        height: sum(heights),
+        ...rowBackground(rows[0]?.[0]?.kind ?? 'body'),
+        marginBottom: isEnd ? SPACE.after : 0,
+      }}
     >
       {rows.map((cells, row) => {
         const id = context.id('row')
         return (
-          <View key={id} struct={{ role: 'TR', id }} style={{ position: 'absolute', top: sum(heights.slice(0, row)), left: 0 }}>
+          <View
+            key={id}
+            struct={{ role: 'TR', id }}
+            style={{ position: 'absolute', top: sum(heights.slice(0, row)), left: 0 }}
+          >
             {cells.map(cell => {
               const height = sum(heights.slice(row, row + cell.placed.rowSpan))
               const place = { position: 'absolute', top: 0, left: cell.left, height } as const

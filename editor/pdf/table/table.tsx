@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Text, View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { typeset } from '../text/typeset.ts'
-import { color, denseTableText, lineReserve, type TextSize, tableText, textStyle } from '../theme.ts'
+import { color, denseTableText, KEEP, lineReserve, type TextSize, tableText, textStyle } from '../theme.ts'
 import { alignment, numericColumns } from './alignment.ts'
 import { type CellWidth, columnNeeds, columnWidths } from './column-widths.ts'
 import { bands, type Grid, placeCells, separableRows } from './grid.ts'
@@ -60,7 +60,11 @@ export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | n
   const columns = columnWidths(cellWidths(grid, headRows, context), grid.columns, context.width)
   const rows = drawnRows(grid, model, columns, headRows)
   const band = (numbers: number[]) =>
-    bandRows(numbers.map(row => rows[row] ?? []), numbers.at(-1) === rows.length - 1, context)
+    bandRows(
+      numbers.map(row => rows[row] ?? []),
+      numbers.at(-1) === rows.length - 1,
+      context,
+    )
   const all = bands(grid.rows)
   const head = all.filter(([first = 0]) => first < headRows)
   const body = all.filter(([first = 0]) => first >= headRows)
@@ -69,8 +73,14 @@ export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | n
       {model.caption ? (
         <Text
           struct={{ role: 'Caption', id: context.id('caption') }}
-          minPresenceAhead={60}
-          style={{ ...textStyle(tableText), fontWeight: 600, color: color.accent, marginTop: SPACE.before, marginBottom: 4 }}
+          minPresenceAhead={KEEP}
+          style={{
+            ...textStyle(tableText),
+            fontWeight: 600,
+            color: color.accent,
+            marginTop: SPACE.before,
+            marginBottom: 4,
+          }}
         >
           {typeset(model.caption)}
         </Text>
@@ -79,7 +89,7 @@ export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | n
         <View
           fixed
           wrap={false}
-          minPresenceAhead={24}
+          minPresenceAhead={KEEP}
           struct={{ role: 'THead', id: context.id('thead') }}
           style={{ ...topRule, marginTop: model.caption ? 0 : SPACE.before }}
         >

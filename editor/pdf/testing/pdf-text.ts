@@ -7,9 +7,7 @@ function readObjects(source: string): Map<string, { dictionary: string; stream: 
     const start = body.indexOf('stream\n')
     const dictionary = start === -1 ? body : body.slice(0, start)
     const raw = start === -1 ? '' : body.slice(start + 7, body.lastIndexOf('\nendstream'))
-    const stream = dictionary.includes('FlateDecode')
-      ? inflateSync(Buffer.from(raw, 'latin1')).toString('latin1')
-      : raw
+    const stream = dictionary.includes('FlateDecode') ? inflateSync(Buffer.from(raw, 'latin1')).toString('latin1') : raw
     objects.set(number, { dictionary, stream })
   }
   return objects

@@ -12,6 +12,7 @@ declare module 'fontkit' {
     unitsPerEm: number
     ascent: number
     descent: number
+    characterSet: number[]
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
     layout(text: string): { advanceWidth: number }

@@ -18,15 +18,29 @@ const FACES = [
   { src: file('700Bold_Italic'), fontWeight: 700, fontStyle: 'italic' },
 ] as const
 
-let registered = false
+/** "fi" as one sign. The font draws f and i with it, and they must read as two. */
+const isLigature = (codePoint: number): boolean => codePoint >= 0xfb00 && codePoint <= 0xfb06
 
-/** Makes IBM Plex Sans known to react-pdf: TTF, with tabular figures and every sign of Swedish official text. */
-export function registerFonts(): void {
-  if (registered) return
-  registered = true
+async function register(): Promise<void> {
   Font.register({ family: FONT, fonts: [...FACES] })
   // A hyphen that the layout puts in would be read as part of the word by search, copying and screen readers.
   Font.registerHyphenationCallback(word => [word])
+  for (const { fontWeight, ...face } of FACES) {
+    const descriptor = { fontFamily: FONT, fontWeight, ...('fontStyle' in face ? { fontStyle: face.fontStyle } : {}) }
+    await Font.load(descriptor)
+    // fontkit remembers a glyph with the sign that it was first asked for, and with none where it first met it as a
+    // part of another ("a" in "å"): such a letter could not be searched or copied.
+    const font = Font.getFont(descriptor)?.data as FontFile | undefined
+    for (const codePoint of font?.characterSet ?? []) if (!isLigature(codePoint)) font?.glyphForCodePoint(codePoint)
+  }
+}
+
+let registered: Promise<void> | null = null
+
+/** Makes IBM Plex Sans known to react-pdf: TTF, with tabular figures and every sign of Swedish official text. */
+export function registerFonts(): Promise<void> {
+  registered ??= register()
+  return registered
 }
 
 const opened = new Map<string, FontFile>()

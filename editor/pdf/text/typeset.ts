@@ -9,7 +9,8 @@ const SAME_SIGN: Record<string, string> = { '\u2010': '-', '\u2717': '\u00d7', '
 export function typeset(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufe0e\ufe0f]/g, '')
+    .replace(/[\ufb00-\ufb06]/g, ligature => ligature.normalize('NFKD'))
+    .replace(/[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]|[\ufe0e\ufe0f]/g, '')
     .replace(/[\u2010\u2714\u2717\u2718]/g, sign => SAME_SIGN[sign] ?? sign)
     .replace(/[\t\r\n ]+/g, ' ')
 }

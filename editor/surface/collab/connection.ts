@@ -65,6 +65,13 @@ export class Connection extends Store<ConnectionState> {
     this.#publish()
   }
 
+  /** The others no longer see us in a section: there is nothing to write in. */
+  leaveSection(): void {
+    const awareness = this.#room?.provider.awareness
+    const state = awareness?.getLocalState()
+    if (state?.section) awareness?.setLocalState({ ...state, section: null, cursor: null })
+  }
+
   forgetRefused(): void {
     this.#refused = null
     this.#publish()

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import type { IndicatorTableModel } from '../../blocks/indicator-table/model.ts'
 
 /** Cells that show something else than before, as "row:column", for rows that both tables have. */
@@ -9,5 +10,24 @@ export function changedCells(before: IndicatorTableModel, after: IndicatorTableM
     for (const [column, cell] of cells.entries())
       if (old && old[column]?.text !== cell.text) changed.add(`${id}:${column}`)
   }
+  return changed
+}
+
+const HIGHLIGHT_MS = 4000
+
+/** Cells whose value has just changed under the reader's eyes. */
+export function useChangedCells(model: IndicatorTableModel): Set<string> {
+  const last = useRef(model)
+  const [changed, setChanged] = useState<Set<string>>(new Set())
+  const text = JSON.stringify(model.groups)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says what the model is
+  useEffect(() => {
+    const cells = changedCells(last.current, model)
+    last.current = model
+    if (!cells.size) return
+    setChanged(cells)
+    const timer = setTimeout(() => setChanged(new Set()), HIGHLIGHT_MS)
+    return () => clearTimeout(timer)
+  }, [text])
   return changed
 }

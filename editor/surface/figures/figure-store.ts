@@ -56,6 +56,11 @@ export class FigureStore extends Store<FigureSet> {
     }
   }
 
+  /** Whether the server has been asked; a figure that it then did not have is missing. */
+  knows(refs: FigureRef[]): boolean {
+    return refs.every(ref => this.#known.has(figureKey(ref)))
+  }
+
   /** Fetches everything in use again: an import has finished. */
   refresh(): void {
     this.#all = true

@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 export interface AwarenessState {
   user?: { id: string; name: string; color: string }
   /** Section that the caret is in, or was in last. */
-  section?: string
+  section?: string | null
   /** Relative positions of y-tiptap; null while no editor has the focus. */
   cursor?: { anchor: unknown; head: unknown } | null
 }

@@ -81,7 +81,8 @@ export function SectionFields({ section, people, onChange, onNotApplicable }: Se
       <span className="flex flex-wrap items-center gap-1">
         <Button
           size="sm"
-          variant={done ? 'secondary' : 'ghost'}
+          variant="ghost"
+          className="aria-pressed:border-good aria-pressed:bg-good-soft aria-pressed:text-good"
           icon={<Check aria-hidden />}
           aria-pressed={done}
           aria-label={sv.of(sv.markDone, name)}

@@ -1,4 +1,4 @@
-import { ChevronRight, CircleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { memo } from 'react'
 import type { Person, SectionStructure } from '../../core/report-page.ts'
 import type { SectionChange } from '../report-api.ts'
@@ -7,6 +7,7 @@ import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
 import { PeopleHere } from './people-here.tsx'
 import { RequiredMark } from './required-mark.tsx'
@@ -18,7 +19,7 @@ const SIZES = { 1: 'text-2xl', 2: 'text-xl', 3: 'text-lg' }
 
 function About({ section }: { section: SectionStructure }) {
   return (
-    <div className="flex flex-wrap items-start gap-x-3 gap-y-1 text-sm text-muted print:hidden">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted print:hidden">
       {section.lawReferences.length > 0 && (
         <ul aria-label={sv.lawReferences} className="flex flex-wrap gap-1.5">
           {section.lawReferences.map(reference => (
@@ -29,13 +30,9 @@ function About({ section }: { section: SectionStructure }) {
         </ul>
       )}
       {section.guidance && (
-        <details className="group/guidance min-w-0">
-          <summary className="inline-flex min-h-6 items-center gap-1 rounded text-accent">
-            <ChevronRight aria-hidden className="size-4 transition-transform group-open/guidance:rotate-90" />
-            {sv.guidance}
-          </summary>
+        <Disclosure summary={sv.guidance}>
           <p className="max-w-prose py-1">{section.guidance}</p>
-        </details>
+        </Disclosure>
       )}
     </div>
   )
@@ -116,7 +113,13 @@ export const SectionRow = memo(function SectionRow({
           />
         )}
       </div>
-      <SectionText section={section} html={html} canWrite={canWrite} />
+      {section.notApplicableReason ? (
+        <Disclosure summary={sv.hiddenText}>
+          <SectionText section={section} html={html} canWrite={canWrite} />
+        </Disclosure>
+      ) : (
+        <SectionText section={section} html={html} canWrite={canWrite} />
+      )}
     </section>
   )
 })

@@ -33,5 +33,6 @@ export const sv = {
   reasonSave: 'Spara motiveringen',
   reasonEdit: 'Ändra motiveringen',
   reasonUndo: 'Gör avsnittet tillämpligt igen',
+  hiddenText: 'Visa avsnittets text',
   cancel: 'Avbryt',
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { sv } from './sv.ts'
 import { useLiveHtml } from './use-live-html.ts'
 
 export interface StaticTextProps {
@@ -16,7 +17,7 @@ export const StaticText = memo(function StaticText({ sectionId, html, placeholde
   if (isEmpty(live))
     return (
       <div className="report-text">
-        <p className={placeholder ? 'is-editor-empty' : undefined} data-placeholder={placeholder ?? undefined} />
+        <p className="is-editor-empty" data-placeholder={placeholder ?? sv.empty} />
       </div>
     )
   // The renderer escapes every text and attribute, and knows no element that runs code.

@@ -2,7 +2,7 @@ export const sv = {
   label: (section: string) => `Text i avsnitt ${section}`,
   keys: 'Alt + F10 går till verktygsfältet. Escape lämnar texten.',
   placeholder: (guidance: string) => (guidance ? `Skriv här. Vägledning: ${guidance}` : 'Skriv här.'),
-  opening: 'Texten går att ändra när kontakten med servern är klar.',
+  empty: 'Inget är skrivet än.',
   unknown: {
     title: 'Avsnittet går inte att ändra här',
     text: 'Det innehåller något som den här versionen av Samskrift inte känner till. Ladda om sidan. Texten nedan är oförändrad.',

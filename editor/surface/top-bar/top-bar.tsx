@@ -1,8 +1,6 @@
 import { FileDown, ListChecks, Lock, type LucideIcon } from 'lucide-react'
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../core/format-date.ts'
-import { ChecksPanel } from '../checks/checks-panel.tsx'
-import { useFindings } from '../checks/use-findings.ts'
 import { SectionMenu } from '../sections/section-menu.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
 import { TextToolbar } from '../toolbar/text-toolbar.tsx'
@@ -56,12 +54,10 @@ function useBarHeight(ref: RefObject<HTMLElement | null>): void {
 }
 
 /** What follows along while the text is scrolled: tools, whether all is saved, who is here, what to do with the report. */
-export function TopBar() {
-  const { structure, tools } = useSurface()
+export function TopBar({ onCheck }: { onCheck: () => void }) {
+  const { structure } = useSurface()
   const { may, report } = useStore(structure, state => state.structure)
   const [open, setOpen] = useState<'export' | 'lock' | null>(null)
-  const [findings, check] = useFindings(tools.api)
-  const [showFindings, setShowFindings] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   useBarHeight(bar)
   const set = (dialog: 'export' | 'lock') => (isOpen: boolean) => setOpen(isOpen ? dialog : null)
@@ -79,14 +75,7 @@ export function TopBar() {
           <StateLine />
           <People />
           <div className="flex gap-1.5">
-            <Action
-              label={sv.check}
-              icon={ListChecks}
-              onClick={() => {
-                setShowFindings(true)
-                check()
-              }}
-            />
+            <Action label={sv.check} icon={ListChecks} onClick={onCheck} />
             {may.export && <Action label={sv.export} icon={FileDown} onClick={() => setOpen('export')} />}
             {may.lock && <Action label={sv.lock} icon={Lock} variant="primary" onClick={() => setOpen('lock')} />}
           </div>
@@ -94,9 +83,6 @@ export function TopBar() {
       </div>
       <ExportDialog open={open === 'export'} onOpenChange={set('export')} />
       <LockDialog open={open === 'lock'} onOpenChange={set('lock')} />
-      {showFindings && findings && (
-        <ChecksPanel findings={findings} onAgain={check} onClose={() => setShowFindings(false)} />
-      )}
     </div>
   )
 }

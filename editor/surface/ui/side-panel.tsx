@@ -21,7 +21,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
       onKeyDown={event => {
         if (event.key === 'Escape') onClose?.()
       }}
-      className="fixed inset-x-0 bottom-0 z-30 max-h-[60dvh] overflow-y-auto border-t border-line bg-surface p-5 shadow-floating sm:inset-x-auto sm:top-0 sm:right-0 sm:max-h-none sm:w-96 sm:border-t-0 sm:border-l print:hidden"
+      className="report-panel overflow-y-auto bg-surface p-5 print:hidden"
     >
       <div className="mb-3 flex items-start justify-between gap-3">
         <h2 id={id} ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">

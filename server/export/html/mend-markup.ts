@@ -21,7 +21,8 @@ const headRows = (table: TableState): number => {
 function closeTable(out: string[], table: TableState): void {
   const head = headRows(table)
   for (const [index, row] of table.rows.entries())
-    for (const at of row.headerCells) out[at] = (out[at] ?? '').replace('<th', `<th scope="${index < head ? 'col' : 'row'}"`)
+    for (const at of row.headerCells)
+      out[at] = (out[at] ?? '').replace('<th', `<th scope="${index < head ? 'col' : 'row'}"`)
   const firstBody = table.rows[head]
   if (head === 0 || !firstBody) return
   out[table.bodyAt] = '<thead>'

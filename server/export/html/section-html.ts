@@ -19,7 +19,12 @@ const rollTables = (html: string): string => {
 }
 
 /** Heading, law references and text of a section. @param depth level of its heading in the page, 2 to 4 */
-export function sectionHtml(section: ResolvedSection, depth: number, context: RenderContext, notes: NoteNumbers): string {
+export function sectionHtml(
+  section: ResolvedSection,
+  depth: number,
+  context: RenderContext,
+  notes: NoteNumbers,
+): string {
   const heading = `<h${depth} id="${sectionAnchor(section)}">${escapeHtml(`${section.number} ${section.heading}`)}</h${depth}>`
   const law = section.lawReferences.length
     ? `<p class="law">${escapeHtml(sv.lawReferences(section.lawReferences))}</p>`

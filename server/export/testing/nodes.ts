@@ -45,8 +45,10 @@ const cell = (type: string, content: Inline | DocumentNode[], { colspan = 1, row
   attrs: { colspan, rowspan, colwidth: null },
   content: Array.isArray(content) ? content : content === '' ? [{ type: 'paragraph' }] : [p(content)],
 })
-export const th = (content: Inline | DocumentNode[], spans: Spans = {}): DocumentNode => cell('tableHeader', content, spans)
-export const td = (content: Inline | DocumentNode[], spans: Spans = {}): DocumentNode => cell('tableCell', content, spans)
+export const th = (content: Inline | DocumentNode[], spans: Spans = {}): DocumentNode =>
+  cell('tableHeader', content, spans)
+export const td = (content: Inline | DocumentNode[], spans: Spans = {}): DocumentNode =>
+  cell('tableCell', content, spans)
 export const table = (...rows: DocumentNode[][]): DocumentNode => ({
   type: 'table',
   content: rows.map(content => ({ type: 'tableRow', content })),

@@ -1,6 +1,6 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
-import { sampleContent, SAMPLE_IMAGE } from './sample-content.ts'
+import { SAMPLE_IMAGE, sampleContent } from './sample-content.ts'
 import { sampleFigures } from './sample-figures.ts'
 import { samplePng } from './sample-png.ts'
 
@@ -40,7 +40,8 @@ export function sampleReport(): { resolved: ResolvedReport; images: Map<string, 
         id: `6f1f6f0e-0000-4000-8000-${String(index + 100).padStart(12, '0')}`,
         number: number[index] ?? '',
         heading: sv.sections[section.key]?.heading ?? section.key,
-        notApplicableReason: section.key === 'stralskydd' ? 'Verksamheten använder ingen utrustning med strålning.' : null,
+        notApplicableReason:
+          section.key === 'stralskydd' ? 'Verksamheten använder ingen utrustning med strålning.' : null,
         content: sampleContent(section.key),
       })),
       data: sampleFigures(),

@@ -79,11 +79,11 @@ describe('lines', () => {
     ['CRLF', '\r\n'],
     ['CR', '\r'],
   ])('%s', async (_, end) => {
-    const { rows } = await readAll(['', 'a,b', '', '"x\ny",2', ',', '3,4', ''].join(end))
+    const { rows } = await readAll(['', 'a,b', '', `"x${end}y",2`, ',', '', '3,4', ''].join(end))
     expect(rows).toEqual([
       { line: 2, cells: ['a', 'b'] },
-      { line: 4, cells: ['x\ny', '2'] },
-      { line: 7, cells: ['3', '4'] },
+      { line: 4, cells: [`x${end}y`, '2'] },
+      { line: 8, cells: ['3', '4'] },
     ])
   })
 
@@ -106,6 +106,10 @@ describe('broken rows', () => {
     ])
     expect(error).toBeInstanceOf(CsvSyntaxError)
     expect(error).toMatchObject({ code, line: 3 })
+  })
+
+  it('after empty lines', async () => {
+    expect((await readAll('a,b\r\n\r\n"x\r\ny",1\r\n\r\n\r\n"x')).error).toMatchObject({ line: 7 })
   })
 })
 
