@@ -185,9 +185,7 @@ test.describe
       expect(text).toContain('Läget i stort är gott.')
       expect(text).toContain('Enligt utbildningsplanen.')
       expect(text).toContain('Ej tillämpligt')
-      expect(text).toMatch(
-        new RegExp(`Utförd åtgärd vid risk\\s+76${NBSP}%\\s+75${NBSP}%\\s+68${NBSP}%\\s+\\+8\\s+✓\\s+Ja`),
-      )
+      expect(text).toMatch(/Utförd åtgärd vid risk\s+76\s%\s+75\s%\s+68\s%\s+\+8\s+✓\s+Ja/)
       expect(text).toMatch(/Sida 2 av \d+/)
       expect(text).toContain('UTKAST')
     })
@@ -217,8 +215,8 @@ test.describe
       )
       await samskrift('import', file, '--source', 'senior-alert', '--as', 'mas')
       const text = await exportPdf(mar)
-      expect(text).toMatch(new RegExp(`Utförd åtgärd vid risk\\s+76${NBSP}%`))
-      expect(text).not.toContain(`12${NBSP}%`)
+      expect(text).toMatch(/Utförd åtgärd vid risk\s+76\s%/)
+      expect(text).not.toMatch(/\b12\s%/)
       expect(text).not.toContain('UTKAST')
       await mar.goto('/')
       await expect(mar.getByRole('row', { name: new RegExp(TITLE) })).toContainText('Låst')

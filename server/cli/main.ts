@@ -2,6 +2,7 @@ import '../node-env.ts'
 import { Command, CommanderError } from 'commander'
 import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
+import { addOrganisation } from './commands/organisation.ts'
 import { addReports } from './commands/reports.ts'
 import { addSession } from './commands/session.ts'
 import { cliErrorText } from './error-text.ts'
@@ -9,7 +10,7 @@ import { sv } from './sv.ts'
 import { swedish } from './swedish.ts'
 
 const program = swedish(new Command('samskrift')).usage(sv.usage.whole).description(sv.description)
-for (const add of [addReports, addImport, addExport, addSession]) swedish(add(program))
+for (const add of [addReports, addImport, addExport, addOrganisation, addSession]) swedish(add(program))
 
 try {
   await program.parseAsync()

@@ -56,6 +56,14 @@ export const sv = {
     out: 'fil att skriva till',
     done: (file: string, bytes: number) => `Skrev ${file} (${Math.round(bytes / 1024)} kB).`,
   },
+  organisation: {
+    summary: 'lägg in eller ändra en organisation med nämnder, användare och roller ur en JSON-fil',
+    file: 'JSON-fil',
+    done: (name: string, users: number) => `${name} är inlagd med ${users} användare.`,
+    notJson: (file: string) => `${file} är inte JSON. Inget ändrades.`,
+    wrong: (file: string, place: string) =>
+      `${file} går inte att använda: ${place} saknas eller har fel värde. Inget ändrades.`,
+  },
   session: {
     summary: 'skriv ut en sessionskaka för en demoanvändare, för skript',
     user: 'demoanvändarens inloggningsnamn',

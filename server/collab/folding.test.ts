@@ -73,7 +73,7 @@ test('typing while it is folded loses nothing, for those who are in and those wh
   for (const row of rows) Y.applyUpdate(replay, row.data)
   expect(texts(replay)).toEqual(texts(a.doc))
   expect(replay.store.pendingStructs).toBeNull()
-})
+}, 60_000)
 
 test('a long log is folded without waiting for a pause', async () => {
   const { id, sections } = await suite.world.report(suite.mas)

@@ -13,6 +13,9 @@ const runTypeScript = (script: URL): string => `
   import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
     .then(({ register }) => { register(); return import(${JSON.stringify(script.href)}) })`
 
+/** How long a thread may take to load its code, ms: half a second, on a busy machine many times that. */
+const STARTING = 60_000
+
 export interface DocumentWorkerOptions {
   /** How long one job may take, ms. */
   timeout?: number
@@ -29,6 +32,7 @@ export class DocumentWorker {
   private timer: NodeJS.Timeout | null = null
   private readonly queue: Waiting[] = []
   private closed = false
+  private ready = false
 
   constructor(options: DocumentWorkerOptions = {}) {
     this.timeout = options.timeout ?? 30_000
@@ -69,12 +73,20 @@ export class DocumentWorker {
     // An idle thread must not keep a command-line program running; a busy one must.
     this.worker.ref()
     this.worker.postMessage(waiting.request)
+    this.allow(this.ready ? this.timeout : STARTING + this.timeout)
+  }
+
+  private allow(milliseconds: number): void {
+    const waiting = this.current
+    if (this.timer) clearTimeout(this.timer)
+    if (!waiting) return
     this.timer = setTimeout(() => {
-      void this.replace(new DocumentWorkerTimeoutError(waiting.request.job, this.timeout))
-    }, this.timeout)
+      void this.replace(new DocumentWorkerTimeoutError(waiting.request.job, milliseconds))
+    }, milliseconds)
   }
 
   private start(): Worker {
+    this.ready = false
     const worker = new Worker(runTypeScript(this.script), {
       eval: true,
       execArgv: [],
@@ -83,6 +95,11 @@ export class DocumentWorker {
     worker.unref()
     worker.on('message', (reply: JobReply) => {
       if (worker !== this.worker) return
+      if ('ready' in reply) {
+        this.ready = true
+        this.allow(this.timeout)
+        return
+      }
       const waiting = this.take()
       worker.unref()
       if (reply.ok) waiting?.resolve(reply.output)

@@ -8,6 +8,7 @@ const port = parentPort
 if (!port) throw new Error('document-worker.ts runs in a worker thread only')
 
 port.on('message', (request: JobRequest) => port.postMessage(reply(request)))
+port.postMessage({ ready: true } satisfies JobReply)
 
 function reply(request: JobRequest): JobReply {
   try {

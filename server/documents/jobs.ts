@@ -34,4 +34,5 @@ export interface ProjectedSection {
 
 export type JobRequest = { [N in JobName]: { job: N; input: Jobs[N]['input'] } }[JobName]
 
-export type JobReply = { ok: true; output: Jobs[JobName]['output'] } | { ok: false; error: string }
+/** `ready` is said once, when the thread has loaded its code. */
+export type JobReply = { ready: true } | { ok: true; output: Jobs[JobName]['output'] } | { ok: false; error: string }

@@ -63,7 +63,7 @@ describe('exports', () => {
     expect((await ended(exports, bad.id)).at(-1)).toMatchObject({
       state: 'failed',
       errorCode: 'missing-glyph',
-      errorDetail: '\u{1f600} (U+1F600) in 1 Tecken \u{1f600}',
+      errorDetail: '\u{1f600} (U+1F600): 1 Tecken \u{1f600}',
     })
     expect(await exports.file(bad.id)).toBeNull()
     expect((await ended(exports, good.id)).at(-1)).toMatchObject({ state: 'done' })
@@ -82,12 +82,36 @@ describe('exports', () => {
   }, 90_000)
 
   it('forgets a file when its time is over', async () => {
-    const exports = exportsWith({ keepFor: 20, render: async () => new Uint8Array([1]) })
+    const exports = exportsWith({ keep: { milliseconds: 20, bytes: 100 }, render: async () => new Uint8Array([1]) })
     const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html' })
     await ended(exports, job.id)
     expect(await exports.file(job.id)).toEqual(new Uint8Array([1]))
     await expect.poll(() => exports.job(job.id)).toBeNull()
     expect(await exports.file(job.id)).toBeNull()
+  })
+
+  it('keeps no more bytes than it may, the newest in any case', async () => {
+    const exports = exportsWith({ keep: { milliseconds: 60_000, bytes: 5 }, render: async () => new Uint8Array(4) })
+    const first = await exports.start({ reportId: 'a', userId: 'u', format: 'html' })
+    await ended(exports, first.id)
+    const second = await exports.start({ reportId: 'b', userId: 'u', format: 'html' })
+    await ended(exports, second.id)
+    await expect.poll(() => exports.job(first.id)).toBeNull()
+    expect(await exports.file(second.id)).toHaveLength(4)
+  })
+
+  it('answers the same wish once while it waits', async () => {
+    const exports = exportsWith({ render: async () => new Uint8Array(1) })
+    const wish = { reportId: 'r', userId: 'u', format: 'html' } as const
+    const [running, waiting, same, other] = await Promise.all([
+      exports.start(wish),
+      exports.start(wish),
+      exports.start(wish),
+      exports.start({ ...wish, userId: 'v' }),
+    ])
+    expect(same.id).toBe(waiting.id)
+    expect(new Set([running.id, waiting.id, other.id]).size).toBe(3)
+    await ended(exports, other.id)
   })
 
   it('stops everything when it closes', async () => {

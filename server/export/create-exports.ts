@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
 import type { ExportJob, Exports } from './exports.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
+import { JobShelf } from './job-shelf.ts'
 import { RenderError } from './render-error.ts'
 import { type RenderLimits, renderInChild } from './render-in-child.ts'
 
@@ -14,14 +16,14 @@ export interface ExportsOptions {
   /** Renders at the same time. */
   concurrency?: number
   limits?: RenderLimits
-  /** Milliseconds that a finished file is kept. */
-  keepFor?: number
+  /** How long a finished file is kept, and how many bytes of them at the same time. */
+  keep?: { milliseconds: number; bytes: number }
   /** Stands in for the child process in tests. */
   render?: typeof renderInChild
 }
 
 const DEFAULT_LIMITS: RenderLimits = { time: 120_000, heap: 1024 }
-const HALF_HOUR = 30 * 60_000
+const DEFAULT_KEEP = { milliseconds: 30 * 60_000, bytes: 256 * 1024 * 1024 }
 
 const codeOf = (error: unknown): string => (error instanceof SamskriftError ? error.code : 'export-failed')
 
@@ -33,13 +35,13 @@ export function createExports({
   resolve,
   concurrency = 1,
   limits = DEFAULT_LIMITS,
-  keepFor = HALF_HOUR,
+  keep = DEFAULT_KEEP,
   render = renderInChild,
 }: ExportsOptions): Exports {
   const jobs = new Map<string, Job>()
   const waiting: Job[] = []
   const running = new Set<Promise<void>>()
-  const expiries = new Set<NodeJS.Timeout>()
+  const shelf = new JobShelf(keep, job => jobs.delete(job.description.id))
   const closing = new AbortController()
 
   async function run(job: Job): Promise<void> {
@@ -55,11 +57,7 @@ export function createExports({
       const detail = error instanceof RenderError ? error.detail : null
       job.update({ state: 'failed', errorCode: codeOf(error), ...(detail ? { errorDetail: detail } : {}) })
     }
-    const expiry = setTimeout(() => {
-      jobs.delete(id)
-      expiries.delete(expiry)
-    }, keepFor)
-    expiries.add(expiry.unref())
+    shelf.put(job)
   }
 
   function startNext(): void {
@@ -76,6 +74,11 @@ export function createExports({
 
   return {
     async start(request) {
+      // The same wish twice, and neither looked at the report yet: one answer serves both.
+      const asked = waiting.find(({ description: { reportId, userId, format } }) =>
+        isDeepStrictEqual({ reportId, userId, format }, request),
+      )
+      if (asked) return asked.description
       const description: ExportJob = { ...request, id: randomUUID(), fileName: `rapport.${request.format}` }
       const job = new Job(description)
       jobs.set(description.id, job)
@@ -95,7 +98,7 @@ export function createExports({
       closing.abort()
       for (const job of waiting.splice(0)) job.update({ state: 'failed', errorCode: 'render-stopped' })
       await Promise.allSettled(running)
-      for (const expiry of expiries) clearTimeout(expiry)
+      shelf.clear()
       jobs.clear()
     },
   }

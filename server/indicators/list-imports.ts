@@ -15,8 +15,6 @@ export interface ImportRecord {
   importedBy: string
   /** Observations that it appended. */
   written: number
-  /** Of those, how many are still the newest of their indicator, kind, period and gender. */
-  current: number
 }
 
 /**
@@ -28,20 +26,14 @@ export async function listImports({ db }: { db: Db }, actor: Actor, limit = 100)
   const { organisationId } = actor
   requireCan(actor, 'data.read', { organisationId })
   const rows = await db.execute<ImportRecord & Record<string, unknown>>(sql`
-    with newest as (
-      select distinct on (indicator_id, period, kind, gender) import_id from observation
-      where organisation_id = ${organisationId}
-      order by indicator_id, period, kind, gender, id desc nulls last
-    )
     select data_import.id, source, file_name as "fileName", file_sha256 as "fileSha256",
       length(file) as "fileSize",
       to_char(imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "importedAt",
       app_user.name as "importedBy",
-      coalesce(written.count, 0)::int as written, coalesce(current.count, 0)::int as current
+      coalesce(written.count, 0)::int as written
     from data_import join app_user on app_user.id = imported_by
       left join (select import_id, count(*) from observation where organisation_id = ${organisationId} group by 1)
         as written on written.import_id = data_import.id
-      left join (select import_id, count(*) from newest group by 1) as current on current.import_id = data_import.id
     where data_import.organisation_id = ${organisationId}
     order by imported_at desc, data_import.id limit ${limit}`)
   return rows.map(row => ({ ...row }))

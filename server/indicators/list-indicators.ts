@@ -13,39 +13,50 @@ export interface CatalogueIndicator extends Indicator {
 export interface CatalogueSource {
   source: string
   sourceName: string
-  /** Years that any of the indicators has a result for, newest first. */
+  /** Years that any of the listed indicators has a result for, newest first. */
   years: number[]
   indicators: CatalogueIndicator[]
+  /** All indicators of the source; more than are listed where there are too many to choose from. */
+  indicatorCount: number
 }
 
 /**
  * The organisation's indicators by source. The indicators of an area stand together, in the order of the first import.
+ * @param limit indicators listed per source
  * @throws NotAllowedError
  */
-export async function listIndicators({ db }: { db: Db }, actor: Actor): Promise<CatalogueSource[]> {
+export async function listIndicators({ db }: { db: Db }, actor: Actor, limit = 2000): Promise<CatalogueSource[]> {
   const { organisationId } = actor
   requireCan(actor, 'data.read', { organisationId })
-  const rows = await db.execute<CatalogueIndicator & Record<string, unknown>>(sql`
-    select id, source, area, name, unit, decimals, better, coalesce(years, '{}') as years
-    from indicator left join (
-      select indicator_id, array_agg(distinct period::int order by period::int desc) as years
+  const rows = await db.execute<CatalogueIndicator & { count: number } & Record<string, unknown>>(sql`
+    select id, source, area, name, unit, decimals, better, years, count
+    from (
+      select *, row_number() over (partition by source order by area_position, position) as place
+      from (
+        select *, min(position) over (partition by source, area) as area_position,
+          (count(*) over (partition by source))::int as count
+        from indicator where organisation_id = ${organisationId}
+      ) as grouped
+    ) as listed cross join lateral (
+      select coalesce(array_agg(distinct period::int order by period::int desc), '{}') as years
       from observation
-      where organisation_id = ${organisationId} and kind = 'result' and value is not null and period ~ '^[0-9]{4}$'
-      group by indicator_id
-    ) as result on indicator_id = id
-    where organisation_id = ${organisationId}
-    order by source, min(position) over (partition by source, area), position`)
+      where organisation_id = ${organisationId} and indicator_id = listed.id and kind = 'result'
+        and value is not null and period ~ '^[0-9]{4}$'
+    ) as result
+    where place <= ${limit}
+    order by source, place`)
   const sources = new Map<string, CatalogueSource>()
-  for (const row of rows) {
-    const known = sources.get(row.source)
-    if (known) known.indicators.push({ ...row })
-    else
-      sources.set(row.source, {
-        source: row.source,
-        sourceName: sourceName(row.source),
-        years: [],
-        indicators: [{ ...row }],
-      })
+  for (const { count, ...indicator } of rows) {
+    const { source } = indicator
+    const group = sources.get(source) ?? {
+      source,
+      sourceName: sourceName(source),
+      years: [],
+      indicators: [],
+      indicatorCount: count,
+    }
+    group.indicators.push(indicator)
+    sources.set(source, group)
   }
   for (const group of sources.values())
     group.years = [...new Set(group.indicators.flatMap(indicator => indicator.years))].sort((a, b) => b - a)

@@ -10,6 +10,13 @@ const sum = (values: number[]): number => values.reduce((total, value) => total 
 
 const noRule = { borderBottomWidth: 0 }
 
+/** Where a band stands in its table. */
+export interface Position {
+  isEnd: boolean
+  /** On the same page as the next band: the last row of a table is not left alone. */
+  keep: boolean
+}
+
 /**
  * A row on its own. It moves to the next page whole, unless a page is too short for it. A cell that spans rows is drawn
  * in its first one; `spanning` are those from rows above, whose columns stay empty.
@@ -18,7 +25,7 @@ function plainRow(
   row: number,
   cells: DrawnCell[],
   spanning: DrawnCell[],
-  isEnd: boolean,
+  { isEnd, keep }: Position,
   context: PdfContext,
 ): ReactElement {
   const id = context.id('row')
@@ -41,7 +48,7 @@ function plainRow(
       key={id}
       struct={{ role: 'TR', id }}
       wrap={context.tallerThanPage(id)}
-      minPresenceAhead={cells[0]?.kind === 'area' ? KEEP : undefined}
+      minPresenceAhead={keep || cells[0]?.kind === 'area' ? KEEP : undefined}
       style={{
         flexDirection: 'row',
         ...rowBackground(cells[0]?.kind ?? 'body'),
@@ -55,11 +62,17 @@ function plainRow(
 }
 
 /** Rows that cells span: every cell at the place and in the height that the measuring gave. */
-function fixedBand(rows: DrawnCell[][], heights: number[], isEnd: boolean, context: PdfContext): ReactElement {
+function fixedBand(
+  rows: DrawnCell[][],
+  heights: number[],
+  { isEnd, keep }: Position,
+  context: PdfContext,
+): ReactElement {
   return (
     <View
       key={context.id('band')}
       wrap={false}
+      minPresenceAhead={keep ? KEEP : undefined}
       style={{
         height: sum(heights),
         ...rowBackground(rows[0]?.[0]?.kind ?? 'body'),
@@ -87,15 +100,16 @@ function fixedBand(rows: DrawnCell[][], heights: number[], isEnd: boolean, conte
   )
 }
 
-/** The rows of one band, together where they could be measured and a page holds them. @param isEnd of the table */
-export function bandRows(rows: DrawnCell[][], isEnd: boolean, context: PdfContext): ReactElement[] {
+/** The rows of one band, together where they could be measured and a page holds them. */
+export function bandRows(rows: DrawnCell[][], position: Position, context: PdfContext): ReactElement[] {
   const heights = rows.length > 1 ? bandHeights(rows, context) : null
-  if (heights) return [fixedBand(rows, heights, isEnd, context)]
+  if (heights) return [fixedBand(rows, heights, position, context)]
   const first = rows[0]?.[0]?.placed.row ?? 0
   const all = rows.flat()
   return rows.map((cells, index) => {
     const row = first + index
     const spanning = all.filter(({ placed }) => placed.row < row && placed.row + placed.rowSpan > row)
-    return plainRow(row, cells, spanning, isEnd && index === rows.length - 1, context)
+    const isLast = index === rows.length - 1
+    return plainRow(row, cells, spanning, { isEnd: position.isEnd && isLast, keep: position.keep && isLast }, context)
   })
 }

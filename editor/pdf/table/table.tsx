@@ -59,15 +59,17 @@ export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | n
   const context = { ...outer, size: chooseSize(grid, headRows, outer) }
   const columns = columnWidths(cellWidths(grid, headRows, context), grid.columns, context.width)
   const rows = drawnRows(grid, model, columns, headRows)
-  const band = (numbers: number[]) =>
-    bandRows(
-      numbers.map(row => rows[row] ?? []),
-      numbers.at(-1) === rows.length - 1,
-      context,
-    )
   const all = bands(grid.rows)
   const head = all.filter(([first = 0]) => first < headRows)
   const body = all.filter(([first = 0]) => first >= headRows)
+  const band = (numbers: number[]) => {
+    const position = { isEnd: numbers === all.at(-1), keep: numbers === body.at(-2) }
+    return bandRows(
+      numbers.map(row => rows[row] ?? []),
+      position,
+      context,
+    )
+  }
   return (
     <View key={context.id('key')} struct={{ role: 'Table', id: context.id('table') }}>
       {model.caption ? (

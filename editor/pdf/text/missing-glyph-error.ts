@@ -5,7 +5,7 @@ export class MissingGlyphError extends Error {
     /** Each sign once, with the sections it stands in, as "3.1.2 Organisation och ansvar". */
     readonly missing: { sign: string; codePoint: string; sections: string[] }[],
   ) {
-    super(missing.map(({ sign, codePoint, sections }) => `${sign} (${codePoint}) in ${sections.join(', ')}`).join('; '))
+    super(missing.map(({ sign, codePoint, sections }) => `${sign} (${codePoint}): ${sections.join(', ')}`).join('; '))
     this.name = 'MissingGlyphError'
   }
 }

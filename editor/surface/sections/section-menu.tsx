@@ -14,8 +14,8 @@ export function SectionMenu() {
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger asChild>
-        <Button size="sm" icon={<List aria-hidden />} className="lg:hidden">
-          {sv.nav}
+        <Button size="sm" icon={<List aria-hidden />} title={sv.openNav} className="lg:hidden">
+          <span className="max-sm:sr-only">{sv.nav}</span>
         </Button>
       </Dialog.Trigger>
       <Dialog.Portal>
@@ -26,13 +26,11 @@ export function SectionMenu() {
           onCloseAutoFocus={event => event.preventDefault()}
           className="fixed inset-y-0 left-0 z-40 w-80 max-w-[calc(100vw-3rem)] overflow-y-auto bg-surface p-3 shadow-floating"
         >
-          <div className="mb-2 flex items-center justify-between pl-2">
-            <Dialog.Title className="text-lg font-semibold">{sv.nav}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton size="sm" label={sv.closeNav} icon={<X aria-hidden />} />
-            </Dialog.Close>
-          </div>
+          <Dialog.Title className="mb-2 px-2 text-lg font-semibold">{sv.nav}</Dialog.Title>
           <SectionNav sections={sections} onChoose={() => setOpen(false)} />
+          <Dialog.Close asChild>
+            <IconButton size="sm" label={sv.closeNav} icon={<X aria-hidden />} className="!absolute top-2.5 right-3" />
+          </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -21,7 +21,7 @@ export function TextToolbar() {
     <Toolbar.Root
       id={TOOLBAR_ID}
       aria-label={sv.label}
-      className="flex flex-wrap items-center gap-0.5"
+      className="flex items-center gap-0.5 overflow-x-auto sm:flex-wrap"
       onKeyDown={event => {
         if (event.key === 'Escape' && editor) editor.view.focus()
       }}
@@ -43,7 +43,7 @@ export function TextToolbar() {
         onClick={() => editor?.chain().focus().redo().run()}
       />
       {GROUPS.map(group => (
-        <div key={group} className="flex items-center gap-0.5">
+        <div key={group} className="flex shrink-0 items-center gap-0.5">
           <Toolbar.Separator className="mx-1 h-6 border-l border-line" />
           {allTools.map((tool, index) => {
             if (tool.group !== group) return null

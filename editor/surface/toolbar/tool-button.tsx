@@ -21,7 +21,7 @@ export interface ToolButtonProps extends Omit<ComponentProps<typeof Toolbar.Butt
 }
 
 const STYLE =
-  'inline-flex h-9 min-w-9 items-center justify-center rounded-md border border-transparent px-1.5 text-ink select-none ' +
+  'inline-flex h-9 min-w-9 shrink-0 items-center justify-center rounded-md border border-transparent px-1.5 text-ink select-none ' +
   'hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-strong ' +
   'data-[state=open]:bg-sunken aria-disabled:opacity-45 aria-disabled:hover:bg-transparent'
 

@@ -12,7 +12,7 @@ export function People() {
   const more = people.slice(SHOWN)
   const names = more.map(person => person.name).join(', ')
   return (
-    <ul aria-label={sv.people(people.length)} className="flex items-center gap-0.5">
+    <ul aria-label={sv.people(people.length)} className="flex items-center gap-0.5 max-sm:[&>li:nth-child(n+3)]:hidden">
       {people.slice(0, SHOWN).map(person => (
         <li key={person.id} className="flex">
           <Avatar userId={person.id} name={person.name} note={person.me ? words.you : undefined} />

@@ -64,14 +64,14 @@ export function TopBar({ onCheck }: { onCheck: () => void }) {
 
   return (
     <div ref={bar} className="report-bar z-20 border-y border-line bg-surface print:hidden">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1.5 sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5 sm:gap-x-4 sm:px-5">
         <SectionMenu />
         {may.write && !report.lockedAt && (
           <div className="order-last w-full min-w-0 xl:order-none xl:w-auto xl:grow">
             <TextToolbar />
           </div>
         )}
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1 sm:gap-x-4">
           <StateLine />
           <People />
           <div className="flex gap-1.5">

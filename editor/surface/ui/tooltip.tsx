@@ -6,15 +6,14 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-72 animate-appear rounded-md bg-ink px-2.5 py-1.5 text-sm text-white shadow-floating"
-        >
-          {text}
-        </Radix.Content>
-      </Radix.Portal>
+      {/* No portal: the words stay in the landmark, and in the dialog, that they are about. */}
+      <Radix.Content
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 max-w-72 animate-appear rounded-md bg-ink px-2.5 py-1.5 text-sm text-white shadow-floating"
+      >
+        {text}
+      </Radix.Content>
     </Radix.Root>
   )
 }

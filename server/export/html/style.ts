@@ -25,6 +25,7 @@ nav .level-1{font-weight:600;margin-top:.7rem}
 nav .level-2{padding-left:1.25rem}
 nav .level-3{padding-left:2.75rem}
 .law{color:var(--muted);font-size:.875rem;margin:0 0 1rem}
+li>p{margin:.3em 0}
 blockquote{margin:1.25rem 0;padding-left:1rem;border-left:3px solid var(--accent)}
 figure{margin:1.5rem 0}
 img{max-width:100%;height:auto}

@@ -1,6 +1,5 @@
-import { finished } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type CsvError, parse } from 'csv-parse'
+import { type CsvError, type Parser, parse } from 'csv-parse'
 import { CsvSyntaxError, NotCsvError } from '../errors.ts'
 import { decodeText, detectEncoding, type Encoding } from './encoding.ts'
 import { refuseOtherFormats } from './refuse-other-formats.ts'
@@ -20,6 +19,9 @@ export interface CsvFormat {
 /** Bytes. A longer row is a quote that somebody forgot to close. */
 const MAX_ROW = 64 * 1024
 
+/** Bytes. */
+const SLICE = 8 * 1024
+
 /**
  * Looks at the head of the file only.
  * @throws NotCsvError
@@ -35,28 +37,32 @@ export function detectFormat(bytes: Uint8Array): CsvFormat {
 
 const isBlank = (cells: string[]): boolean => cells.every(cell => cell.trim() === '')
 
-const occurrences = (cells: string[], lineEnd: RegExp): number =>
-  cells.reduce((sum, cell) => sum + (cell.match(lineEnd)?.length ?? 0), 0)
+/** Lines that a row spans: one, and one for every line end inside quotes. */
+function linesOf(cells: string[]): number {
+  let lines = 1
+  for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) lines += cell.split(/\r\n|\r|\n/).length - 1
+  return lines
+}
 
-/** Where rows begin. csv-parse counts where they end, and a CRLF inside quotes as two lines. */
-class LineNumbers {
-  #overcount = 0
-  #emptyLines = 0
-  /** Where a row after the last one, and after further empty lines, begins. */
-  #next = 1
-
-  /** @param info where the row ends, as csv-parse counts */
-  startOf(cells: string[], info: { lines: number; empty_lines: number }): number {
-    const start = info.lines - this.#overcount - occurrences(cells, /[\r\n]/g)
-    this.#overcount += occurrences(cells, /\r\n/g)
-    this.#next = info.lines - this.#overcount + 1
-    this.#emptyLines = info.empty_lines
-    return start
+/**
+ * Moves what the parser has read so far to `rows`.
+ * @param line where the first of them begins
+ * @returns where the next one begins; csv-parse's own line numbers count a CRLF inside quotes twice
+ */
+function takeRows(parser: Parser, line: number, rows: CsvRow[]): number {
+  let next = line
+  for (let cells: string[] | null = parser.read(); cells; cells = parser.read()) {
+    const isHint = next === 1 && /^sep=/i.test(cells[0] ?? '')
+    if (!isHint && !isBlank(cells)) rows.push({ line: next, cells })
+    next += linesOf(cells)
   }
+  return next
+}
 
-  startOfBroken(error: CsvError): number {
-    return this.#next + (Number(error.empty_lines) || this.#emptyLines) - this.#emptyLines
-  }
+/** Pieces of UTF-8 so small that a stream's list of waiting rows stays short: it takes quadratic time to empty. */
+function* slices(text: string): Generator<Uint8Array> {
+  const bytes = Buffer.from(text)
+  for (let from = 0; from < bytes.length; from += SLICE) yield bytes.subarray(from, from + SLICE)
 }
 
 /**
@@ -65,41 +71,34 @@ class LineNumbers {
  * @throws CsvSyntaxError after the rows before the broken one
  */
 export async function* readRows(bytes: Uint8Array, format: CsvFormat): AsyncGenerator<CsvRow[]> {
-  const rows: CsvRow[] = []
-  let failure: CsvError | undefined
-  const lines = new LineNumbers()
   const parser = parse({
     delimiter: format.separator,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
-    skip_empty_lines: true,
     max_record_size: MAX_ROW,
-    // Rows are collected here and not read from the stream, which would drop those before an error.
-    on_record: (cells: string[], info) => {
-      const line = lines.startOf(cells, info)
-      if (!isBlank(cells) && !(line === 1 && /^sep=/i.test(cells[0] ?? ''))) rows.push({ line, cells })
-      return null
-    },
   })
-  parser.on('error', error => {
-    failure = error as CsvError
-  })
-  const take = (): CsvRow[] => rows.splice(0)
+  // Read from `errored` below, when the rows before the error are out: iterating over the parser would lose them.
+  parser.on('error', () => {})
+  let line = 1
   for (const text of decodeText(bytes, format.encoding)) {
-    if (text) await new Promise<void>(resolve => parser.write(text, () => resolve()))
-    if (failure) break
-    if (rows.length) yield take()
+    const rows: CsvRow[] = []
+    for (const slice of slices(text)) {
+      if (parser.errored) break
+      parser.write(slice)
+      line = takeRows(parser, line, rows)
+    }
+    if (rows.length) yield rows
+    if (parser.errored) break
     await nextTurn()
   }
-  if (!failure) {
-    parser.end()
-    parser.resume()
-    await finished(parser).catch(() => {})
+  if (!parser.errored) {
+    const rows: CsvRow[] = []
+    await new Promise<void>(resolve => parser.end(() => resolve()))
+    line = takeRows(parser, line, rows)
+    if (rows.length) yield rows
   }
-  if (rows.length) yield take()
-  if (failure)
-    throw new CsvSyntaxError(
-      failure.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'broken-quotes',
-      lines.startOfBroken(failure),
-    )
+  if (parser.errored) {
+    const { code } = parser.errored as CsvError
+    throw new CsvSyntaxError(code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'broken-quotes', line)
+  }
 }
