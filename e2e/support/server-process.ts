@@ -31,9 +31,9 @@ export class ServerProcess {
   }
 
   /** Resolves when the address is printed. */
-  async start(): Promise<void> {
+  async start(settings: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
-      env: this.#env(),
+      env: { ...this.#env(), ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#child = child
@@ -65,7 +65,7 @@ export class ServerProcess {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise(resolve => {
     const server = createServer()
     server.listen(0, '127.0.0.1', () => {

@@ -11,7 +11,7 @@ export const sv = {
   draftExplained: 'Arbetsexemplar som inte är fastställt. Text och uppgifter kan ändras.',
   lawReferences: (references: string[]) => `Lagrum: ${references.join('; ')}`,
   notApplicable: 'Ej tillämpligt:',
-  table: 'Tabell, går att rulla i sidled',
+  table: (heading: string, number: number) => `Tabell ${number} i ${heading}, går att rulla i sidled`,
   notes: 'Noter',
   note: (number: number) => `Not ${number}`,
   backToText: (number: number) => `Tillbaka till texten vid not ${number}`,

@@ -1,9 +1,9 @@
-import { List, X } from 'lucide-react'
+import { List } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { useStore, useSurface } from '../surface-context.ts'
 import { Button } from '../ui/button.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
+import { CloseButton } from '../ui/dialog.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { sv } from './sv.ts'
 
@@ -28,9 +28,7 @@ export function SectionMenu() {
         >
           <Dialog.Title className="mb-2 px-2 text-lg font-semibold">{sv.nav}</Dialog.Title>
           <SectionNav sections={sections} onChoose={() => setOpen(false)} />
-          <Dialog.Close asChild>
-            <IconButton size="sm" label={sv.closeNav} icon={<X aria-hidden />} className="!absolute top-2.5 right-3" />
-          </Dialog.Close>
+          <CloseButton label={sv.closeNav} className="!absolute top-1.5 right-2" />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

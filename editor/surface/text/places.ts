@@ -6,5 +6,5 @@ export const TOOLBAR_ID = 'editor-toolbar'
 
 /** To the button that had the focus last, as in every toolbar. */
 export function focusToolbar(): void {
-  document.getElementById(TOOLBAR_ID)?.querySelector<HTMLElement>('[tabindex="0"]:not(:disabled)')?.focus()
+  document.getElementById(TOOLBAR_ID)?.focus()
 }

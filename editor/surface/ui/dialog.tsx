@@ -2,8 +2,8 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { sv } from '../sv.ts'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
-import { IconButton } from './icon-button.tsx'
 
 const WIDTHS = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
 
@@ -43,13 +43,26 @@ export function Dialog({ title, description, open, onOpenChange, onClosed, size 
               </Radix.Description>
             )}
             <div className="mt-5">{children}</div>
-            <Radix.Close asChild>
-              <IconButton label={sv.close} icon={<X aria-hidden />} className="!absolute top-3 right-3" />
-            </Radix.Close>
+            <CloseButton label={sv.close} className="!absolute top-3 right-3" />
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>
     </Radix.Root>
+  )
+}
+
+/** Without a tooltip: where it has the focus first, Escape would close the tooltip and not the dialog. */
+export function CloseButton({ label, className }: { label: string; className: string }) {
+  return (
+    <Radix.Close asChild>
+      <Button
+        variant="ghost"
+        title={label}
+        aria-label={label}
+        icon={<X aria-hidden />}
+        className={classNames('aspect-square !px-0', className)}
+      />
+    </Radix.Close>
   )
 }
 

@@ -10,11 +10,17 @@ export interface SidePanelProps {
   children: ReactNode
 }
 
-/** Stands beside the text, which stays usable: what it says is dealt with there. Takes the focus when it opens. */
+/** Stands beside the text, which stays usable: what it says is dealt with there. Takes the focus when it opens and gives it back. */
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    const before = document.activeElement
+    heading.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
   return (
     <aside
       aria-labelledby={id}

@@ -2,7 +2,7 @@
 export const style = `
 :root{--ink:#1a1f26;--muted:#535e6b;--accent:#1f3a5f;--rule:#c6ced8;--shade:#eef2f6;--draft:#8c2f0d}
 *{box-sizing:border-box}
-body{margin:0;color:var(--ink);background:#fff;font:1.0625rem/1.6 "IBM Plex Sans","Segoe UI",system-ui,sans-serif}
+body{margin:0;color:var(--ink);background:#fff;font:1.0625rem/1.6 "IBM Plex Sans","Segoe UI",system-ui,sans-serif;overflow-wrap:break-word}
 .page{max-width:46rem;margin:0 auto;padding:3rem 1.25rem 5rem}
 a{color:var(--accent)}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -13,7 +13,7 @@ header{border-top:6px solid var(--accent);padding-top:1.5rem;margin-bottom:3rem}
 header p{margin:0;color:var(--muted)}
 header .organisation{color:var(--ink);font-weight:600;font-size:1.2rem}
 h1,h2,h3,h4,h5,h6{color:var(--accent);line-height:1.25;font-weight:600;margin:2em 0 .4em}
-h1{font-size:2.5rem;margin:1.5rem 0 1rem}
+h1{font-size:clamp(1.6rem,7vw,2.5rem);hyphens:auto;margin:1.5rem 0 1rem}
 h2{font-size:1.75rem}h3{font-size:1.375rem}h4{font-size:1.125rem}h5,h6{font-size:1rem;color:var(--ink)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.5rem;border-top:1px solid var(--rule);padding-top:1rem}
 dt{color:var(--muted)}dd{margin:0}

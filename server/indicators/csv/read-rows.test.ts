@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { CsvSyntaxError, NotCsvError } from '../errors.ts'
 import { windows1252 } from '../testing/windows-1252.ts'
-import { type CsvRow, detectFormat, readRows } from './read-rows.ts'
+import { detectFormat, readRows } from './read-rows.ts'
+import type { CsvRow } from './row-splitter.ts'
 
 async function readAll(file: Uint8Array | string): Promise<{ rows: CsvRow[]; error: unknown }> {
   const bytes = Buffer.from(file)
@@ -97,7 +98,8 @@ describe('broken rows', () => {
     ['a quote that is never closed', 'a,b\n1,2\n"x,3\n4,5\n', 'broken-quotes'],
     ['text after a closing quote', 'a,b\n1,2\n"x"y,3\n4,5\n', 'broken-quotes'],
     ['a quote within text', 'a,b\n1,2\nx"y",3\n4,5\n', 'broken-quotes'],
-    ['an endless row', `a,b\n1,2\n"${'x\n'.repeat(50_000)}",3\n`, 'row-too-long'],
+    ['a quote that is closed much later', `a,b\n1,2\n"${'x\n'.repeat(90_000)}",3\n`, 'broken-quotes'],
+    ['an endless row', `a,b\n1,2\n${'x'.repeat(180_000)},3\n`, 'row-too-long'],
   ])('%s', async (_, file, code) => {
     const { rows, error } = await readAll(file)
     expect(rows.map(row => row.cells)).toEqual([

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../csv/read-rows.ts'
+import type { CsvRow } from '../csv/row-splitter.ts'
 import { slug } from '../slug.ts'
 import type { ColumnName, Source, YearColumn } from '../sources/source.ts'
 import type { ProblemList } from './problem.ts'

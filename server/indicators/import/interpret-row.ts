@@ -1,5 +1,5 @@
 import type { Unit } from '#editor/core/figure.ts'
-import type { CsvRow } from '../csv/read-rows.ts'
+import type { CsvRow } from '../csv/row-splitter.ts'
 import { slug } from '../slug.ts'
 import type { ColumnName, Source } from '../sources/source.ts'
 import type { Column, ColumnPlan } from './columns.ts'

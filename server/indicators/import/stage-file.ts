@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.ts'
 import { DecimalSigns } from '../csv/decimal-signs.ts'
-import { type CsvRow, detectFormat, readRows } from '../csv/read-rows.ts'
+import { detectFormat, readRows } from '../csv/read-rows.ts'
+import type { CsvRow } from '../csv/row-splitter.ts'
 import { CsvSyntaxError } from '../errors.ts'
 import { findSource, sourceIds, sources } from '../sources/index.ts'
 import { type ColumnPlan, looksLike, planColumns } from './columns.ts'
