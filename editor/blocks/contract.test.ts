@@ -4,6 +4,8 @@ import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import type { DocumentNode } from '../core/document-node.ts'
 import type { ResolvedReport } from '../core/resolved-report.ts'
+import { buildDocx } from '../docx/build-docx.ts'
+import { docxParts } from '../docx/testing/docx-parts.ts'
 import { markOutputs } from '../marks/outputs.ts'
 import { drawReport } from '../pdf/draw/draw-report.ts'
 import { layoutReport } from '../pdf/layout/layout-report.ts'
@@ -90,13 +92,17 @@ function report(content: DocumentNode): ResolvedReport {
   }
 }
 
+const images = new Map([[String(imageFixture.attrs?.imageId), Buffer.from(PIXEL, 'base64')]])
+
+/** One side of a registry. */
+const pick = <Output, T>(registry: Record<string, Output>, side: (output: Output) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(registry).map(([name, output]) => [name, side(output)]))
+
 async function pdf(content: DocumentNode): Promise<Uint8Array> {
-  const pick = <T>(registry: Record<string, { pdf: T }>): Record<string, T> =>
-    Object.fromEntries(Object.entries(registry).map(([name, output]) => [name, output.pdf]))
   const laidOut = await layoutReport({
     resolved: report(content),
-    images: new Map([[String(imageFixture.attrs?.imageId), Buffer.from(PIXEL, 'base64')]]),
-    outputs: { blocks: pick(blockOutputs), marks: pick(markOutputs) },
+    images,
+    outputs: { blocks: pick(blockOutputs, output => output.pdf), marks: pick(markOutputs, output => output.pdf) },
     sectionText: ({ content: text }) => plainText(text, context),
   })
   return drawReport(laidOut)
@@ -137,4 +143,16 @@ describe.each(Object.entries(fixtures))('%s', (name, fixture) => {
     if (name === 'image') expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
     else for (const line of text.split(/[\n\t]/)) expect(printed).toContain(words(line))
   }, 60_000)
+
+  it('is written into a Word file', async () => {
+    const outputs = {
+      blocks: pick(blockOutputs, output => output.docx),
+      marks: pick(markOutputs, output => output.docx),
+    }
+    const parts = docxParts(await buildDocx(report(json), images, outputs))
+    const xml = [parts.get('word/document.xml'), parts.get('word/footnotes.xml')].join('')
+    const written = words(new JSDOM(xml.replace(/<[^>]*>/g, ' ')).window.document.documentElement.textContent ?? '')
+    if (name === 'image') expect([...parts.keys()].some(part => part.startsWith('word/media/'))).toBe(true)
+    else for (const line of text.split(/[\n\t]/)) expect(written).toContain(words(line))
+  })
 })

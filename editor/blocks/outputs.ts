@@ -1,33 +1,44 @@
+import type { DocxBlock } from '../docx/docx-block.ts'
 import type { PdfBlock } from '../pdf/pdf-block.ts'
+import { blockquoteDocx } from './blockquote/docx.ts'
 import { blockquotePdf } from './blockquote/pdf.tsx'
+import { footnoteDocx } from './footnote/docx.ts'
 import { footnotePdf } from './footnote/pdf.tsx'
+import { hardBreakDocx } from './hard-break/docx.ts'
 import { hardBreakPdf } from './hard-break/pdf.tsx'
+import { headingDocx } from './heading/docx.ts'
 import { headingPdf } from './heading/pdf.tsx'
+import { imageDocx } from './image/docx.ts'
 import { imagePdf } from './image/pdf.tsx'
+import { indicatorTableDocx } from './indicator-table/docx.ts'
 import { indicatorTablePdf } from './indicator-table/pdf.tsx'
+import { bulletListDocx, listItemDocx, orderedListDocx } from './list/docx.ts'
 import { bulletListPdf, listItemPdf, orderedListPdf } from './list/pdf.tsx'
+import { paragraphDocx } from './paragraph/docx.ts'
 import { paragraphPdf } from './paragraph/pdf.tsx'
 import type { BlockName } from './schemas.ts'
+import { tableDocx, tablePartDocx } from './table/docx.ts'
 import { tablePartPdf, tablePdf } from './table/pdf.tsx'
 
 export interface BlockOutput {
   pdf: PdfBlock
+  docx: DocxBlock
 }
 
 /** How every block is written into files. Node only. */
 export const blockOutputs = {
-  paragraph: { pdf: paragraphPdf },
-  heading: { pdf: headingPdf },
-  bulletList: { pdf: bulletListPdf },
-  orderedList: { pdf: orderedListPdf },
-  listItem: { pdf: listItemPdf },
-  blockquote: { pdf: blockquotePdf },
-  table: { pdf: tablePdf },
-  tableRow: { pdf: tablePartPdf },
-  tableHeader: { pdf: tablePartPdf },
-  tableCell: { pdf: tablePartPdf },
-  image: { pdf: imagePdf },
-  footnote: { pdf: footnotePdf },
-  hardBreak: { pdf: hardBreakPdf },
-  indicatorTable: { pdf: indicatorTablePdf },
+  paragraph: { pdf: paragraphPdf, docx: paragraphDocx },
+  heading: { pdf: headingPdf, docx: headingDocx },
+  bulletList: { pdf: bulletListPdf, docx: bulletListDocx },
+  orderedList: { pdf: orderedListPdf, docx: orderedListDocx },
+  listItem: { pdf: listItemPdf, docx: listItemDocx },
+  blockquote: { pdf: blockquotePdf, docx: blockquoteDocx },
+  table: { pdf: tablePdf, docx: tableDocx },
+  tableRow: { pdf: tablePartPdf, docx: tablePartDocx },
+  tableHeader: { pdf: tablePartPdf, docx: tablePartDocx },
+  tableCell: { pdf: tablePartPdf, docx: tablePartDocx },
+  image: { pdf: imagePdf, docx: imageDocx },
+  footnote: { pdf: footnotePdf, docx: footnoteDocx },
+  hardBreak: { pdf: hardBreakPdf, docx: hardBreakDocx },
+  indicatorTable: { pdf: indicatorTablePdf, docx: indicatorTableDocx },
 } satisfies Record<BlockName, BlockOutput>

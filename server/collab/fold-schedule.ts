@@ -6,9 +6,10 @@ export class FoldSchedule {
   private firstEdit: number | null = null
   private lastEdit = 0
   private notBefore = 0
+  private lastFold = Number.NEGATIVE_INFINITY
 
   constructor(
-    private readonly tuning: Pick<Tuning, 'foldIdle' | 'foldLongest' | 'foldRetry'>,
+    private readonly tuning: Pick<Tuning, 'foldIdle' | 'foldLongest' | 'foldSpacing' | 'foldRetry'>,
     private readonly fold: () => void,
   ) {}
 
@@ -22,10 +23,17 @@ export class FoldSchedule {
 
   /** The log is too long to wait. */
   hurry(): void {
-    if (performance.now() >= this.notBefore) this.fold()
+    const now = performance.now()
+    if (now >= this.notBefore && now >= this.lastFold + this.tuning.foldSpacing) this.fold()
   }
 
-  /** A fold has begun, or nothing is left for one. */
+  /** A fold has begun: it takes everything so far. */
+  begun(): void {
+    this.lastFold = performance.now()
+    this.reset()
+  }
+
+  /** Nothing is left to fold. */
   reset(): void {
     this.stop()
     this.firstEdit = null

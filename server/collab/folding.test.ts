@@ -11,7 +11,7 @@ import { until } from './testing/until.ts'
 import { startCollab } from './testing/world.ts'
 
 const database = useTestDatabase()
-const suite = collabSuite(database, { tuning: { foldIdle: 50, foldLongest: 200, foldTail: 20 } })
+const suite = collabSuite(database, { tuning: { foldIdle: 50, foldLongest: 200, foldTail: 20, foldSpacing: 0 } })
 
 async function stored(reportId: string): Promise<Y.Doc> {
   const doc = new Y.Doc()

@@ -57,7 +57,7 @@ export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: 
       where id in (select report_id from sent) and locked_at is null
       for share skip locked
     ), numbered as materialized (
-      select nextval(pg_get_serial_sequence('report_update', 'seq')) as seq, admitted.*
+      select nextval((select pg_get_serial_sequence('report_update', 'seq'))::regclass) as seq, admitted.*
       from (select * from sent where report_id in (select id from unlocked) order by ordinal) as admitted
     ), inserted as (
       insert into report_update (seq, report_id, user_id, data)

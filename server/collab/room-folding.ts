@@ -52,7 +52,7 @@ export class RoomFolding {
   }
 
   private async run(): Promise<void> {
-    this.schedule.reset()
+    this.schedule.begun()
     const { text } = this
     // Whatever is committed now is in the state when the fold is done, no matter whose fold took it.
     const committed = new Set(text.tail.filter(entry => entry.seq !== null))

@@ -36,6 +36,8 @@ export interface Tuning {
   foldIdle: number
   /** … and this long after the first unfolded one while typing goes on. */
   foldLongest: number
+  /** Between two folds of a room for the sake of `foldTail`: hundreds of edits a second come from programs only. */
+  foldSpacing: number
   foldRetry: number
   /** y-websocket reconnects when it hears nothing for 30 s; pings are not heard by it, so it gets a message too. */
   heartbeat: number
@@ -64,6 +66,7 @@ export const DEFAULT_TUNING: Tuning = {
   foldTail: 300,
   foldIdle: 1_500,
   foldLongest: 10_000,
+  foldSpacing: 2_000,
   foldRetry: 10_000,
   heartbeat: 20_000,
   closeTimeout: 10_000,

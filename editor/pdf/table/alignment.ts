@@ -8,7 +8,7 @@ const MISSING = /^(|[–—-]{1,2}|\.\.|N\/A)$/
 const isNumber = (text: string): boolean => NUMBER.test(text)
 
 /** Columns in which every cell of the body is a number or missing. Figures in them stand under each other. */
-export function numericColumns(grid: Grid<TableCell>, headRows: number): Set<number> {
+export function numericColumns(grid: Grid<Pick<TableCell, 'text'>>, headRows: number): Set<number> {
   const body = grid.rows.slice(headRows).flat()
   const columns = Array.from({ length: grid.columns }, (_, column) => column)
   return new Set(
@@ -21,7 +21,7 @@ export function numericColumns(grid: Grid<TableCell>, headRows: number): Set<num
 
 /** Where a cell's text stands: as the block says, or by what its column holds. */
 export function alignment(
-  { cell, column, colSpan }: PlacedCell<TableCell>,
+  { cell, column, colSpan }: PlacedCell<Pick<TableCell, 'align'>>,
   inHead: boolean,
   numeric: Set<number>,
 ): 'left' | 'right' | 'center' {

@@ -1,7 +1,7 @@
 /** jsdom ships no types; this is the part that tests use. */
 declare module 'jsdom' {
   export class JSDOM {
-    constructor(html: string)
+    constructor(source: string, options?: { contentType: string })
     readonly window: { document: Document }
   }
 }

@@ -13,7 +13,8 @@ const rollTables = (html: string, heading: string): string => {
   let depth = 0
   let number = 0
   return html.replace(/<(\/?)table\b([^>]*)>/g, (tag, close: string) => {
-    if (!close && depth++ === 0) return `<div class="table" role="region" aria-label="${escapeHtml(sv.table(heading, ++number))}" tabindex="0">${tag}`
+    if (!close && depth++ === 0)
+      return `<div class="table" role="region" aria-label="${escapeHtml(sv.table(heading, ++number))}" tabindex="0">${tag}`
     if (close && --depth === 0) return `${tag}</div>`
     return tag
   })

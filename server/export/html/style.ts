@@ -37,6 +37,7 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 td p,th p{margin:0}
 thead th,th[scope=rowgroup]{background:var(--shade)}
 thead th{vertical-align:bottom}
+.data-block th[scope=row]{font-weight:400}
 .data-block td{text-align:right}
 .data-block td:last-child{text-align:left}
 .data-block thead th:not(:first-child):not(:last-child){text-align:right}

@@ -1,0 +1,86 @@
+import type { Figure, FigureSet } from '#editor/core/figure.ts'
+import { formatInstant } from '#editor/core/format-date.ts'
+import type { CatalogueIndicator, CatalogueSource } from '#server/indicators/list-indicators.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import { byArea, columnsOf, figureIn, passportsOf } from '../source-figures.ts'
+import { sv as all } from '../sv.ts'
+import { ValueCell } from './value-cell.tsx'
+import { CELL, HEAD, WideTable } from './wide-table.tsx'
+
+const sv = all.table
+
+function Origin({ figures }: { figures: (Figure | undefined)[] }) {
+  return passportsOf(figures).map(passport => (
+    <span key={passport.importId} className="block text-sm">
+      <span className="block">{sv.file(passport.fileName)}</span>
+      <span className="block text-muted">{sv.by(formatInstant(passport.importedAt), passport.importedBy)}</span>
+    </span>
+  ))
+}
+
+function IndicatorRow({
+  source,
+  indicator,
+  data,
+}: {
+  source: CatalogueSource
+  indicator: CatalogueIndicator
+  data: FigureSet
+}) {
+  const columns = columnsOf(source)
+  const figures = columns.map(column => figureIn(data, indicator, column))
+  return (
+    <tr className="border-b border-line last:border-b-0">
+      <th scope="row" className={classNames(CELL, 'min-w-48 text-left font-normal')}>
+        {indicator.name}
+      </th>
+      {columns.map((column, index) => (
+        <ValueCell key={`${column.kind}${column.year}`} indicator={indicator} figure={figures[index]} />
+      ))}
+      <td className={classNames(CELL, 'min-w-56')}>
+        <Origin figures={figures} />
+      </td>
+    </tr>
+  )
+}
+
+export function SourceTable({ source, data }: { source: CatalogueSource; data: FigureSet }) {
+  const columns = columnsOf(source)
+  const head = (
+    <>
+      <th scope="col" className={HEAD}>
+        {sv.indicator}
+      </th>
+      {columns.map(({ kind, year }) => (
+        <th key={`${kind}${year}`} scope="col" className={classNames(HEAD, 'text-right')}>
+          {sv[kind](year)}
+        </th>
+      ))}
+      <th scope="col" className={HEAD}>
+        {sv.origin}
+      </th>
+    </>
+  )
+  return (
+    <WideTable caption={sv.caption(source.sourceName)} head={head}>
+      {byArea(source.indicators).map(({ area, indicators }) => (
+        <tbody key={area} className="border-b border-line last:border-b-0">
+          {area && (
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={columns.length + 2}
+                className="bg-sunken px-3 py-1.5 text-left font-semibold"
+              >
+                {area}
+              </th>
+            </tr>
+          )}
+          {indicators.map(indicator => (
+            <IndicatorRow key={indicator.id} source={source} indicator={indicator} data={data} />
+          ))}
+        </tbody>
+      ))}
+    </WideTable>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Figure, Indicator } from '#editor/core/figure.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import { formatValue } from '../format-value.ts'
+import { sv as all } from '../sv.ts'
+import { CELL, NUMBER } from './wide-table.tsx'
+
+const sv = all.table
+
+export function Missing() {
+  return (
+    <>
+      <span aria-hidden>{sv.missing}</span>
+      <span className="sr-only">{sv.missingLabel}</span>
+    </>
+  )
+}
+
+export function ValueCell({ indicator, figure }: { indicator: Indicator; figure: Figure | undefined }) {
+  return (
+    <td className={classNames(CELL, NUMBER)}>
+      {figure?.value == null ? <Missing /> : formatValue(figure.value, indicator.unit, indicator.decimals)}
+      {figure?.value != null && figure.denominator && (
+        <span className="block text-sm text-muted">{sv.n(formatValue(figure.denominator, 'count', 0))}</span>
+      )}
+    </td>
+  )
+}

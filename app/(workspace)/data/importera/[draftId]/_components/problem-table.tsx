@@ -1,0 +1,41 @@
+import type { ImportPreview } from '#server/indicators/import/import-preview.ts'
+import { classNames } from '../../../../../ui/class-names.ts'
+import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
+import { sv as all } from '../sv.ts'
+import { Listed } from './listed.tsx'
+
+const sv = all.problems
+
+export function ProblemTable({ preview: { errors, errorCount } }: { preview: ImportPreview }) {
+  const head = (
+    <>
+      <th scope="col" className={classNames(HEAD, 'text-right')}>
+        {sv.line}
+      </th>
+      {[sv.column, sv.problem, sv.value].map(text => (
+        <th key={text} scope="col" className={HEAD}>
+          {text}
+        </th>
+      ))}
+    </>
+  )
+  return (
+    <Listed title={sv.title} shown={errors.length} all={errorCount}>
+      <WideTable caption={sv.title} head={head}>
+        <tbody>
+          {errors.map((error, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two errors may be alike.
+            <tr key={index} className="border-b border-line last:border-b-0">
+              <th scope="row" className={classNames(CELL, NUMBER, 'font-normal')}>
+                {error.line.toLocaleString('sv-SE')}
+              </th>
+              <td className={classNames(CELL, 'break-all')}>{error.column.replace('YYYY', 'ÅÅÅÅ') || sv.wholeRow}</td>
+              <td className={classNames(CELL, 'min-w-72')}>{all.errorTexts[error.code](error)}</td>
+              <td className={classNames(CELL, 'break-all')}>{error.value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Listed>
+  )
+}

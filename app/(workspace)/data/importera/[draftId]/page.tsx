@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { can } from '#server/policies/can.ts'
+import { requireActor } from '../../../../session.ts'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PageBody } from '../../../../ui/page-body.tsx'
+import { PageHeader } from '../../../../ui/page-header.tsx'
+import { Progress } from '../../../../ui/progress.tsx'
+import { sv as form } from '../sv.ts'
+import { Preview } from './_components/preview.tsx'
+import { sv } from './sv.ts'
+
+export const metadata: Metadata = { title: sv.title }
+
+export default async function PreviewPage({ params }: { params: Promise<{ draftId: string }> }) {
+  const { draftId } = await params
+  const actor = await requireActor(`/data/importera/${draftId}`)
+  const mayImport = can(actor, 'data.import', { organisationId: actor.organisationId })
+  return (
+    <PageBody>
+      <PageHeader title={sv.title} />
+      {mayImport ? (
+        <Suspense
+          fallback={
+            <div role="status" className="max-w-md">
+              <Progress value={null} max={1} label={sv.reading} />
+            </div>
+          }
+        >
+          <Preview actor={actor} draftId={draftId} />
+        </Suspense>
+      ) : (
+        <Notice tone="warn" title={form.notAllowedTitle}>
+          {form.notAllowedText}
+        </Notice>
+      )}
+    </PageBody>
+  )
+}

@@ -1,0 +1,37 @@
+import { answer } from '#app/api/answer.ts'
+import { FileTooLargeError } from '#server/indicators/errors.ts'
+import { MAX_UPLOAD, saveDraft } from '#server/indicators/preview-import.ts'
+import { requireCan } from '#server/policies/require.ts'
+import { importErrorText } from '../../import-error-text.ts'
+
+/** @throws FileTooLargeError as soon as more than the limit has come */
+async function readBody(request: Request): Promise<Uint8Array> {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > MAX_UPLOAD) throw new FileTooLargeError(announced, MAX_UPLOAD)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > MAX_UPLOAD) throw new FileTooLargeError(size, MAX_UPLOAD)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Keeps an uploaded file for preview. The body is the file itself; a server action would take 1 MB at most. */
+export async function POST(request: Request): Promise<Response> {
+  return answer(request, async ({ services, actor }) => {
+    requireCan(actor, 'data.import', { organisationId: actor.organisationId })
+    const query = new URL(request.url).searchParams
+    try {
+      const draftId = await saveDraft(services, actor, {
+        source: query.get('source') ?? '',
+        fileName: query.get('fileName') ?? '',
+        bytes: await readBody(request),
+      })
+      return Response.json({ draftId })
+    } catch (error) {
+      return Response.json(importErrorText(error), { status: 422 })
+    }
+  })
+}

@@ -1,0 +1,66 @@
+import { AlignmentType, type FileChild, HeadingLevel, PageBreak, Paragraph, TableOfContents, TextRun } from 'docx'
+import { formatDate } from '../core/format-date.ts'
+import type { ResolvedReport, ResolvedSection } from '../core/resolved-report.ts'
+import { sv } from '../pdf/sv.ts'
+import { cleanText } from './clean-text.ts'
+import type { DocxContext } from './docx-block.ts'
+import { color, style } from './styles.ts'
+
+const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+
+const line = (text: string, paragraphStyle: string = style.text) =>
+  new Paragraph({ style: paragraphStyle, children: [new TextRun(cleanText(text))] })
+
+export function coverParagraphs({ organisation, board, report }: ResolvedReport): FileChild[] {
+  const facts: [string, string][] = [
+    [sv.diaryNumber, report.diaryNumber ?? sv.noDiaryNumber],
+    [sv.date, formatDate(report.date)],
+    [sv.year, String(report.year)],
+    [sv.administration, board.administration],
+  ]
+  return [
+    line(organisation.name, style.organisation),
+    line(board.name),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      alignment: AlignmentType.LEFT,
+      children: [new TextRun(cleanText(report.title))],
+    }),
+    ...(report.status === 'draft'
+      ? [
+          new Paragraph({
+            children: [
+              new TextRun({ text: sv.draft, bold: true, color: color.draft }),
+              new TextRun({ text: sv.draftExplained, color: color.draft, break: 1 }),
+            ],
+          }),
+        ]
+      : []),
+    ...facts.filter(([, value]) => value).map(([name, value]) => line(`${name}: ${value}`)),
+    new Paragraph({ children: [new PageBreak()] }),
+    new Paragraph({
+      // Not a heading: the list of contents would name itself.
+      children: [new TextRun({ text: sv.contents, bold: true, size: 38, color: color.accent })],
+    }),
+    new TableOfContents(sv.contents, { hyperlink: true, headingStyleRange: '1-3' }),
+    new Paragraph({ children: [new PageBreak()] }),
+  ]
+}
+
+export function sectionParagraphs(section: ResolvedSection, context: DocxContext): FileChild[] {
+  const reason = section.notApplicableReason
+  return [
+    new Paragraph({
+      heading: LEVEL[section.level],
+      children: [new TextRun(cleanText(`${section.number} ${section.heading}`))],
+    }),
+    ...(section.lawReferences.length > 0 ? [line(sv.lawReferences(section.lawReferences), style.law)] : []),
+    ...(reason === null
+      ? context.blocks(section.content.content, context)
+      : [
+          new Paragraph({
+            children: [new TextRun({ text: sv.notApplicable, bold: true }), new TextRun(cleanText(` ${reason}`))],
+          }),
+        ]),
+  ]
+}

@@ -1,0 +1,96 @@
+import { AlignmentType, convertMillimetersToTwip, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
+import { color as theme } from '../pdf/theme.ts'
+
+const hex = (value: string): string => value.slice(1)
+export const color = {
+  ink: hex(theme.ink),
+  muted: hex(theme.muted),
+  accent: hex(theme.accent),
+  draft: hex(theme.draft),
+  rule: hex(theme.rule),
+  shade: hex(theme.shade),
+}
+
+export const MARGIN = convertMillimetersToTwip(25)
+/** Width of the text on A4, twentieths of a point. */
+export const COLUMN = convertMillimetersToTwip(210) - 2 * MARGIN
+/** Step of a list. */
+export const INDENT = 400
+
+/** The font of the PDF, and what machines without it have. Word takes the next best by itself. */
+const FONT = 'IBM Plex Sans'
+
+export const style = {
+  text: 'Normal',
+  table: 'tabelltext',
+  caption: 'tabellrubrik',
+  source: 'kalla',
+  law: 'lagrum',
+  quote: 'citat',
+  organisation: 'organisation',
+} as const
+
+const heading = (size: number, before: number, after: number, ink = color.accent) => ({
+  run: { font: FONT, size, bold: true, color: ink },
+  paragraph: { spacing: { before, after }, keepNext: true },
+})
+
+const paragraphStyle = (id: string, name: string, run: object, paragraph: object = {}) => ({
+  id,
+  name,
+  basedOn: 'Normal',
+  run,
+  paragraph,
+})
+
+/** The PDF's sizes and colours as Word styles, so that an author changes them in one place. Sizes are half points. */
+export const styles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: FONT, size: 20, color: color.ink, language: { value: 'sv-SE' } },
+      paragraph: { spacing: { after: 140, line: 340 } },
+    },
+    title: {
+      run: { font: FONT, size: 64, bold: true, color: color.accent },
+      paragraph: { spacing: { before: 3600, after: 400, line: 240 } },
+    },
+    heading1: heading(38, 480, 140),
+    heading2: heading(28, 360, 100),
+    heading3: heading(23, 280, 80),
+    heading4: heading(21, 200, 60, color.ink),
+    heading5: heading(20, 160, 40, color.ink),
+  },
+  paragraphStyles: [
+    paragraphStyle(style.table, 'Tabelltext', { size: 17 }, { spacing: { after: 20, line: 260 } }),
+    paragraphStyle(
+      style.caption,
+      'Tabellrubrik',
+      { size: 17, bold: true, color: color.accent },
+      { keepNext: true, spacing: { before: 120, after: 80 } },
+    ),
+    paragraphStyle(style.source, 'Källa', { size: 15, color: color.muted }, { spacing: { before: 60, after: 160 } }),
+    paragraphStyle(style.law, 'Lagrum', { size: 17, color: color.muted }, { keepNext: true, spacing: { after: 100 } }),
+    paragraphStyle(
+      style.quote,
+      'Citat',
+      {},
+      { indent: { left: 280 }, border: { left: { style: 'single', size: 16, space: 12, color: color.accent } } },
+    ),
+    paragraphStyle(style.organisation, 'Organisation', { size: 30, bold: true }),
+  ],
+}
+
+const levels = (format: (level: number) => { format: (typeof LevelFormat)[keyof typeof LevelFormat]; text: string }) =>
+  Array.from({ length: 9 }, (_, level) => ({
+    level,
+    ...format(level),
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: (level + 1) * INDENT, hanging: INDENT } } },
+  }))
+
+export const numbering: INumberingOptions = {
+  config: [
+    { reference: 'bullets', levels: levels(() => ({ format: LevelFormat.BULLET, text: '•' })) },
+    { reference: 'numbers', levels: levels(level => ({ format: LevelFormat.DECIMAL, text: `%${level + 1}.` })) },
+  ],
+}
