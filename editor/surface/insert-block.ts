@@ -7,7 +7,7 @@ const isEmptyParagraph = (node: Node): boolean => node.type.name === 'paragraph'
 
 /**
  * Puts a block after the one that the caret is in, or in its place where that is an empty paragraph, never inside a
- * list or a table. A paragraph follows the last block, so that there is a way to go on writing.
+ * list or a table.
  */
 export function insertBlock(editor: Editor, block: DocumentNode): boolean {
   const { state } = editor
@@ -17,11 +17,6 @@ export function insertBlock(editor: Editor, block: DocumentNode): boolean {
   const from = top ? (isEmptyParagraph(top) ? $from.before(1) : $from.after(1)) : state.doc.content.size
   const to = top && isEmptyParagraph(top) ? $from.after(1) : from
   const tr = state.tr.replaceWith(from, to, node)
-  const after = from + node.nodeSize
-  if (after === tr.doc.content.size) {
-    const paragraph = state.schema.nodes.paragraph?.create()
-    if (paragraph) tr.insert(after, paragraph)
-  }
   tr.setSelection(
     node.isAtom ? NodeSelection.create(tr.doc, from) : TextSelection.near(tr.doc.resolve(from + 1), 1),
   ).scrollIntoView()

@@ -39,6 +39,9 @@ function explain(error: unknown): { message: string; detail: string | null } {
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), detail: null }
 }
 
+// The server is gone: nobody wants the file.
+process.once('disconnect', () => process.exit())
+
 process.once('message', async (request: RenderRequest) => {
   try {
     await send({ type: 'done', bytes: await render(request) })

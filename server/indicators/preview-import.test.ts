@@ -67,13 +67,13 @@ describe('refuses the whole file for', () => {
       'too few cells',
       seniorAlertCsv(GOOD, 'Fall,Annat,1'),
       'senior-alert',
-      [{ line: 3, column: '', code: 'cell-count', value: '3' }],
+      [{ line: 3, column: '', code: 'cell-count', value: 'Fall | Annat | 1' }],
     ],
     [
       'too many cells',
       seniorAlertCsv('Fall,Mått,95,5,100,70,procent'),
       'senior-alert',
-      [{ line: 2, column: '', code: 'cell-count', value: '7' }],
+      [{ line: 2, column: '', code: 'cell-count' }],
     ],
     [
       'an unquoted decimal comma',

@@ -26,8 +26,8 @@ const ERRORS: Record<ErrorCode, (value: string) => string> = {
   'broken-quotes': () =>
     'Ett citattecken saknas eller står fel, så det går inte att se var cellen slutar. Resten av filen är inte läst.',
   'row-too-long': () => 'Raden är orimligt lång. Kontrollera radbrytningarna. Resten av filen är inte läst.',
-  'cell-count': cells =>
-    `Raden har ${count(Number(cells), 'cell', 'celler')}, inte lika många som rubriken. Står ett decimalkomma utan citattecken?`,
+  'cell-count': () =>
+    'Raden har inte lika många celler som rubriken. Står ett decimalkomma eller ett komma i texten utan citattecken?',
   'missing-key': () => 'Namnet saknas, så värdena hör inte till någon indikator. Fyll i det eller ta bort raden.',
   'key-too-long': () => 'Namnet är längre än 200 tecken. Korta det.',
   'damaged-text': () =>
@@ -66,16 +66,16 @@ const NOT_CSV: Record<NotCsvReason, string> = {
     'Första raden har bara en kolumn. Den ska innehålla rubrikerna, skilda åt med semikolon, komma eller tabb.',
 }
 
-/** Codes whose value is about the row, not what a cell says. */
-const VALUE_IS_NO_CELL: ErrorCode[] = ['cell-count', 'duplicate-row', 'future-year']
+/** Codes whose value the sentence itself says. */
+const VALUE_IN_TEXT: ErrorCode[] = ['duplicate-row', 'future-year']
 
 /** What is wrong in a row or cell, and what to do. */
 export const problemText = ({ code, value }: ImportProblem): string => ERRORS[code](value)
 
 export const noticeText = (notice: ImportNotice): string => NOTICES[notice.code](notice)
 
-/** What the file says there, or "" where the problem is about no cell. */
-export const problemCell = ({ code, value }: ImportProblem): string => (VALUE_IS_NO_CELL.includes(code) ? '' : value)
+/** What the file says there, or "" where {@link problemText} says it. */
+export const problemCell = ({ code, value }: ImportProblem): string => (VALUE_IN_TEXT.includes(code) ? '' : value)
 
 /** The same as a sentence, for where there is no column for it. */
 export function problemCellText(problem: ImportProblem): string {

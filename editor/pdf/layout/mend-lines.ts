@@ -103,7 +103,7 @@ export function mendLines(pages: LayoutNode[]): void {
         line.runs = line.runs.filter(isDrawn)
         const before = startsOf(line)
         for (const run of line.runs) {
-          if (node.style?.textAlign === 'left') relaxSpaces(run)
+          if ((node.style?.textAlign ?? 'left') === 'left') relaxSpaces(run)
           run.xAdvance = advance(run)
         }
         moveDecorations(line, before, startsOf(line))

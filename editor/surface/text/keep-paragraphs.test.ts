@@ -17,6 +17,10 @@ test('an empty section, cell and list item get a paragraph', () => {
   )
 })
 
+test('a paragraph follows the last table or picture', () => {
+  expect(fillHolders(state([{ type: 'image', attrs: { imageId: 'x' } }]))?.doc.toString()).toBe('doc(image, paragraph)')
+})
+
 test('what has a place for the caret is left alone', () => {
   expect(
     fillHolders(state([{ type: 'paragraph' }, { type: 'blockquote', content: [{ type: 'paragraph' }] }])),

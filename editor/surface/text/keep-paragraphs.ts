@@ -5,9 +5,12 @@ import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 
 const HOLDERS = new Set(['doc', 'tableCell', 'tableHeader', 'listItem', 'blockquote'])
 
+/** Blocks after which nobody can go on writing unless a paragraph follows. */
+const ENDS_HARD = new Set(['table', 'image', 'indicatorTable'])
+
 const isEmptyHolder = (node: Node): boolean => HOLDERS.has(node.type.name) && node.childCount === 0
 
-/** Puts a paragraph into everything that has none to put the caret in; null where nothing lacks one. */
+/** Puts a paragraph into everything that has none to put the caret in, and after a last table or picture; null where nothing lacks one. */
 export function fillHolders({ doc, schema, tr }: EditorState): Transaction | null {
   const paragraph = schema.nodes.paragraph
   if (!paragraph) return null
@@ -16,6 +19,7 @@ export function fillHolders({ doc, schema, tr }: EditorState): Transaction | nul
     if (isEmptyHolder(node)) at.push(pos + 1)
     return !node.isTextblock
   })
+  if (ENDS_HARD.has(doc.lastChild?.type.name ?? '')) at.push(doc.content.size)
   for (const pos of at.reverse()) tr.insert(pos, paragraph.create())
   return at.length ? tr : null
 }

@@ -17,7 +17,7 @@ export function Banners({ signInHref }: BannersProps) {
   const { refusal, unsaved } = useStore(connection)
   const { report, may } = useStore(structure, ({ structure: value }) => value)
   return (
-    <div className="flex flex-col gap-3 not-empty:mb-4">
+    <div className="report-banners flex flex-col gap-3 not-empty:mb-4">
       {report.lockedAt && (
         <Notice tone="info">{sv.locked(formatInstant(report.lockedAt), report.lockedBy ?? '')}</Notice>
       )}

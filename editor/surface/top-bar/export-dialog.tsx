@@ -77,9 +77,9 @@ function Exporting() {
           <div role="status">
             <Notice tone="good">{sv.exporting.done}</Notice>
           </div>
-          <a href={state.url} download={state.fileName} className={buttonStyle('primary', 'md')}>
+          <a href={state.url} download className={buttonStyle('primary', 'md')}>
             <Download aria-hidden />
-            {sv.exporting.download(state.fileName)}
+            {sv.exporting.download}
           </a>
         </>
       )}

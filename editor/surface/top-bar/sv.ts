@@ -76,7 +76,7 @@ export const sv = {
     lost: 'Kontakten med servern bröts medan filen skapades. Försök igen.',
     retry: 'Försök igen',
     done: 'Filen är klar och hämtas till din dator.',
-    download: (fileName: string) => `Hämta ${fileName}`,
+    download: 'Hämta PDF-filen',
     draft: 'Rapporten är ett utkast. Den färdiga versionen exporteras när rapporten är låst.',
   },
   locking: {

@@ -4,15 +4,16 @@ import { sv } from './sv.ts'
 
 export type ExportState =
   | { kind: 'running'; progress: ExportProgress }
-  | { kind: 'done'; url: string; fileName: string }
+  | { kind: 'done'; url: string }
   | { kind: 'failed'; message: string }
 
 const START: ExportProgress = { state: 'queued', step: 'waiting', share: 0, errorCode: null }
 
-function download(url: string, fileName: string): void {
+/** The server names the file. */
+function download(url: string): void {
   const link = document.createElement('a')
   link.href = url
-  link.download = fileName
+  link.download = ''
   link.click()
 }
 
@@ -31,13 +32,13 @@ export function useExport(api: ReportApi): { state: ExportState; start: () => vo
     }
     setState({ kind: 'running', progress: START })
     api.startExport('pdf').then(
-      ({ id, fileName }) => {
+      ({ id }) => {
         if (!current) return
         const onProgress = (progress: ExportProgress): void => {
           if (progress.state === 'done') {
             const url = api.exportFileUrl(id)
-            setState({ kind: 'done', url, fileName })
-            download(url, fileName)
+            setState({ kind: 'done', url })
+            download(url)
           } else if (progress.state === 'failed') setState({ kind: 'failed', message: sv.exporting.failed })
           else setState({ kind: 'running', progress })
         }

@@ -80,7 +80,7 @@ export function interpretRow(
   const { problems } = reader
   const { line, cells } = row
   if (cells.length < plan.width || cells.slice(plan.width).some(cell => cell.trim() !== '')) {
-    problems.error('cell-count', line, '', String(cells.length))
+    problems.error('cell-count', line, '', cells.join(' | '))
     return null
   }
   const before = problems.errorCount

@@ -38,7 +38,7 @@ export interface ImportProblem {
   /** The column as the file's header writes it; empty when it is about the whole row or file. */
   column: string
   code: ErrorCode
-  /** What the file says there, at most 100 characters. */
+  /** What the file says there, at most 100 characters; of `duplicate-row` the line of the first row. */
   value: string
 }
 

@@ -32,7 +32,7 @@ export function ImportHistory({ imports }: { imports: ImportRecord[] }) {
               {formatInstant(record.importedAt)}
             </th>
             <td className={CELL}>{sourceName(record.source)}</td>
-            <td className={classNames(CELL, 'break-all')}>{record.fileName}</td>
+            <td className={classNames(CELL, 'min-w-48 break-words')}>{record.fileName}</td>
             <td className={CELL}>{record.importedBy}</td>
             <td className={classNames(CELL, NUMBER)}>{record.written.toLocaleString('sv-SE')}</td>
           </tr>

@@ -4,7 +4,7 @@ import { count, values } from '../../sv.ts'
 const cells = (number: number): string => count(number, 'cell', 'celler')
 
 interface ProblemFacts {
-  /** What the file says there. */
+  /** What the file says there; of `duplicate-row` the line of the first row. */
   value: string
 }
 
@@ -93,8 +93,8 @@ export const sv = {
     'broken-quotes': () =>
       'Ett citattecken saknas eller står fel, så det går inte att se var cellen slutar. Resten av filen är inte läst.',
     'row-too-long': () => 'Raden är orimligt lång. Resten av filen är inte läst.',
-    'cell-count': ({ value }) =>
-      `Raden har ${value} celler, inte lika många som rubriken. Står ett decimalkomma utan citattecken?`,
+    'cell-count': () =>
+      'Raden har inte lika många celler som rubriken. Står ett decimalkomma eller ett komma i texten utan citattecken?',
     'missing-key': () => 'Namnet saknas, så värdena hör inte till någon indikator. Fyll i det eller ta bort raden.',
     'key-too-long': () => 'Namnet är längre än 200 tecken. Korta det.',
     'damaged-text': () =>

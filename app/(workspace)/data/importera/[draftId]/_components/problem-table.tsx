@@ -29,9 +29,13 @@ export function ProblemTable({ preview: { errors, errorCount } }: { preview: Imp
               <th scope="row" className={classNames(CELL, NUMBER, 'font-normal')}>
                 {error.line.toLocaleString('sv-SE')}
               </th>
-              <td className={classNames(CELL, 'break-all')}>{error.column.replace('YYYY', 'ÅÅÅÅ') || sv.wholeRow}</td>
+              <td className={classNames(CELL, 'min-w-36 break-words')}>
+                {error.column.replace('YYYY', 'ÅÅÅÅ') || sv.wholeRow}
+              </td>
               <td className={classNames(CELL, 'min-w-72')}>{all.errorTexts[error.code](error)}</td>
-              <td className={classNames(CELL, 'break-all')}>{error.value}</td>
+              <td className={classNames(CELL, 'min-w-36 break-words')}>
+                {error.code !== 'duplicate-row' && error.value}
+              </td>
             </tr>
           ))}
         </tbody>

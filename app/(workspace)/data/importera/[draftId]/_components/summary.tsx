@@ -3,13 +3,18 @@ import type { ImportPreview } from '#server/indicators/import/import-preview.ts'
 import { sv } from '../sv.ts'
 
 export function Summary({ preview }: { preview: ImportPreview }) {
-  const facts: [string, number][] = [
-    [sv.summary.rows, preview.rowCount],
-    [sv.summary.added, preview.newCount],
-    [sv.summary.changed, preview.changedCount],
-    [sv.summary.unchanged, preview.unchangedCount],
-    [sv.summary.missing, preview.missingCount],
-  ]
+  const rows: [string, number] = [sv.summary.rows, preview.rowCount]
+  // A file with errors would write nothing, whatever its good rows say.
+  const facts: [string, number][] =
+    preview.errorCount > 0
+      ? [rows]
+      : [
+          rows,
+          [sv.summary.added, preview.newCount],
+          [sv.summary.changed, preview.changedCount],
+          [sv.summary.unchanged, preview.unchangedCount],
+          [sv.summary.missing, preview.missingCount],
+        ]
   return (
     <section aria-label={sv.summary.title} className="rounded-xl border border-line bg-surface p-5">
       <dl className="flex flex-wrap gap-x-8 gap-y-3">
