@@ -99,7 +99,7 @@ export function reportApi(reportId: string) {
       return json<{ imageId: string; width: number; height: number }>(`${root}/images`, { method: 'POST', body: form })
     },
     imageUrl: (imageId: string) => `${root}/images/${imageId}`,
-    startExport: (format: 'pdf' | 'html') =>
+    startExport: (format: 'pdf' | 'docx' | 'html') =>
       json<{ id: string; fileName: string }>(`${root}/exports`, body('POST', { format })),
     exportFileUrl: (exportId: string) => `/api/exports/${exportId}/file`,
     /** @returns a function that stops watching */

@@ -12,7 +12,13 @@ async function load(db: Db, where: ReturnType<typeof eq>): Promise<Actor | null>
   const user = rows[0]?.user
   if (!user) return null
   const { id, organisationId, name, title } = user
-  return { id, organisationId, name, title, grants: rows.flatMap(({ boardId, role }) => (role ? [{ boardId, role }] : [])) }
+  return {
+    id,
+    organisationId,
+    name,
+    title,
+    grants: rows.flatMap(({ boardId, role }) => (role ? [{ boardId, role }] : [])),
+  }
 }
 
 /** The person behind a session, with today's rights; null when the account is gone or closed. */

@@ -52,7 +52,7 @@ export const sv = {
   export: {
     summary: 'exportera en rapport',
     report: 'rapportens id',
-    format: 'pdf eller html',
+    format: 'filens format',
     out: 'fil att skriva till',
     done: (file: string, bytes: number) => `Skrev ${file} (${Math.round(bytes / 1024)} kB).`,
   },

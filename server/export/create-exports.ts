@@ -53,7 +53,11 @@ export function createExports({
       job.bytes = await render({ format, resolved, images }, limits, progress => job.update(progress), closing.signal)
       job.update({ state: 'done', step: 'done', share: 1 })
     } catch (error) {
-      log.error({ err: error, exportId: id, reportId }, 'an export failed')
+      // Not the error itself: its detail quotes the report.
+      log.error(
+        { code: codeOf(error), stack: error instanceof Error ? error.stack : null, exportId: id, reportId },
+        'an export failed',
+      )
       const detail = error instanceof RenderError ? error.detail : null
       job.update({ state: 'failed', errorCode: codeOf(error), ...(detail ? { errorDetail: detail } : {}) })
     }

@@ -1,4 +1,6 @@
-export type ExportFormat = 'pdf' | 'html'
+export const EXPORT_FORMATS = ['pdf', 'docx', 'html'] as const
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportProgress {
   state: 'queued' | 'running' | 'done' | 'failed'

@@ -1,4 +1,5 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
+import type { ExportFormat } from './exports.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
 
@@ -21,13 +22,20 @@ const onProgress: OnProgress = progress => {
   void send({ type: 'progress', progress })
 }
 
-async function render({ format, resolved, images }: RenderRequest): Promise<Uint8Array> {
-  if (format === 'pdf') {
+/** Loads only what the format needs. */
+const renderers: Record<ExportFormat, (request: RenderRequest) => Promise<Uint8Array>> = {
+  async pdf({ resolved, images }) {
     const { renderPdf } = await import('./render-pdf.ts')
     return renderPdf(resolved, images, onProgress)
-  }
-  const { renderHtmlFile } = await import('./render-html-file.ts')
-  return new TextEncoder().encode(renderHtmlFile(resolved, images))
+  },
+  async docx({ resolved, images }) {
+    const { renderDocx } = await import('./render-docx.ts')
+    return renderDocx(resolved, images)
+  },
+  async html({ resolved, images }) {
+    const { renderHtmlFile } = await import('./render-html-file.ts')
+    return new TextEncoder().encode(renderHtmlFile(resolved, images))
+  },
 }
 
 const codeOf = (error: unknown): string =>
@@ -44,7 +52,7 @@ process.once('disconnect', () => process.exit())
 
 process.once('message', async (request: RenderRequest) => {
   try {
-    await send({ type: 'done', bytes: await render(request) })
+    await send({ type: 'done', bytes: await renderers[request.format](request) })
   } catch (error) {
     await send({ type: 'failed', code: codeOf(error), ...explain(error) })
   }

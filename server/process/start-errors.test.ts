@@ -69,7 +69,10 @@ test('a busy port', async () => {
 })
 
 test('an unreachable database', async () => {
-  const ended = await start({ PORT: await freePort(), DATABASE_URL: `postgres://u:hemlig@127.0.0.1:${await freePort()}/x` })
+  const ended = await start({
+    PORT: await freePort(),
+    DATABASE_URL: `postgres://u:hemlig@127.0.0.1:${await freePort()}/x`,
+  })
   expectOneLine(ended, /Databasen på 127\.0\.0\.1:\d+ svarar inte.*DATABASE_URL/)
   expect(ended.stderr).not.toContain('hemlig')
 })

@@ -10,7 +10,7 @@ export const sv = {
   notMet: 'Nej',
   unknown: 'Kan inte bedömas',
   symbolMet: '✓',
-  symbolNotMet: '✗',
+  symbolNotMet: '×',
   symbolUnknown: '–',
   missing: '–',
   missingLabel: 'uppgift saknas',

@@ -67,8 +67,10 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
         }),
       },
       // The binding leaves the caret between blocks; commands need it in one.
-      onCreate: ({ editor: made }) =>
-        void made.view.dispatch(made.state.tr.setSelection(Selection.atStart(made.state.doc))),
+      onCreate: ({ editor: { state, view } }) => {
+        if (!state.selection.$from.parent.inlineContent)
+          view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)))
+      },
       onFocus: ({ editor: focused }) => surface.active.set({ sectionId: section.id, editor: focused }),
       onUpdate: ({ transaction }) => {
         // Who writes the first word has begun the section.

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { createDocuments } from '../../documents/create-documents.ts'
 import { createExports } from '../../export/create-exports.ts'
-import type { ExportFormat, ExportProgress, Exports } from '../../export/exports.ts'
+import { EXPORT_FORMATS, type ExportFormat, type ExportProgress, type Exports } from '../../export/exports.ts'
 import { resolveForExport } from '../../reports/resolve-for-export.ts'
 import { CliError } from '../cli-error.ts'
 import { sv } from '../sv.ts'
@@ -53,7 +53,7 @@ export function addExport(program: Command): Command {
     .command('export')
     .description(sv.export.summary)
     .argument('<rapport>', sv.export.report)
-    .addOption(new Option('--format <format>', sv.export.format).choices(['pdf', 'html']).default('pdf'))
+    .addOption(new Option('--format <format>', sv.export.format).choices(EXPORT_FORMATS).default('pdf'))
     .requiredOption('--out <fil>', sv.export.out)
     .option('--as <login>', sv.as, 'administrator')
     .action(runExport)

@@ -1,10 +1,15 @@
 import { answer } from '#app/api/answer.ts'
 import { ownJob } from '#app/api/exports/own-job.ts'
 import { NotFoundError } from '#server/errors.ts'
+import type { ExportFormat } from '#server/export/exports.ts'
 
 type Context = { params: Promise<{ exportId: string }> }
 
-const MEDIA_TYPES = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' }
+const MEDIA_TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+} satisfies Record<ExportFormat, string>
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { exportId } = await params

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { answer, readJson } from '#app/api/answer.ts'
 import { InvalidInputError } from '#server/errors.ts'
+import { EXPORT_FORMATS } from '#server/export/exports.ts'
 import { findReport } from '#server/reports/find-report.ts'
 
 type Context = { params: Promise<{ reportId: string }> }
 
-const body = z.object({ format: z.enum(['pdf', 'html']) })
+const body = z.object({ format: z.enum(EXPORT_FORMATS) })
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { reportId } = await params
