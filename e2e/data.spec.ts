@@ -136,6 +136,7 @@ test.describe
       const importing = await mas.context().newPage()
       await createReport(mas, 'Rapport med register')
       await writeIn(mas, 'Stärka analys, lärande och utveckling')
+      await mas.keyboard.type('Vården i livets slut följs i registret.')
       await mas.getByRole('button', { name: 'Indikatortabell' }).click()
       const dialog = mas.getByRole('dialog')
       await dialog.getByLabel('Källa').selectOption({ label: SOURCE })

@@ -47,16 +47,19 @@ export class Connection {
   }
 
   /** Ready frames, possibly several in one buffer. A reader that does not keep up is dropped: it syncs when it is back. */
-  write(frames: Uint8Array): void {
+  write(...frames: Uint8Array[]): void {
     const socket = rawSocket(this.ws)
     if (!this.isOpen || !socket) return
-    socket.write(frames)
+    if (frames.length > 1) socket.cork()
+    for (const buffer of frames) socket.write(buffer)
+    if (frames.length > 1) socket.uncork()
     if (socket.writableLength > this.options.tuning.unsentBytes) this.refuse(CLOSE.slowReader, 'does not read')
   }
 
   /** A whole document or a large part of one: counts as traffic, so that nobody asks for it over and over. */
-  writeReply(frames: Uint8Array): void {
-    if (this.admitBytes(Math.min(frames.length, this.options.tuning.byteBurst / 4))) this.write(frames)
+  writeReply(frames: Uint8Array[]): void {
+    const size = frames.reduce((sum, buffer) => sum + buffer.length, 0)
+    if (this.admitBytes(Math.min(size, this.options.tuning.byteBurst / 4))) this.write(...frames)
   }
 
   /** @returns whether the connection may go on */

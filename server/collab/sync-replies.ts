@@ -41,14 +41,14 @@ export class SyncReplies {
   }
 
   /**
-   * @returns frames in one buffer, at once or when the worker has made the diff
+   * @returns buffers of frames, at once or when the worker has made the diff; they are shared between all clients
    * @throws MalformedError
    */
-  reply(stateVector: Uint8Array, tail: TailEntry[]): Uint8Array | Promise<Uint8Array> {
+  reply(stateVector: Uint8Array, tail: TailEntry[]): Uint8Array[] | Promise<Uint8Array[]> {
     const clocks = Clocks.decode(stateVector)
     const first = this.firstPart(clocks, stateVector)
     const rest = this.rest(tail)
-    return first instanceof Promise ? first.then(part => Buffer.concat([part, rest])) : Buffer.concat([first, rest])
+    return first instanceof Promise ? first.then(part => [part, rest]) : [first, rest]
   }
 
   /** An update with nothing but the deletions of the stored state. */

@@ -1,5 +1,3 @@
-import type { NotCsvReason } from '#server/indicators/errors.ts'
-
 const count = (value: number, one: string, many: string): string =>
   value === 1 ? `1 ${one}` : `${value.toLocaleString('sv-SE')} ${many}`
 
@@ -42,27 +40,6 @@ export const sv = {
     who: 'Vem',
     written: 'Nya eller ändrade värden',
   },
-  /** By code of the error. */
-  errors: {
-    'draft-gone':
-      'Filen väntar inte längre på att importeras. Den är redan importerad, avbruten eller äldre än ett dygn. Välj filen igen om du vill importera den.',
-    'already-imported': 'Samma fil är redan importerad, och den skulle inte ändra något.',
-    'import-has-errors': 'Filen har fel och kan inte importeras. Rätta den och välj den igen.',
-    'unknown-source': 'Källan finns inte. Välj en källa i listan.',
-    'file-too-large': 'Filen är större än 64 MB. Dela upp den eller ta bort kolumner som inte behövs.',
-  } as Record<string, string>,
-  /** What the file is, where it is no CSV, and what to do. */
-  notCsv: {
-    empty: 'Filen är tom. Hämta den på nytt från systemet.',
-    spreadsheet:
-      'Filen är ett kalkylark, inte en CSV-fil. Öppna den i Excel, välj Spara som och formatet CSV UTF-8, och välj sedan den nya filen.',
-    zip: 'Filen är ett komprimerat arkiv (zip). Packa upp det och välj CSV-filen som ligger i det.',
-    pdf: 'Filen är en PDF. Hämta siffrorna som CSV-fil från systemet i stället.',
-    html: 'Filen är en webbsida. Kanske sparades inloggningssidan i stället för filen. Hämta den på nytt som CSV.',
-    binary: 'Filen innehåller inte text, så den är ingen CSV-fil. Kontrollera att du valde rätt fil.',
-    'one-column':
-      'Första raden har bara en kolumn. Den ska innehålla rubrikerna, skilda åt med semikolon, komma eller tabb.',
-  } satisfies Record<NotCsvReason, string>,
 }
 
 export { count, values }

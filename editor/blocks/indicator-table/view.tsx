@@ -118,7 +118,7 @@ function IndicatorTableView({ node, selected, editor, updateAttributes }: ReactN
           icon={<PenLine aria-hidden />}
           aria-label={sv.view.editLabel(model.caption)}
           onClick={edit}
-          className="!absolute top-1.5 right-1.5"
+          className="!absolute top-1.5 right-1.5 max-sm:top-0 max-sm:right-0 max-sm:!min-h-6 max-sm:!py-0"
         >
           {sv.view.edit}
         </Button>

@@ -2,12 +2,13 @@ import type { Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { ListKeymap } from '@tiptap/extension-list'
-import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import { viewExtensions } from '../../blocks/views.tsx'
 import type { Room } from '../collab/room.ts'
 import { SectionAwareness } from '../presence/section-awareness.ts'
 import { renderCaret, renderSelection } from './caret.ts'
 import { CaretGuard } from './caret-guard.ts'
+import { EmptyPlaceholder } from './empty-placeholder.ts'
 import { KeepParagraphs } from './keep-paragraphs.ts'
 import { PasteFromOffice } from './paste-from-office.ts'
 import { ToolKeys, type ToolKeysOptions } from './tool-keys.ts'
@@ -30,7 +31,7 @@ export function sectionExtensions({ room, sectionId, placeholder, ...keys }: Sec
     ListKeymap,
     Gapcursor,
     Dropcursor.configure({ color: false, class: 'drop-caret' }),
-    Placeholder.configure({ placeholder, showOnlyCurrent: false }),
+    EmptyPlaceholder.configure({ text: placeholder }),
     PasteFromOffice.configure({ tools: keys.tools }),
     ToolKeys.configure(keys),
   ]

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { DropdownMenu } from 'radix-ui'
-import { Fragment } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import type { SurfaceTools, Tool } from '../block-view.ts'
 import { ToolButton } from './tool-button.tsx'
 
@@ -17,13 +17,16 @@ const ITEM =
 
 /** A button of the toolbar with more than one thing to do. */
 export function ToolMenu({ tool, editor, tools, enabled }: ToolMenuProps) {
+  // Within the page's landmarks, for those who find their way by them.
+  const [container, setContainer] = useState<HTMLElement | null>(null)
+  useEffect(() => setContainer(document.querySelector<HTMLElement>('.report-surface')), [])
   const groups = (tool.menu ?? []).map(group => group.filter(action => editor && action.isEnabled(editor)))
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild disabled={!enabled}>
         <ToolButton label={tool.label} icon={tool.icon} shortcut={null} pressed={null} menu disabled={!enabled} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content
           align="start"
           sideOffset={6}

@@ -6,7 +6,7 @@ import type { Actor } from '#server/policies/actor.ts'
 import { services } from '#server/services.ts'
 import { ButtonLink } from '../../../../../ui/button-link.tsx'
 import { Notice } from '../../../../../ui/notice.tsx'
-import { sv as data } from '../../../sv.ts'
+import { importErrorText } from '../../../import-error-text.ts'
 import { sv } from '../sv.ts'
 import { ChangeTable } from './change-table.tsx'
 import { DraftActions } from './draft-actions.tsx'
@@ -28,7 +28,7 @@ function Gone() {
   return (
     <div className="flex flex-col items-start gap-4">
       <Notice tone="warn" title={sv.gone} alert>
-        {data.errors['draft-gone']}
+        {importErrorText(new DraftGoneError()).message}
       </Notice>
       <ButtonLink href="/data/importera" variant="primary">
         {sv.another}

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '#server/indicators/import/import-preview.ts'
+import { problemCell, problemColumn, problemText } from '#server/indicators/problem-text.ts'
 import { classNames } from '../../../../../ui/class-names.ts'
 import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
 import { sv as all } from '../sv.ts'
@@ -29,13 +30,9 @@ export function ProblemTable({ preview: { errors, errorCount } }: { preview: Imp
               <th scope="row" className={classNames(CELL, NUMBER, 'font-normal')}>
                 {error.line.toLocaleString('sv-SE')}
               </th>
-              <td className={classNames(CELL, 'min-w-36 break-words')}>
-                {error.column.replace('YYYY', 'ÅÅÅÅ') || sv.wholeRow}
-              </td>
-              <td className={classNames(CELL, 'min-w-72')}>{all.errorTexts[error.code](error)}</td>
-              <td className={classNames(CELL, 'min-w-36 break-words')}>
-                {error.code !== 'duplicate-row' && error.value}
-              </td>
+              <td className={classNames(CELL, 'min-w-36 break-words')}>{problemColumn(error) || sv.wholeRow}</td>
+              <td className={classNames(CELL, 'min-w-72')}>{problemText(error)}</td>
+              <td className={classNames(CELL, 'min-w-36 break-words')}>{problemCell(error)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
-import { sourceName } from '#editor/core/source-name.ts'
 import type { ImportPreview } from '#server/indicators/import/import-preview.ts'
+import { noticeText } from '#server/indicators/problem-text.ts'
 import { sv } from '../sv.ts'
 
 export function Summary({ preview }: { preview: ImportPreview }) {
@@ -29,10 +29,8 @@ export function Summary({ preview }: { preview: ImportPreview }) {
         <>
           <h2 className="mt-5 font-semibold">{sv.notices}</h2>
           <ul className="mt-1 list-disc pl-5">
-            {preview.notices.map(({ code, count, column, value }) => (
-              <li key={`${code}${column}`}>
-                {sv.noticeTexts[code]({ count, column, value: code === 'other-source' ? sourceName(value) : value })}
-              </li>
+            {preview.notices.map(notice => (
+              <li key={`${notice.code}${notice.column}`}>{noticeText(notice)}</li>
             ))}
           </ul>
         </>
