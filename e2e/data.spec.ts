@@ -161,7 +161,8 @@ test.describe
       await expect(importing).toHaveURL(/\/data\?/)
       await expect(importing.getByText('1 värde från filen palliativ-rättad.csv')).toBeVisible()
       await expect(painNow(importing)).toContainText(`76,5${NBSP}%`)
-      await expect(painNow(importing)).toContainText('palliativ-rättad.csv')
+      await expect(painNow(importing)).toContainText('Resultat 2023: filen palliativ-rättad.csv')
+      await expect(painNow(importing)).toContainText('Mål 2023, Resultat 2022: filen palliativregistret.csv')
       await expectAccessible(importing)
       await expect(row.locator('td').first()).toHaveText(`76,5${NBSP}%`)
 

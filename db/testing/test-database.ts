@@ -7,7 +7,7 @@ export interface TestDatabase extends DatabaseClient {
 }
 
 /** A fresh migrated database for the test file (or describe block) that calls it; dropped afterwards. */
-export function useTestDatabase(): TestDatabase {
+export function testDatabase(): TestDatabase {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const database = {} as TestDatabase
   beforeAll(async () => {

@@ -2,13 +2,13 @@ import { request } from 'node:http'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { appUser } from '#db/schema/user.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
 import { collabSuite } from './testing/suite.ts'
 import type { TestClientOptions } from './testing/test-client.ts'
 import { World } from './testing/world.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const suite = collabSuite(database, { tuning: { connectionsPerUserAndRoom: 3, roomsPerUser: 2 } })
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 

@@ -1,12 +1,12 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MESSAGE } from '#editor/core/collab-protocol.ts'
 import { collabSuite } from './testing/suite.ts'
 import { message, type TestClient } from './testing/test-client.ts'
 import { until } from './testing/until.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const suite = collabSuite(database, { tuning: { heartbeat: 100 } })
 
 function states(...entries: [client: number, clock: number, state: unknown][]): Uint8Array {

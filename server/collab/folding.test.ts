@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { createDocuments } from '../documents/create-documents.ts'
 import { collabSuite } from './testing/suite.ts'
 import { updateMessage } from './testing/test-client.ts'
@@ -10,7 +10,7 @@ import { addParagraph, read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
 import { startCollab } from './testing/world.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const suite = collabSuite(database, { tuning: { foldIdle: 50, foldLongest: 200, foldTail: 20, foldSpacing: 0 } })
 
 async function stored(reportId: string): Promise<Y.Doc> {

@@ -4,7 +4,7 @@ import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint }
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { reportUpdate } from '#db/schema/document.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MAX_FRAME_BYTES, MESSAGE } from '#editor/core/collab-protocol.ts'
 import { seeded } from './testing/seeded.ts'
 import { collabSuite } from './testing/suite.ts'
@@ -13,7 +13,7 @@ import { addParagraph, read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
 import { startCollab } from './testing/world.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const suite = collabSuite(database)
 
 const rowsOf = async (reportId: string) =>

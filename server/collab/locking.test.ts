@@ -5,14 +5,14 @@ import { connect } from '#db/client.ts'
 import { reportUpdate } from '#db/schema/document.ts'
 import { report } from '#db/schema/report.ts'
 import { roleGrant } from '#db/schema/user.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
 import { publish } from '../events.ts'
 import { collabSuite } from './testing/suite.ts'
 import { read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const suite = collabSuite(database, { events: true, tuning: { foldIdle: 60_000, foldLongest: 60_000 } })
 
 const rowsOf = async (reportId: string): Promise<number> =>

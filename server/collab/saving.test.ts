@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { connect } from '#db/client.ts'
 import { reportUpdate } from '#db/schema/document.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MESSAGE } from '#editor/core/collab-protocol.ts'
 import { DatabaseProxy } from './testing/database-proxy.ts'
 import { collabSuite } from './testing/suite.ts'
@@ -12,7 +12,7 @@ import { addParagraph, read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
 import { startCollab } from './testing/world.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const suite = collabSuite(database, { tuning: { foldIdle: 60_000, foldLongest: 60_000 } })
 
 const logOf = (reportId: string) =>

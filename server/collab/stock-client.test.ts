@@ -2,13 +2,13 @@ import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { collabSuite } from './testing/suite.ts'
 import { read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
 import { startCollab } from './testing/world.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const suite = collabSuite(database)
 const providers: WebsocketProvider[] = []
 afterEach(() => {

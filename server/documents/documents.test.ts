@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
 import { report } from '#db/schema/report.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { addParagraph, read, type } from '../collab/testing/text.ts'
 import { World } from '../collab/testing/world.ts'
 import { createDocuments } from './create-documents.ts'
@@ -11,7 +11,7 @@ import type { Documents } from './documents.ts'
 import { DocumentMissingError } from './errors.ts'
 import { seedDocument } from './seed-document.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 let world: World
 let author: string
 let documents: Documents

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { dataImport, importDraft, observation } from '#db/schema/indicator.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
 import { type ServerEvent, subscribe } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -15,7 +15,7 @@ import { sampleFile } from './testing/sample-files.ts'
 import { seniorAlertCsv } from './testing/senior-alert-csv.ts'
 import { windows1252 } from './testing/windows-1252.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 
 const importBytes = (actor: Actor, source: string, bytes: Uint8Array, fileName = 'fil.csv') =>
   importFile(database, actor, { source, fileName, bytes, dryRun: false })

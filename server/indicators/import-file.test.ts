@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { dataImport, importDraft, observation } from '#db/schema/indicator.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
 import type { Actor } from '../policies/actor.ts'
 import { importFile } from './import-file.ts'
@@ -11,7 +11,7 @@ import { slug } from './slug.ts'
 import { makeActor } from './testing/organisation.ts'
 import { sampleFile } from './testing/sample-files.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 
 const importSample = (actor: Actor, source: string) =>
   importFile(database, actor, { source, fileName: `${source}.csv`, bytes: sampleFile(source), dryRun: false })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import type { FigureRef } from '#editor/core/figure.ts'
 import type { Actor } from '../policies/actor.ts'
 import { importFile } from './import-file.ts'
@@ -10,7 +10,7 @@ import { makeActor } from './testing/organisation.ts'
 import { sampleFile } from './testing/sample-files.ts'
 import { seniorAlertCsv } from './testing/senior-alert-csv.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 
 const importBytes = (actor: Actor, source: string, bytes: Uint8Array, fileName = 'fil.csv') =>
   importFile(database, actor, { source, fileName, bytes, dryRun: false })

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dataImport, importDraft, indicator, observation } from '#db/schema/indicator.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import type { Actor } from '../policies/actor.ts'
 import { discardDraft } from './discard-draft.ts'
 import { importFile } from './import-file.ts'
@@ -10,7 +10,7 @@ import { makeActor } from './testing/organisation.ts'
 import { sampleFile } from './testing/sample-files.ts'
 import { HEADER, seniorAlertCsv } from './testing/senior-alert-csv.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 let actor: Actor
 beforeAll(async () => {
   actor = await makeActor(database.db)

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { organisation } from '#db/schema/organisation.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import { loadActorByLogin } from '../auth/load-actor.ts'
 import { demoOrganisation } from '../demo/demo-organisation.ts'
 import { loadOrganisation } from './load-organisation.ts'
 import { type OrganisationPlan, organisationPlan } from './organisation-plan.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 
 const plan = (role: 'mas' | 'revisor'): OrganisationPlan => ({
   name: 'Provkommun',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { frozenReport, reportDocument, reportUpdate } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
-import { useTestDatabase } from '#db/testing/test-database.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -19,7 +19,7 @@ import { readStructure } from './read-structure.ts'
 import { storeImage } from './store-image.ts'
 import { updateSection } from './update-section.ts'
 
-const database = useTestDatabase()
+const database = testDatabase()
 let services: DemoServices
 let mas: Actor
 let revisor: Actor

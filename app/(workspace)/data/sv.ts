@@ -23,6 +23,8 @@ export const sv = {
     target: (year: number) => `Mål ${year}`,
     origin: 'Hämtat från',
     file: (fileName: string) => `Filen ${fileName}`,
+    /** Where the values of a row come from several files. */
+    fileOf: (values: string[], fileName: string) => `${values.join(', ')}: filen ${fileName}`,
     by: (date: string, name: string) => `${date}, ${name}`,
     missing: '–',
     missingLabel: 'uppgift saknas',

@@ -2,8 +2,12 @@ import { formatInstant } from '../../core/format-date.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { Button, buttonStyle } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { useLasting } from '../use-lasting.ts'
 import { sv } from './sv.ts'
 import { useSaveState } from './use-save-state.ts'
+
+/** A server that restarts is back sooner; the text would only jump under the hands of who writes it. */
+export const OFFLINE_MS = 3000
 
 export interface BannersProps {
   /** Where a person whose session has ended signs in. */
@@ -14,6 +18,7 @@ export interface BannersProps {
 export function Banners({ signInHref }: BannersProps) {
   const { connection, structure } = useSurface()
   const state = useSaveState()
+  const offline = useLasting(state === 'offline', OFFLINE_MS)
   const { refusal, unsaved } = useStore(connection)
   const { report, may } = useStore(structure, ({ structure: value }) => value)
   return (
@@ -21,7 +26,7 @@ export function Banners({ signInHref }: BannersProps) {
       {report.lockedAt && (
         <Notice tone="info">{sv.locked(formatInstant(report.lockedAt), report.lockedBy ?? '')}</Notice>
       )}
-      {state === 'offline' && <Notice tone="warn">{may.write ? sv.offlineText : sv.offlineReading}</Notice>}
+      {offline && <Notice tone="warn">{may.write ? sv.offlineText : sv.offlineReading}</Notice>}
       {refusal && (
         <Notice tone="bad" alert title={sv.refused[refusal].title}>
           <p>{sv.refused[refusal].text}</p>

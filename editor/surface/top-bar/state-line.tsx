@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { SaveState } from '../collab/save-state.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { classNames } from '../ui/class-names.ts'
+import { useLasting } from '../use-lasting.ts'
+import { OFFLINE_MS } from './banners.tsx'
 import { sv } from './sv.ts'
 import { useSaveState } from './use-save-state.ts'
 
@@ -23,14 +25,13 @@ const isPlain = (state: SaveState): state is PlainState => state in LOOKS
 function useSpokenState(state: SaveState): void {
   const { spoken, structure } = useSurface()
   const write = useStore(structure, ({ structure: { may } }) => may.write)
-  const before = useRef(state)
+  const offline = useLasting(state === 'offline', OFFLINE_MS)
+  const wasOffline = useRef(false)
   useEffect(() => {
-    const last = before.current
-    before.current = state
-    if (state === last) return
-    if (state === 'offline') spoken.set(write ? sv.offlineText : sv.offlineReading)
-    else if (last === 'offline') spoken.set(sv.backOnline)
-  }, [state, spoken, write])
+    if (offline) spoken.set(write ? sv.offlineText : sv.offlineReading)
+    else if (wasOffline.current) spoken.set(sv.backOnline)
+    wasOffline.current = offline
+  }, [offline, spoken, write])
 }
 
 /** Whether what is written is saved, in one or two words. */

@@ -49,7 +49,8 @@ function refusal({ errors, errorCount }: ImportPreview): string {
 async function tellImport(services: { db: Db }, actor: Actor, upload: Upload & { dryRun: boolean }): Promise<void> {
   try {
     const { preview, result } = await importFile(services, actor, upload)
-    print(sv.import.counts(preview))
+    // Of a file with errors nothing is written, whatever its good rows say.
+    if (preview.errorCount === 0) print(sv.import.counts(preview))
     for (const notice of preview.notices) print(`  ${noticeText(notice)}`)
     if (preview.errorCount > 0) throw new CliError(refusal(preview))
     if (!preview.canConfirm) throw new AlreadyImportedError(preview.duplicateOfImport?.importId ?? '')

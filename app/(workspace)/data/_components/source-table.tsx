@@ -1,18 +1,23 @@
-import type { Figure, FigureSet } from '#editor/core/figure.ts'
+import type { Figure, FigureSet, Passport } from '#editor/core/figure.ts'
 import { formatInstant } from '#editor/core/format-date.ts'
 import type { CatalogueIndicator, CatalogueSource } from '#server/indicators/list-indicators.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { byArea, columnsOf, figureIn, passportsOf } from '../source-figures.ts'
+import { byArea, columnsOf, figureIn, passportsOf, type ValueColumn } from '../source-figures.ts'
 import { sv as all } from '../sv.ts'
 import { ValueCell } from './value-cell.tsx'
 import { CELL, HEAD, WideTable } from './wide-table.tsx'
 
 const sv = all.table
 
-function Origin({ figures }: { figures: (Figure | undefined)[] }) {
-  return passportsOf(figures).map(passport => (
+function Origin({ columns, figures }: { columns: ValueColumn[]; figures: (Figure | undefined)[] }) {
+  const passports = passportsOf(figures)
+  const valuesOf = ({ importId }: Passport): string[] =>
+    columns.filter((_, index) => figures[index]?.passport.importId === importId).map(({ kind, year }) => sv[kind](year))
+  return passports.map(passport => (
     <span key={passport.importId} className="block text-sm">
-      <span className="block">{sv.file(passport.fileName)}</span>
+      <span className="block">
+        {passports.length > 1 ? sv.fileOf(valuesOf(passport), passport.fileName) : sv.file(passport.fileName)}
+      </span>
       <span className="block text-muted">{sv.by(formatInstant(passport.importedAt), passport.importedBy)}</span>
     </span>
   ))
@@ -38,7 +43,7 @@ function IndicatorRow({
         <ValueCell key={`${column.kind}${column.year}`} indicator={indicator} figure={figures[index]} />
       ))}
       <td className={classNames(CELL, 'min-w-56')}>
-        <Origin figures={figures} />
+        <Origin columns={columns} figures={figures} />
       </td>
     </tr>
   )
