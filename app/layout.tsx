@@ -6,9 +6,9 @@ import '@fontsource/ibm-plex-sans/700.css'
 import './globals.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { TooltipProvider } from '#editor/ui/tooltip.tsx'
 import { sv } from './sv.ts'
 import { ToastProvider } from './ui/toast.tsx'
-import { TooltipProvider } from './ui/tooltip.tsx'
 
 export const metadata: Metadata = {
   title: { default: sv.product, template: `%s – ${sv.product}` },

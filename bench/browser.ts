@@ -21,6 +21,8 @@ export function sessionCookie(dataDir: string, login: string): string {
 
 export async function contextOf(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 } })
+  // esbuild wraps named functions in this helper; ours are sent to the page without it.
+  await context.addInitScript('globalThis.__name = value => value')
   const split = cookie.indexOf('=')
   await context.addCookies([{ name: cookie.slice(0, split), value: cookie.slice(split + 1), url }])
   return context

@@ -31,15 +31,18 @@ function paragraph(text: string): Y.XmlElement {
 
 function table(seed: number): Y.XmlElement {
   const element = new Y.XmlElement('table')
+  const rows: Y.XmlElement[] = []
   for (let r = 0; r < 6; r++) {
     const row = new Y.XmlElement('tableRow')
-    for (let c = 0; c < 5; c++) {
+    const cells = Array.from({ length: 5 }, (_, c) => {
       const cell = new Y.XmlElement(r ? 'tableCell' : 'tableHeader')
       cell.insert(0, [paragraph(r ? String((seed * 31 + r * 7 + c) % 1000) : `Kolumn ${c + 1}`)])
-      row.push([cell])
-    }
-    element.push([row])
+      return cell
+    })
+    row.insert(0, cells)
+    rows.push(row)
   }
+  element.insert(0, rows)
   return element
 }
 

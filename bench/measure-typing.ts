@@ -44,11 +44,11 @@ function watchKeys(): void {
   )
 }
 
-/** In B: notes when each further "å" of A's run has reached the DOM. */
+/** In B: notes when each further "q" of A's run has reached the DOM. */
 function watchText(sectionId: string): void {
   const clock = (window as unknown as { clock: Clock }).clock
   const root = document.getElementById(`avsnitt-${sectionId}`) ?? document.body
-  const count = (): number => (root.textContent?.match(/å{2,}/)?.[0].length ?? 2) - 2
+  const count = (): number => (root.textContent?.match(/q{2,}/)?.[0].length ?? 2) - 2
   new MutationObserver(() => {
     const now = performance.timeOrigin + performance.now()
     while (clock.seen.length < count()) clock.seen.push(now)
@@ -76,15 +76,15 @@ export async function measureTyping(browser: Browser, place: Place): Promise<Typ
   await a.bringToFront()
   await a.keyboard.press('Control+End')
   await a.keyboard.press('Enter')
-  await a.keyboard.type('åå')
-  await b.waitForFunction(id => document.getElementById(`avsnitt-${id}`)?.textContent?.includes('åå'), section)
+  await a.keyboard.type('qq')
+  await b.waitForFunction(id => document.getElementById(`avsnitt-${id}`)?.textContent?.includes('qq'), section)
   await b.evaluate(watchText, section)
   await a.evaluate(() => {
     const { clock } = window as unknown as { clock: Clock }
     clock.downs.length = 0
     clock.paints.length = 0
   })
-  await a.keyboard.type('å'.repeat(KEYS), { delay: 120 })
+  await a.keyboard.type('q'.repeat(KEYS), { delay: 120 })
   await b.waitForFunction(keys => (window as unknown as { clock: Clock }).clock.seen.length >= keys, KEYS)
 
   const [{ downs, paints }, { seen }] = await Promise.all([clockOf(a), clockOf(b)])

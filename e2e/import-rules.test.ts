@@ -10,12 +10,15 @@ const FORBIDDEN: [folder: string, specifier: string][] = [
   ['editor/surface', '#templates/index.ts'],
   ['templates/x', '#server/errors.ts'],
   ['templates/x', '#editor/surface/store.ts'],
+  ['templates/x', '#editor/ui/person-colour.ts'],
   ['db', '#server/errors.ts'],
   ['db/schema', '#editor/core/figure.ts'],
   ['server/reports', '#app/session.ts'],
   ['server/reports', '#editor/surface/store.ts'],
+  ['server/reports', '#editor/ui/person-colour.ts'],
   ['server/reports', '#editor/blocks/table/view.tsx'],
   ['server/reports', '../../db/client.ts'],
+  ['server/collab', '#editor/ui/person-colour.ts'],
   ['server/collab', '../export/exports.ts'],
   ['server/collab', 'react'],
   ['server/collab', 'next/navigation'],
@@ -30,6 +33,7 @@ const ALLOWED: [folder: string, specifier: string][] = [
   ['server/collab', '#db/client.ts'],
   ['server/export', '#editor/blocks/outputs.ts'],
   ['app', '#editor/surface/report-surface.tsx'],
+  ['app', '#editor/ui/button.tsx'],
   ['app', '#server/reports/list-reports.ts'],
 ]
 

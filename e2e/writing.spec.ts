@@ -92,6 +92,16 @@ test.describe('two authors in one report', () => {
     await expect(section(mas, 'Inledning').locator('p', { hasText: /^(Ett|Tre|Fem)$/ })).toHaveCount(3)
   })
 
+  test('the tools work from the first click in an empty section', async () => {
+    const place = section(mas, 'Externa avvikelser')
+    await place.scrollIntoViewIfNeeded()
+    await place.locator('.ProseMirror[contenteditable="true"]').click()
+    const bullets = mas.getByRole('button', { name: 'Punktlista' })
+    await expect(bullets).toBeEnabled()
+    await bullets.click()
+    await expect(place.locator('.ProseMirror li')).toHaveCount(1)
+  })
+
   test('a client with an older editor is told to reload', async ({ browser }) => {
     const page = await signIn(browser, 'MAR')
     await page.routeWebSocket(/\/collab\//, socket => {

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
-import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style.ts'
+import { type ButtonSize, type ButtonVariant, buttonStyle } from '#editor/ui/button-style.ts'
 
 export interface ButtonLinkProps extends ComponentProps<typeof Link> {
   variant?: ButtonVariant

@@ -1,8 +1,8 @@
 'use client'
 
 import { CloudAlert } from 'lucide-react'
+import { Button } from '#editor/ui/button.tsx'
 import { sv } from '../sv.ts'
-import { Button } from './button.tsx'
 import { ButtonLink } from './button-link.tsx'
 import { PlainPage } from './plain-page.tsx'
 

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 
 export interface MenuProps {
   /** One button; it gets the menu's aria attributes. */

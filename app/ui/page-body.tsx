@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 
 /** The column that a page of lists or forms stands in. */
 export function PageBody({ narrow = false, children }: { narrow?: boolean; children: ReactNode }) {

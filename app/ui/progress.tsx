@@ -1,4 +1,4 @@
-import { classNames } from './class-names.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 
 export interface ProgressProps {
   /** Null while it is not known how far the work has come. */

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { type ComponentProps, useId } from 'react'
-import { classNames } from './class-names.ts'
-import { controlStyle, describedControl, Field, type FieldTexts } from './field.tsx'
+import type { ComponentProps } from 'react'
+import { classNames } from '#editor/ui/class-names.ts'
+import { Field, type FieldTexts } from '#editor/ui/field.tsx'
 
 export interface SelectOption {
   value: string
@@ -9,37 +9,36 @@ export interface SelectOption {
   disabled?: boolean
 }
 
-export type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'children' | 'multiple'> &
+export type SelectFieldProps = Omit<ComponentProps<'select'>, 'children' | 'multiple'> &
   FieldTexts & {
-    id?: string
     options: SelectOption[]
     /** First choice, with the empty value: "Välj nämnd". */
     placeholder?: string
   }
 
 export function SelectField({ id, label, hint, error, options, placeholder, className, ...props }: SelectFieldProps) {
-  const made = useId()
-  const texts = { label, hint, error }
   return (
-    <Field id={id ?? made} {...texts}>
-      <div className="relative">
-        <select
-          {...props}
-          {...describedControl(id ?? made, texts)}
-          className={classNames(controlStyle, 'appearance-none truncate pr-9', className)}
-        >
-          {placeholder && <option value="">{placeholder}</option>}
-          {options.map(option => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          aria-hidden
-          className="pointer-events-none absolute inset-y-0 right-3 my-auto size-4 text-muted print:hidden"
-        />
-      </div>
+    <Field id={id} label={label} hint={hint} error={error}>
+      {control => (
+        <div className="relative">
+          <select
+            {...props}
+            {...control}
+            className={classNames(control.className, 'appearance-none truncate pr-9', className)}
+          >
+            {placeholder && <option value="">{placeholder}</option>}
+            {options.map(option => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden
+            className="pointer-events-none absolute inset-y-0 right-3 my-auto size-4 text-muted print:hidden"
+          />
+        </div>
+      )}
     </Field>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-import { type Tone, toneStyle } from './tone.ts'
+import { classNames } from '#editor/ui/class-names.ts'
+import { type Tone, toneStyle } from '#editor/ui/tone.ts'
 
 export interface StatusProps {
   tone?: Tone

@@ -1,20 +1,13 @@
-import { type ComponentProps, useId } from 'react'
-import { classNames } from './class-names.ts'
-import { controlStyle, describedControl, Field, type FieldTexts } from './field.tsx'
+import type { ComponentProps } from 'react'
+import { classNames } from '#editor/ui/class-names.ts'
+import { Field, type FieldTexts } from '#editor/ui/field.tsx'
 
-export type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> & FieldTexts & { id?: string }
+export type TextFieldProps = ComponentProps<'input'> & FieldTexts
 
 export function TextField({ id, label, hint, error, className, ...props }: TextFieldProps) {
-  const made = useId()
-  const texts = { label, hint, error }
   return (
-    <Field id={id ?? made} {...texts}>
-      <input
-        type="text"
-        {...props}
-        {...describedControl(id ?? made, texts)}
-        className={classNames(controlStyle, className)}
-      />
+    <Field id={id} label={label} hint={hint} error={error}>
+      {control => <input type="text" {...props} {...control} className={classNames(control.className, className)} />}
     </Field>
   )
 }

@@ -3,10 +3,10 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { Toast as Radix } from 'radix-ui'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
-import { classNames } from './class-names.ts'
-import { IconButton } from './icon-button.tsx'
+import { classNames } from '#editor/ui/class-names.ts'
+import { IconButton } from '#editor/ui/icon-button.tsx'
+import type { Tone } from '#editor/ui/tone.ts'
 import { sv } from './sv.ts'
-import type { Tone } from './tone.ts'
 
 export interface ToastMessage {
   title: string

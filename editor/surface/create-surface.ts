@@ -1,11 +1,11 @@
 import type { FigureSet } from '../core/figure.ts'
 import { formatNumber } from '../core/format-number.ts'
 import type { ReportPage } from '../core/report-page.ts'
+import { personColour } from '../ui/person-colour.ts'
 import type { Form, Message } from './block-view.ts'
 import { Connection } from './collab/connection.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
-import { personColour } from './presence/person-colour.ts'
 import { PresenceStore } from './presence/presence-store.ts'
 import { reportApi } from './report-api.ts'
 import { Store } from './store.ts'
@@ -56,10 +56,11 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     frozen: isLocked,
     onChanges: changes => spoken.set(changesText(changes)),
   })
+  const colourOf = (userId: string): string => personColour(userId, page.people)
   const presence = new PresenceStore(page.me.id)
   const connection = new Connection({
     address: () => ({ url: collabUrl(), reportId: page.report.id }),
-    user: { id: page.me.id, name: page.me.name, color: personColour(page.me.id) },
+    user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
     onDenied: () => structure.stopWriting(),
     onChanged: what => (what === 'data' ? figures.refresh() : void structure.refresh()),
     // What was said while we were away was said to the others.
@@ -105,6 +106,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     structure,
     figures,
     presence,
+    colourOf,
     active: new Store<ActiveEditor | null>(null),
     spoken,
     tools: { api, year: page.report.year, ...host },

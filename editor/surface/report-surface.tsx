@@ -3,6 +3,7 @@
 import './surface.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReportPage } from '../core/report-page.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import type { Form, Message } from './block-view.ts'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { useFindings } from './checks/use-findings.ts'
@@ -15,7 +16,6 @@ import { sv as textWords } from './text/sv.ts'
 import { Banners } from './top-bar/banners.tsx'
 import { RefusedPanel } from './top-bar/refused-panel.tsx'
 import { ReportTitle, TopBar } from './top-bar/top-bar.tsx'
-import { Dialog } from './ui/dialog.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
 
 export interface ReportSurfaceProps {

@@ -20,6 +20,8 @@ export interface Surface {
   structure: StructureStore
   figures: FigureStore
   presence: PresenceStore
+  /** Of carets and avatars; nobody's changes while the report is open. */
+  colourOf: (userId: string) => string
   active: Store<ActiveEditor | null>
   /** Read out politely by screen readers. */
   spoken: Store<string>

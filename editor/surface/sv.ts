@@ -1,7 +1,5 @@
 /** Words of the editor that belong to no single part of it. */
 export const sv = {
-  error: 'Fel:',
-  close: 'Stäng',
   cancel: 'Avbryt',
   save: 'Spara',
   noContact: 'Det gick inte att nå servern. Kontrollera din uppkoppling och försök igen.',

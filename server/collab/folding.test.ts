@@ -203,3 +203,30 @@ test('text that was on its way when a fold began is folded too, though nobody wr
     await until('folded', async () => (await projected(sections[0] ?? '')) === 'x'.repeat(round + 1))
   }
 })
+
+test('what is committed while a slow fold runs gets its own fold, though nobody writes any more', async () => {
+  const { id, sections } = await suite.world.report(suite.mas)
+  const [section = ''] = sections
+  const documents = createDocuments(suite.database)
+  const finish: (() => void)[] = []
+  const fold: typeof documents.fold = async (...args) => {
+    const result = await documents.fold(...args)
+    await new Promise<void>(resolve => finish.push(resolve))
+    return result
+  }
+  const server = await startCollab(suite.world, { documents: { ...documents, fold }, tuning: { foldIdle: 10 } })
+  const a = await suite.join(id, { port: server.port })
+  type(a.doc, section, 'ett ')
+  await until('a fold that has read the log', () => finish.length === 1)
+  type(a.doc, section, 'två')
+  await a.allSaved()
+  const end = performance.now() + 50
+  await until('long past its turn', () => performance.now() > end)
+  finish[0]?.()
+  await until('another fold', () => finish.length === 2)
+  finish[1]?.()
+  await until('projected', async () => (await projected(section)) === 'ett två')
+  await a.close()
+  await server.stop()
+  await documents.close()
+})

@@ -66,7 +66,9 @@ export class RoomFolding {
       this.replies.rebase(text.base)
       if (result.unusable.length > 0) text.recount()
       const foreign = result.folded.some(seq => !known.has(seq))
-      if (text.tail.length === 0) this.schedule.reset()
+      // What was committed meanwhile may have had its turn while this fold still ran.
+      if (text.tail.length > 0) this.schedule.edited()
+      else this.schedule.reset()
       if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result)
     } catch (error) {
       this.outage.failed(error, { reportId: this.reportId })

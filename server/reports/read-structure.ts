@@ -25,7 +25,7 @@ async function readPeople(db: Services['db'], boardId: string): Promise<Person[]
     .select({ id: appUser.id, name: appUser.name, title: appUser.title })
     .from(appUser)
     .where(inArray(appUser.id, granted))
-    .orderBy(asc(appUser.name))
+    .orderBy(asc(appUser.name), asc(appUser.id))
 }
 
 export function sectionStructures(rows: SectionRow[]): SectionStructure[] {

@@ -2,7 +2,8 @@
 
 import { ChevronDown, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
-import { Avatar } from '../../ui/avatar.tsx'
+import { Avatar } from '#editor/ui/avatar.tsx'
+import { personColour } from '#editor/ui/person-colour.ts'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx'
 import { sv } from '../sv.ts'
 
@@ -12,7 +13,7 @@ export function UserMenu({ id, name, title }: { id: string; name: string; title:
       align="end"
       trigger={
         <button type="button" className="flex min-h-11 items-center gap-2.5 rounded-md px-2 text-left hover:bg-sunken">
-          <Avatar userId={id} name={name} decorative />
+          <Avatar name={name} colour={personColour(id)} decorative />
           <span className="sr-only">{sv.userMenu(name)}</span>
           <span aria-hidden className="hidden leading-tight sm:block">
             <span className="block text-sm font-semibold">{name}</span>

@@ -8,8 +8,8 @@ import { AltForm } from '../../surface/forms/alt-form.tsx'
 import { ImageForm } from '../../surface/forms/image-form.tsx'
 import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
-import { Button } from '../../surface/ui/button.tsx'
-import { classNames } from '../../surface/ui/class-names.ts'
+import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { sv } from './sv.ts'
 
 function ImageView({ node, selected, editor, updateAttributes }: ReactNodeViewProps) {

@@ -10,7 +10,7 @@ import { useFigures } from '../../surface/figures/use-figures.ts'
 import { IndicatorTableForm } from '../../surface/forms/indicator-table-form.tsx'
 import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
-import { Button } from '../../surface/ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { type Cell, type IndicatorTableModel, indicatorTableFigures, indicatorTableModel, readQuery } from './model.ts'
 import { sv } from './sv.ts'
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
 import { sv } from '../top-bar/sv.ts'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { SidePanel } from '../ui/side-panel.tsx'
 import { FindingList } from './finding-list.tsx'
 import type { Findings } from './use-findings.ts'
 

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { sv } from '../../blocks/image/sv.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
 
 export interface AltFormProps {
   alt: string

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { sv } from '../../blocks/image/sv.ts'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { ApiError, errorMessage, type ReportApi } from '../report-api.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 
 const TYPES = ['image/png', 'image/jpeg']
 

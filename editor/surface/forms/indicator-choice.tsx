@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { sv as words } from '../../blocks/indicator-table/sv.ts'
+import { Button } from '../../ui/button.tsx'
 import type { CatalogueSource } from '../report-api.ts'
-import { Button } from '../ui/button.tsx'
 import { byArea } from './catalogue.ts'
 
 const sv = words.form

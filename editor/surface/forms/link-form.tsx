@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, useState } from 'react'
 import { sv } from '../../marks/link/sv.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
 import { linkAddress } from './link-address.ts'
 
 /** Address and, where nothing is selected, text of a link. Works on the editor's selection. */

@@ -1,8 +1,8 @@
 import { CircleSlash } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { Button } from '../ui/button.tsx'
-import { DialogActions } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
 import { sv } from './sv.ts'
 
 const MIN_LENGTH = 3

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
+import { Avatar } from '../../ui/avatar.tsx'
 import type { PresentPerson } from '../presence/presence-store.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { listOf } from '../sv.ts'
-import { Avatar } from '../ui/avatar.tsx'
 import { sv } from './sv.ts'
 
 /** Who else has the caret in the section. */
@@ -16,6 +16,7 @@ export function usePeopleHere(sectionId: string): PresentPerson[] {
 }
 
 export function PeopleHere({ sectionId }: { sectionId: string }) {
+  const { colourOf } = useSurface()
   const people = usePeopleHere(sectionId)
   if (!people.length) return null
   return (
@@ -23,7 +24,7 @@ export function PeopleHere({ sectionId }: { sectionId: string }) {
       <span className="sr-only">{sv.here(listOf(people.map(person => person.name)))}</span>
       {people.map(person => (
         <span key={person.id} aria-hidden className="flex">
-          <Avatar userId={person.id} name={person.name} size="sm" />
+          <Avatar name={person.name} colour={colourOf(person.id)} size="sm" />
         </span>
       ))}
     </span>

@@ -1,9 +1,9 @@
 import { List } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { CloseButton } from '../../ui/dialog.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
-import { Button } from '../ui/button.tsx'
-import { CloseButton } from '../ui/dialog.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { sv } from './sv.ts'
 

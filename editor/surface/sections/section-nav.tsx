@@ -1,6 +1,6 @@
 import type { SectionStructure } from '../../core/report-page.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { sectionElementId } from '../text/places.ts'
-import { classNames } from '../ui/class-names.ts'
 import { PeopleHere } from './people-here.tsx'
 import { RequiredMark } from './required-mark.tsx'
 import { StatusIcon, statusWord } from './status-sign.tsx'

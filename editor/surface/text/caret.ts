@@ -1,14 +1,23 @@
-/** Somebody else's caret: a line in their colour with their name. No text in it, so that none is read as the report's. */
-export function renderCaret(user: { name?: string; color?: string }): HTMLElement {
-  const caret = document.createElement('span')
-  caret.className = 'caret'
-  caret.setAttribute('aria-hidden', 'true')
-  caret.dataset.name = user.name ?? ''
-  caret.style.setProperty('--caret', user.color ?? '')
-  return caret
+type ColourOf = (userId: string) => string
+
+interface CaretUser {
+  id?: string
+  name?: string
 }
 
-export const renderSelection = (user: { color?: string }) => ({
+/** Somebody else's caret: a line in their colour with their name. No text in it, so that none is read as the report's. */
+export const renderCaret =
+  (colourOf: ColourOf) =>
+  (user: CaretUser): HTMLElement => {
+    const caret = document.createElement('span')
+    caret.className = 'caret'
+    caret.setAttribute('aria-hidden', 'true')
+    caret.dataset.name = user.name ?? ''
+    caret.style.setProperty('--caret', colourOf(user.id ?? ''))
+    return caret
+  }
+
+export const renderSelection = (colourOf: ColourOf) => (user: CaretUser) => ({
   class: 'caret-selection',
-  style: `--caret: ${user.color}`,
+  style: `--caret: ${colourOf(user.id ?? '')}`,
 })

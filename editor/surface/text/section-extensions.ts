@@ -17,15 +17,27 @@ export interface SectionExtensionsOptions extends ToolKeysOptions {
   room: Room
   sectionId: string
   placeholder: () => string
+  /** Of the others' carets. */
+  colourOf: (userId: string) => string
 }
 
 /** Everything that one section's editor is made of. Undo is of one's own changes to this section. */
-export function sectionExtensions({ room, sectionId, placeholder, ...keys }: SectionExtensionsOptions): Extensions {
+export function sectionExtensions({
+  room,
+  sectionId,
+  placeholder,
+  colourOf,
+  ...keys
+}: SectionExtensionsOptions): Extensions {
   const awareness = new SectionAwareness(room.provider.awareness, sectionId)
   return [
     ...viewExtensions,
     Collaboration.configure({ fragment: room.doc.getXmlFragment(sectionId) }),
-    CollaborationCaret.configure({ provider: { awareness }, render: renderCaret, selectionRender: renderSelection }),
+    CollaborationCaret.configure({
+      provider: { awareness },
+      render: renderCaret(colourOf),
+      selectionRender: renderSelection(colourOf),
+    }),
     CaretGuard,
     KeepParagraphs,
     ListKeymap,

@@ -1,7 +1,7 @@
 import { ChevronDown, type LucideIcon } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
 import { type ComponentProps, useEffect, useState } from 'react'
-import { Tooltip } from '../ui/tooltip.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
 import { ariaShortcut, isMac, shortcutText } from './shortcut.ts'
 
 /** The server does not know the keyboard: the Mac's signs come after the page has started. */

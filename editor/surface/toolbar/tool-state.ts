@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import { useEffect, useState } from 'react'
 import type { UndoManager } from 'yjs'
 import { tools } from '../../blocks/views.tsx'
 
@@ -16,21 +16,39 @@ const NOTHING: ToolbarState = { undo: false, redo: false, on: [], enabled: [] }
 
 const undoManager = (editor: Editor): UndoManager | undefined => yUndoPluginKey.getState(editor.state)?.undoManager
 
-/** What the toolbar shows for an editor; it renders again only when this has changed. */
+function read(editor: Editor | null): ToolbarState {
+  if (!editor || editor.isDestroyed || !editor.isEditable) return NOTHING
+  const manager = undoManager(editor)
+  return {
+    undo: (manager?.undoStack.length ?? 0) > 0,
+    redo: (manager?.redoStack.length ?? 0) > 0,
+    on: tools.map(tool => tool.isActive?.(editor) ?? false),
+    enabled: tools.map(tool => tool.isEnabled(editor)),
+  }
+}
+
+const isSame = (a: ToolbarState, b: ToolbarState): boolean =>
+  a.undo === b.undo &&
+  a.redo === b.redo &&
+  a.enabled.length === b.enabled.length &&
+  a.enabled.every((enabled, index) => enabled === b.enabled[index] && a.on[index] === b.on[index])
+
+/**
+ * What the toolbar shows for an editor; it renders again only when this has changed. TipTap's own hook shows the editor
+ * before until the next transaction, and the click that made an editor the active one is no longer to come.
+ */
 export function useToolbarState(editor: Editor | null): ToolbarState {
-  return (
-    useEditorState({
-      editor,
-      selector: ({ editor: shown }) => {
-        if (!shown || shown.isDestroyed || !shown.isEditable) return NOTHING
-        const manager = undoManager(shown)
-        return {
-          undo: (manager?.undoStack.length ?? 0) > 0,
-          redo: (manager?.redoStack.length ?? 0) > 0,
-          on: tools.map(tool => tool.isActive?.(shown) ?? false),
-          enabled: tools.map(tool => tool.isEnabled(shown)),
-        }
-      },
-    }) ?? NOTHING
-  )
+  const [state, setState] = useState(NOTHING)
+  useEffect(() => {
+    const look = (): void => {
+      const now = read(editor)
+      setState(before => (isSame(before, now) ? before : now))
+    }
+    look()
+    editor?.on('transaction', look)
+    return () => {
+      editor?.off('transaction', look)
+    }
+  }, [editor])
+  return state
 }

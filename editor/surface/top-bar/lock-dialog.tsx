@@ -1,12 +1,12 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { FindingList } from '../checks/finding-list.tsx'
 import { useFindings } from '../checks/use-findings.ts'
 import { errorMessage } from '../report-api.ts'
 import { useStore, useSurface } from '../surface-context.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog, DialogActions } from '../ui/dialog.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { sv } from './sv.ts'
 
 export interface LockDialogProps {

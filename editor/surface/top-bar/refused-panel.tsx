@@ -3,10 +3,10 @@ import { useMemo, useState } from 'react'
 import { plainText } from '../../blocks/plain-text.ts'
 import { renderHtml } from '../../blocks/render-html.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
+import { Button } from '../../ui/button.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
-import { Button } from '../ui/button.tsx'
-import { SidePanel } from '../ui/side-panel.tsx'
 import { sv } from './sv.ts'
 
 function RefusedSection({ title, content }: { title: string; content: DocumentNode }) {

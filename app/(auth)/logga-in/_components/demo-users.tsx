@@ -3,9 +3,10 @@
 import { ChevronRight } from 'lucide-react'
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
-import { Avatar } from '../../../ui/avatar.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { Spinner } from '../../../ui/spinner.tsx'
+import { Avatar } from '#editor/ui/avatar.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
+import { personColour } from '#editor/ui/person-colour.ts'
+import { Spinner } from '#editor/ui/spinner.tsx'
 import { sv } from '../sv.ts'
 
 export interface DemoUsersProps {
@@ -51,7 +52,7 @@ export function DemoUsers({ users, returnTo }: DemoUsersProps) {
               aria-disabled={entering !== null || undefined}
               className="flex w-full items-center gap-3.5 px-3.5 py-3 text-left transition-colors hover:bg-accent-soft focus-visible:-outline-offset-2 aria-disabled:cursor-progress"
             >
-              <Avatar userId={user.login} name={user.name} size="lg" decorative />
+              <Avatar name={user.name} colour={personColour(user.login)} size="lg" decorative />
               <span className="min-w-0 grow">
                 <span className="block font-semibold">{user.name}</span>
                 <span className="block text-sm">{user.title}</span>

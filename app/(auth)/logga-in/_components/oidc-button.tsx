@@ -3,7 +3,7 @@
 import { LogIn } from 'lucide-react'
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
-import { Button } from '../../../ui/button.tsx'
+import { Button } from '#editor/ui/button.tsx'
 import { sv } from '../sv.ts'
 
 export function OidcButton({ name, returnTo }: { name: string; returnTo: string }) {

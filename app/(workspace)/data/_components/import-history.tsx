@@ -1,7 +1,7 @@
 import { formatInstant } from '#editor/core/format-date.ts'
 import { sourceName } from '#editor/core/source-name.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 import type { ImportRecord } from '#server/indicators/list-imports.ts'
-import { classNames } from '../../../ui/class-names.ts'
 import { sv as all } from '../sv.ts'
 import { CELL, HEAD, NUMBER, WideTable } from './wide-table.tsx'
 

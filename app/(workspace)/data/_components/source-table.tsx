@@ -1,7 +1,7 @@
 import type { Figure, FigureSet, Passport } from '#editor/core/figure.ts'
 import { formatInstant } from '#editor/core/format-date.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 import type { CatalogueIndicator, CatalogueSource } from '#server/indicators/list-indicators.ts'
-import { classNames } from '../../../ui/class-names.ts'
 import { byArea, columnsOf, figureIn, passportsOf, type ValueColumn } from '../source-figures.ts'
 import { sv as all } from '../sv.ts'
 import { ValueCell } from './value-cell.tsx'

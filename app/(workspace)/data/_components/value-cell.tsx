@@ -1,5 +1,5 @@
 import type { Figure, Indicator } from '#editor/core/figure.ts'
-import { classNames } from '../../../ui/class-names.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 import { formatValue } from '../format-value.ts'
 import { sv as all } from '../sv.ts'
 import { CELL, NUMBER } from './wide-table.tsx'

@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '#editor/ui/button.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
 import type { ImportSource } from '#server/indicators/list-sources.ts'
-import { Button } from '../../../../ui/button.tsx'
 import { ButtonLink } from '../../../../ui/button-link.tsx'
-import { Notice } from '../../../../ui/notice.tsx'
 import { Progress } from '../../../../ui/progress.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'

@@ -1,11 +1,11 @@
 'use client'
 
 import { type SubmitEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { Button } from '#editor/ui/button.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
 import type { BoardChoice } from '#server/reports/list-boards.ts'
 import { findTemplate } from '#templates/index.ts'
-import { Button } from '../../../../ui/button.tsx'
 import { ButtonLink } from '../../../../ui/button-link.tsx'
-import { Notice } from '../../../../ui/notice.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { createReportAction } from '../actions.ts'

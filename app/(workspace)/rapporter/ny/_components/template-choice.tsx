@@ -2,9 +2,9 @@
 
 import { useId } from 'react'
 import { formatDate } from '#editor/core/format-date.ts'
+import { errorId, FieldError } from '#editor/ui/field.tsx'
 import { templates } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
-import { errorId, FieldError } from '../../../../ui/field.tsx'
 import { sv as all } from '../sv.ts'
 
 const sv = all.template

@@ -1,5 +1,5 @@
+import { classNames } from '#editor/ui/class-names.ts'
 import type { PreviewChange } from '#server/indicators/import/import-preview.ts'
-import { classNames } from '../../../../../ui/class-names.ts'
 import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
 import { exactDecimals, formatValue } from '../../../format-value.ts'
 import { sv as all } from '../sv.ts'

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '../../../../../ui/button.tsx'
-import { Notice } from '../../../../../ui/notice.tsx'
+import { Button } from '#editor/ui/button.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
 import { Progress } from '../../../../../ui/progress.tsx'
 import { confirmAction, discardAction } from '../actions.ts'
 import { sv } from '../sv.ts'

@@ -1,6 +1,6 @@
+import { classNames } from '#editor/ui/class-names.ts'
 import type { ImportPreview } from '#server/indicators/import/import-preview.ts'
 import { problemCell, problemColumn, problemText } from '#server/indicators/problem-text.ts'
-import { classNames } from '../../../../../ui/class-names.ts'
 import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
 import { sv as all } from '../sv.ts'
 import { Listed } from './listed.tsx'

@@ -1,6 +1,6 @@
 import { formatInstant } from '#editor/core/format-date.ts'
+import { Notice } from '#editor/ui/notice.tsx'
 import type { ImportPreview } from '#server/indicators/import/import-preview.ts'
-import { Notice } from '../../../../../ui/notice.tsx'
 import { sv } from '../sv.ts'
 
 /** Whether the file can be imported, and what that would do. */

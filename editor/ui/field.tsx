@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { sv } from './sv.ts'
 
 /** What every form field shows round its control. */
@@ -10,21 +10,32 @@ export interface FieldTexts {
   error?: string | null
 }
 
-export const hintId = (id: string): string => `${id}-hint`
-export const errorId = (id: string): string => `${id}-error`
+/** Tie a control to its label, its hint and its error, and make it look like one. */
+export interface ControlAttributes {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+  className: string
+}
 
-export const controlStyle =
+export interface FieldProps extends FieldTexts {
+  /** Of the control; one is made where none is given. */
+  id?: string
+  children: (control: ControlAttributes) => ReactNode
+}
+
+const controlStyle =
   'w-full min-h-10 rounded-md border border-control bg-surface px-3 py-1.5 text-ink ' +
   'aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--color-bad)] disabled:bg-sunken disabled:text-muted'
 
-/** Attributes that tie a control to its hint and its error. */
-export function describedControl(id: string, { hint, error }: FieldTexts) {
-  const ids = [hint && hintId(id), error && errorId(id)].filter(Boolean).join(' ')
-  return { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined }
-}
+const hintId = (id: string): string => `${id}-hint`
+export const errorId = (id: string): string => `${id}-error`
 
 /** Label, hint, control and error, in the order that they are read. */
-export function Field({ id, label, hint, error, children }: FieldTexts & { id: string; children: ReactNode }) {
+export function Field({ id: given, label, hint, error, children }: FieldProps) {
+  const made = useId()
+  const id = given ?? made
+  const described = [hint && hintId(id), error && errorId(id)].filter(Boolean).join(' ')
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-semibold">
@@ -35,7 +46,12 @@ export function Field({ id, label, hint, error, children }: FieldTexts & { id: s
           {hint}
         </p>
       )}
-      {children}
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+        className: controlStyle,
+      })}
       {error && <FieldError id={errorId(id)}>{error}</FieldError>}
     </div>
   )

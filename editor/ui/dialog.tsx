@@ -3,11 +3,11 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
-import { IconButton } from './icon-button.tsx'
 import { sv } from './sv.ts'
 
-const WIDTHS = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl' }
+const WIDTHS = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
 
 export interface DialogProps {
   title: string
@@ -16,19 +16,35 @@ export interface DialogProps {
   trigger?: ReactNode
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Takes the focus when the dialog closes; without it, what had it before does. */
+  onClosed?: () => void
   size?: keyof typeof WIDTHS
   children: ReactNode
 }
 
-export function Dialog({ title, description, trigger, open, onOpenChange, size = 'md', children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  onClosed,
+  size = 'md',
+  children,
+}: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 overflow-y-auto bg-ink/45 p-3 sm:p-8 grid place-items-center">
+        <Radix.Overlay className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-ink/45 p-3 sm:p-8">
           <Radix.Content
             // Without a description the attribute would point at nothing.
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onCloseAutoFocus={event => {
+              if (!onClosed) return
+              event.preventDefault()
+              onClosed()
+            }}
             className={classNames(
               'relative w-full animate-appear rounded-xl bg-surface p-5 shadow-floating sm:p-6',
               WIDTHS[size],
@@ -41,9 +57,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, size =
               </Radix.Description>
             )}
             <div className="mt-5">{children}</div>
-            <Radix.Close asChild>
-              <IconButton label={sv.close} icon={<X />} className="!absolute top-3 right-3" />
-            </Radix.Close>
+            <CloseButton label={sv.close} className="!absolute top-3 right-3" />
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>
@@ -51,12 +65,22 @@ export function Dialog({ title, description, trigger, open, onOpenChange, size =
   )
 }
 
+/** Without a tooltip: where it has the focus first, Escape would close the tooltip and not the dialog. */
+export function CloseButton({ label, className }: { label: string; className: string }) {
+  return (
+    <Radix.Close asChild>
+      <Button
+        variant="ghost"
+        title={label}
+        aria-label={label}
+        icon={<X aria-hidden />}
+        className={classNames('aspect-square !px-0', className)}
+      />
+    </Radix.Close>
+  )
+}
+
 /** The row of buttons that ends a dialog; the main one last, and nearest to the thumb on a phone. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className="mt-6 flex flex-col gap-3 sm:flex-row sm:justify-end">{children}</div>
-}
-
-/** Closes the dialog when its one child is pressed. */
-export function DialogClose({ children }: { children: ReactNode }) {
-  return <Radix.Close asChild>{children}</Radix.Close>
 }

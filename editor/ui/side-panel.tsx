@@ -1,7 +1,9 @@
+'use client'
+
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { sv } from '../sv.ts'
 import { IconButton } from './icon-button.tsx'
+import { sv } from './sv.ts'
 
 export interface SidePanelProps {
   title: string

@@ -1,0 +1,4 @@
+export const sv = {
+  error: 'Fel:',
+  close: 'Stäng',
+}
