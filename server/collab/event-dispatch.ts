@@ -51,7 +51,7 @@ export class EventDispatch {
     await this.rights.review(room, [])
     room.tellChanged('structure')
     // Whoever changed the structure may have written text as well, past this room.
-    await room.fold()
+    await room.document.fold()
   }
 
   private async regranted(room: Room, userId: string): Promise<void> {
@@ -63,7 +63,7 @@ export class EventDispatch {
   private async renew(room: Room): Promise<void> {
     await this.rights.review(room, usersOf(room))
     for (const what of ['rights', 'structure', 'data'] as const) room.tellChanged(what)
-    await room.fold()
+    await room.document.fold()
   }
 }
 

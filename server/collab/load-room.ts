@@ -3,7 +3,7 @@ import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import { loadDocument } from './load-document.ts'
 import { loadReportThing } from './report-row.ts'
-import { Room, type RoomServices } from './room.ts'
+import { Room, type RoomOptions } from './room.ts'
 
 /** The report is gone, or was never given a document. */
 export class NoDocumentError extends Error {
@@ -12,11 +12,11 @@ export class NoDocumentError extends Error {
 }
 
 /** @throws NoDocumentError, or the database's error */
-export async function loadRoom(db: Db, reportId: string, services: RoomServices): Promise<Room> {
+export async function loadRoom(db: Db, reportId: string, options: RoomOptions): Promise<Room> {
   try {
     const [report, stored] = await Promise.all([loadReportThing(db, reportId), loadDocument(db, reportId)])
     if (!report || !stored) throw new NoDocumentError(reportId)
-    return new Room(reportId, report, stored, services)
+    return new Room(reportId, report, stored, options)
   } catch (error) {
     log.error({ error: loggableError(error), reportId }, 'a report could not be opened for co-editing')
     throw error

@@ -53,6 +53,6 @@ export class RightsReview {
       Promise.all([...users].map(async id => [id, await this.source.reloadActor(id)] as const)),
     ])
     if (report) room.setRights(report, new Map(actors))
-    else for (const connection of room.connections) connection.refuse(CLOSE.unknownReport, 'gone')
+    else room.closeAll(CLOSE.unknownReport, 'gone')
   }
 }

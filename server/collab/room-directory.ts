@@ -44,11 +44,11 @@ export class RoomDirectory {
 
   /** Everything committed and folded that can be. */
   async settle(): Promise<void> {
-    await Promise.all(this.all().map(room => room.settle()))
+    await Promise.all(this.all().map(room => room.document.settle()))
   }
 
   dispose(): void {
-    for (const room of this.all()) room.dispose()
+    for (const room of this.all()) room.document.dispose()
   }
 
   private open(reportId: string): Entry {
@@ -65,10 +65,10 @@ export class RoomDirectory {
     if (entry.guests > 0) return
     const room = await entry.opening.catch(() => null)
     if (!room) return
-    await room.settle()
-    if (entry.guests > 0 || room.hasUncommitted || this.entries.get(reportId) !== entry) return
+    await room.document.settle()
+    if (entry.guests > 0 || room.document.hasUncommitted || this.entries.get(reportId) !== entry) return
     this.entries.delete(reportId)
     this.loaded.delete(reportId)
-    room.dispose()
+    room.document.dispose()
   }
 }

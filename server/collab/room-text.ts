@@ -1,8 +1,8 @@
 import { Clocks } from './clocks.ts'
+import type { LogEntry } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
 import { bringsNoStructs, integrate } from './integrate.ts'
-import type { LogEntry } from './log-writer.ts'
 import { updateFrame } from './messages.ts'
 import { isEmpty, readUpdate, type Update } from './update.ts'
 

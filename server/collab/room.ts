@@ -1,5 +1,4 @@
-import { type Changed, CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
-import type { Documents } from '../documents/documents.ts'
+import { type Changed, CLOSE } from '#editor/core/collab-protocol.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -7,64 +6,52 @@ import { can, type ReportThing } from '../policies/can.ts'
 import { RoomAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import type { StoredDocument } from './load-document.ts'
-import type { LogSource, LogWriter } from './log-writer.ts'
 import { MalformedError } from './malformed.ts'
-import { type Incoming, readMessage, stateVectorFrame, updateFrame } from './messages.ts'
+import { type Incoming, readMessage } from './messages.ts'
 import { Outbox } from './outbox.ts'
-import { RoomFolding } from './room-folding.ts'
-import { RoomText, type TailEntry } from './room-text.ts'
-import { SyncReplies } from './sync-replies.ts'
-import type { Tuning } from './tuning.ts'
-import type { Update } from './update.ts'
-import { type Accepting, UpdateIntake } from './update-intake.ts'
+import { RoomDocument, type RoomServices } from './room-document.ts'
 
-export interface RoomServices {
-  documents: Pick<Documents, 'fold' | 'diff'>
-  writer: LogWriter<TailEntry>
-  tuning: Tuning
+export interface RoomOptions extends RoomServices {
   /** The database refused text: the report was locked, and the event is still on its way. */
   onRefused: (room: Room) => void
 }
 
-/** One open report: its text as bytes, and the connections that edit it. No Y.Doc. */
-export class Room implements LogSource<TailEntry>, Accepting {
+/** One open report and the connections in it: who is there, what each may do, and what each frame is for. */
+export class Room {
   readonly connections = new Set<Connection>()
+  readonly document: RoomDocument
   private report: ReportThing
-  private readonly text: RoomText
-  private readonly replies: SyncReplies
   private readonly outbox = new Outbox(this.connections)
   private readonly awareness = new RoomAwareness((frame, from) => this.outbox.add(frame, from))
-  private readonly intake: UpdateIntake
-  private readonly folding: RoomFolding
-  private readonly onCommitted: (() => void)[] = []
 
   constructor(
     readonly reportId: string,
     report: ReportThing,
     stored: StoredDocument,
-    private readonly services: RoomServices,
+    options: RoomOptions,
   ) {
-    const { documents, tuning } = services
     this.report = report
-    this.text = new RoomText({ ...stored, deletions: null }, stored.tail)
-    this.replies = new SyncReplies(this.text.base, documents.diff)
-    this.intake = new UpdateIntake(this.text, this, tuning.parkedBytes)
-    this.folding = new RoomFolding(reportId, this.text, this.replies, documents, tuning, update =>
-      this.outbox.add(updateFrame(update), null),
-    )
+    this.document = new RoomDocument(reportId, stored, options, {
+      broadcast: (frame, from) => this.outbox.add(frame, from),
+      denial: () => (this.report.lockedAt ? 'locked' : 'read-only'),
+      onRefused: why => {
+        if (why === 'no-report') this.closeAll(CLOSE.unknownReport, 'gone')
+        else options.onRefused(this)
+      },
+    })
   }
 
   join(connection: Connection): void {
     this.connections.add(connection)
     this.applyRights(connection)
-    connection.write(stateVectorFrame(this.text.clocks.encode()))
+    this.document.ask(connection)
     const others = this.awareness.all()
     if (others) connection.write(others)
   }
 
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return
-    this.intake.drop(connection)
+    this.document.drop(connection)
     this.awareness.drop(connection)
   }
 
@@ -99,6 +86,10 @@ export class Room implements LogSource<TailEntry>, Accepting {
     }
   }
 
+  closeAll(code: number, why: string): void {
+    for (const connection of this.connections) connection.refuse(code, why)
+  }
+
   /** Who is here, each once. */
   people(): { userId: string; name: string }[] {
     const open = [...this.connections].filter(connection => connection.isOpen)
@@ -110,80 +101,12 @@ export class Room implements LogSource<TailEntry>, Accepting {
     return this.report.organisationId
   }
 
-  /** Resolves when all is committed and, if the worker can, folded. Nothing is under way then. */
-  async settle(): Promise<void> {
-    if (this.text.lastUncommitted) await new Promise<void>(resolve => this.onCommitted.push(resolve))
-    if (this.text.tail.length > 0) await this.folding.fold()
-    else await this.folding.idle()
-  }
-
-  /** Also fetches what other writers put into the log. Never rejects. */
-  fold(): Promise<void> {
-    return this.folding.fold()
-  }
-
-  get hasUncommitted(): boolean {
-    return this.text.lastUncommitted !== null
-  }
-
-  /** No fold begins after this. */
-  dispose(): void {
-    this.folding.stop()
-  }
-
-  accept(connection: Connection, update: Update, moved: Map<number, number>, message: number): void {
-    if (this.text.size + update.bytes.length > this.services.tuning.documentBytes) {
-      connection.refuse(CLOSE.tooLarge, 'the document is full')
-      return
-    }
-    const entry = this.text.append(update, moved, connection.actor.id)
-    entry.senders.push({ connection, message })
-    this.outbox.add(entry.frame, connection)
-    this.services.writer.append(this, entry)
-  }
-
-  denial(): Denied['reason'] {
-    return this.report.lockedAt ? 'locked' : 'read-only'
-  }
-
-  async learnDeletions(): Promise<void> {
-    for (;;) {
-      const { base } = this.text
-      const deletions = await this.replies.deletions()
-      // Folded meanwhile: these are the deletions of the state before.
-      if (base !== this.text.base) continue
-      this.text.learnDeletions(deletions)
-      return
-    }
-  }
-
-  committed(entries: TailEntry[]): void {
-    const told = new Set<Connection>()
-    for (const { connection, message } of entries.flatMap(entry => entry.senders)) {
-      connection.settle(message)
-      told.add(connection)
-    }
-    for (const connection of told) connection.tellSaved()
-    this.folding.committed()
-    this.wakeSettlers()
-  }
-
-  refused(entries: TailEntry[], why: 'locked' | 'no-report'): void {
-    this.text.remove(entries)
-    for (const { connection, message } of entries.flatMap(entry => entry.senders)) {
-      connection.tellDenied({ reason: 'locked', message })
-    }
-    if (why === 'no-report') for (const connection of this.connections) connection.refuse(CLOSE.unknownReport, 'gone')
-    this.services.onRefused(this)
-    this.wakeSettlers()
-  }
-
   private handle(connection: Connection, message: Incoming): Promise<void> | undefined {
     switch (message.kind) {
       case 'state-vector':
-        return this.answer(connection, message.stateVector)
+        return this.document.answer(connection, message.stateVector)
       case 'update':
-        return this.intake.take(connection, message.update, message.isAnswer)
+        return this.document.take(connection, message.update, message.isAnswer)
       case 'awareness':
         this.awareness.take(connection, message.states)
         return undefined
@@ -195,13 +118,6 @@ export class Room implements LogSource<TailEntry>, Accepting {
     }
   }
 
-  private answer(connection: Connection, stateVector: Uint8Array): Promise<void> | undefined {
-    const reply = this.replies.reply(stateVector, this.text.tail)
-    if (reply instanceof Promise) return reply.then(frames => connection.writeReply(frames))
-    connection.writeReply(reply)
-    return undefined
-  }
-
   private applyRights(connection: Connection): void {
     connection.mayWrite = can(connection.actor, 'report.write', this.report)
     if (!can(connection.actor, 'report.read', this.report)) connection.refuse(CLOSE.noRights, 'no right to read')
@@ -210,16 +126,10 @@ export class Room implements LogSource<TailEntry>, Accepting {
   private failed(connection: Connection, error: unknown): void {
     if (error instanceof MalformedError) {
       connection.refuse(CLOSE.malformed, 'malformed')
-    } else {
-      log.error(
-        { error: loggableError(error), reportId: this.reportId, userId: connection.actor.id },
-        'a co-editing message failed',
-      )
-      connection.refuse(CLOSE.restarting, 'internal error')
+      return
     }
-  }
-
-  private wakeSettlers(): void {
-    if (!this.text.lastUncommitted) for (const resolve of this.onCommitted.splice(0)) resolve()
+    const { reportId } = this
+    log.error({ error: loggableError(error), reportId, userId: connection.actor.id }, 'a co-editing message failed')
+    connection.refuse(CLOSE.restarting, 'internal error')
   }
 }
