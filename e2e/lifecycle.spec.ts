@@ -7,6 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { MESSAGE } from '#editor/core/collab-protocol.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
+import { SaveCounter } from '#editor/surface/collab/save-counter.ts'
 import { loadActorByLogin } from '#server/auth/load-actor.ts'
 import { readEnv } from '#server/env.ts'
 import { openDatabaseAsGuest } from '#server/process/open-database.ts'
@@ -39,31 +40,42 @@ async function makeReport(server: ServerProcess): Promise<{ reportId: string; se
 interface Client {
   doc: Y.Doc
   synced: Promise<void>
-  /** Resolves when the server says that the first update after the greeting is committed. */
-  saved: Promise<void>
+  /** Resolves when the server says that all that was sent is committed, as the editor counts it. */
+  saved(): Promise<void>
   close(): void
 }
 
 function connect(server: ServerProcess, reportId: string, cookie: string): Client {
-  class WithCookie extends WebSocket {
+  const counter = new SaveCounter()
+  let onSaved = (): void => {}
+  class CountingWithCookie extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { cookie } })
+    }
+    override send(frame: Uint8Array): void {
+      super.send(frame)
+      counter.sent(frame)
     }
   }
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(`ws://localhost:${server.port}/collab`, reportId, doc, {
-    WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: CountingWithCookie as unknown as typeof globalThis.WebSocket,
     params: { v: String(EDITOR_VERSION) },
     disableBc: true,
   })
   const synced = new Promise<void>(resolve => provider.once('sync', () => resolve()))
-  const saved = new Promise<void>(resolve => {
-    // The first message that is counted answers the server's greeting; the second is what the test writes.
-    provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
-      if (readVarUint(decoder) >= 2) resolve()
-    }
-  })
+  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
+    counter.saved(readVarUint(decoder))
+    onSaved()
+  }
   for (const own of [MESSAGE.changed, MESSAGE.denied, MESSAGE.closing]) provider.messageHandlers[own] = () => {}
+  const saved = (): Promise<void> =>
+    new Promise(resolve => {
+      onSaved = () => {
+        if (counter.settled) resolve()
+      }
+      onSaved()
+    })
   return { doc, synced, saved, close: () => provider.destroy() }
 }
 
@@ -84,7 +96,7 @@ test('what was shown as saved survives kill -9, and SIGTERM stops everything', a
   const writer = connect(server, reportId, cookie)
   await writer.synced
   write(writer, sectionId, 'Skrivet precis före strömavbrottet.')
-  await writer.saved
+  await writer.saved()
   await server.end('SIGKILL')
   writer.close()
 

@@ -7,8 +7,8 @@ export const MESSAGE = {
   awareness: 1,
   queryAwareness: 3,
   /**
-   * varUint n: the first n messages of this connection that carried an update (sync step 2 or update, empty ones too)
-   * are committed in PostgreSQL.
+   * varUint n: of the first n messages of this connection that carried an update (sync step 2 or update, empty ones too)
+   * each is committed in PostgreSQL, or was answered by `denied` before.
    */
   saved: 100,
   /** varString JSON {@link Denied}: an update was not taken; it is neither stored nor sent on. */

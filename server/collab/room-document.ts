@@ -109,7 +109,6 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
     entry.senders.push({ connection, message })
     this.around.broadcast(entry.frame, connection)
     this.services.writer.append(this, entry)
-    connection.settle(message); connection.tellSaved()
   }
 
   async learnDeletions(): Promise<void> {

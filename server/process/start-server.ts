@@ -11,6 +11,7 @@ import { createDocuments } from '../documents/create-documents.ts'
 import type { Env } from '../env.ts'
 import { subscribe } from '../events.ts'
 import { createExports } from '../export/create-exports.ts'
+import { log } from '../log.ts'
 import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
 import { buildIfStale } from './build.ts'
@@ -79,6 +80,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
       return session ? loadActor(db, session.userId) : null
     },
     reloadActor: userId => loadActor(db, userId),
+    publicOrigins: () => [new URL(env.publicUrl).origin],
   })
   undo.add(() => collab.close())
   const unsubscribe = await subscribe(sql, collab.onEvent, collab.onEventsReconnected)
@@ -92,6 +94,8 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   const handle = pages.getRequestHandler()
   server.on('request', (request, response) => void handle(request, response))
   collab.attach(server)
+  // What a killed process left in the log; nobody need wait for it.
+  documents.foldPending().catch((error: unknown) => log.error({ err: error }, 'folding what was left failed'))
 }
 
 /** Starts everything, or nothing: what was started before an error is stopped again. */
