@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import type { Browser, Page } from '@playwright/test'
 import { contextOf } from './browser.ts'
 import { type Percentiles, percentiles } from './statistics.ts'
@@ -68,8 +67,15 @@ async function openSection(browser: Browser, place: Place, cookie: string, secti
 export async function measureTyping(browser: Browser, place: Place): Promise<TypingFigures> {
   const [section = ''] = place.sectionIds.slice(1)
   const typists = fork('bench/typists.ts', { execArgv: ['--import', 'tsx'] })
+  const allTyping = new Promise<void>(resolve => {
+    let typing = 0
+    typists.on('message', () => {
+      typing += 1
+      if (typing === TYPISTS) resolve()
+    })
+  })
   typists.send({ ...place, cookie: place.cookies[0], typists: TYPISTS, keysPerSecond: KEYS_PER_SECOND })
-  for (let typing = 0; typing < TYPISTS; typing++) await once(typists, 'message')
+  await allTyping
 
   const a = await openSection(browser, place, place.cookies[0], section)
   const b = await openSection(browser, place, place.cookies[1], section)
