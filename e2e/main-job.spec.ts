@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { samskrift } from './support/command-line.ts'
 import { createReport, reportId } from './support/create-report.ts'
-import { pdfPages } from './support/pdf-text.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 
 const TITLE = 'Patientsäkerhetsberättelse 2023'
@@ -25,7 +25,7 @@ const areas = ['Trycksår', 'Undernäring', 'Fall', 'Munhälsa']
 async function exportPdf(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Exportera PDF' }).click()
   const download = await page.waitForEvent('download')
-  const pages = await pdfPages(await readFile(await download.path()))
+  const pages = await pdfText(await readFile(await download.path()))
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   return pages.join('\n')
@@ -139,7 +139,7 @@ test.describe
         'Undernäring,Utförd åtgärd vid risk,76',
       )
       expect(await samskrift('import', file, '--source', 'senior-alert', '--as', 'mas')).toContain(
-        'Importerade 1 värden.',
+        'Importerade 1 värde.',
       )
       for (const page of [mas, mar]) {
         await expect(row(page, 'Undernäring', 'Utförd åtgärd vid risk').locator('td')).toHaveText([

@@ -5,8 +5,8 @@ const SIZES = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-xs', lg: 'size-10
 
 export interface AvatarProps {
   name: string
-  /** From `personColour`: where it comes from depends on who else is there. */
-  colour: string
+  /** From `personColour`, where the colour says whose caret is whose; neutral without. */
+  colour?: string
   /** Said after the name: "du". */
   note?: string
   size?: keyof typeof SIZES
@@ -14,14 +14,14 @@ export interface AvatarProps {
   decorative?: boolean
 }
 
-/** Initials in the person's colour; the name is its text. */
+/** Initials, in the person's colour; the name is its text. */
 export function Avatar({ name, colour, note, size = 'md', decorative = false }: AvatarProps) {
   const said = note ? `${name} (${note})` : name
   return (
     <span
       title={decorative ? undefined : said}
       className={classNames(
-        'inline-grid shrink-0 place-items-center rounded-full font-semibold text-white ring-2 ring-surface select-none',
+        'inline-grid shrink-0 place-items-center rounded-full bg-muted font-semibold text-white ring-2 ring-surface select-none',
         SIZES[size],
       )}
       style={{ backgroundColor: colour }}

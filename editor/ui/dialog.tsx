@@ -12,29 +12,17 @@ const WIDTHS = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
 export interface DialogProps {
   title: string
   description?: ReactNode
-  /** A button that opens the dialog. Leave it out where `open` does. */
-  trigger?: ReactNode
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
+  open: boolean
+  onOpenChange: (open: boolean) => void
   /** Takes the focus when the dialog closes; without it, what had it before does. */
   onClosed?: () => void
   size?: keyof typeof WIDTHS
   children: ReactNode
 }
 
-export function Dialog({
-  title,
-  description,
-  trigger,
-  open,
-  onOpenChange,
-  onClosed,
-  size = 'md',
-  children,
-}: DialogProps) {
+export function Dialog({ title, description, open, onOpenChange, onClosed, size = 'md', children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-ink/45 p-3 sm:p-8">
           <Radix.Content

@@ -1,6 +1,7 @@
-import { asc, notLike } from 'drizzle-orm'
+import { notLike } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { appUser } from '#db/schema/user.ts'
+import { byName } from '../by-name.ts'
 import { readEnv } from '../env.ts'
 
 export interface DemoUser {
@@ -12,9 +13,9 @@ export interface DemoUser {
 /** Users that sign in without a password; none unless the demo is on. OIDC logins ("issuer#subject") are never among them. */
 export async function listDemoUsers(db: Db): Promise<DemoUser[]> {
   if (!readEnv().demo) return []
-  return db
+  const users = await db
     .select({ login: appUser.login, name: appUser.name, title: appUser.title })
     .from(appUser)
     .where(notLike(appUser.login, '%#%'))
-    .orderBy(asc(appUser.name))
+  return users.sort(byName)
 }

@@ -44,7 +44,7 @@ export const sv = {
     counts: (p: { rowCount: number; newCount: number; changedCount: number; unchangedCount: number }) =>
       `${p.rowCount} rader: ${p.newCount} nya värden, ${p.changedCount} ändrade, ${p.unchangedCount} oförändrade.`,
     dry: 'Inget importerades (--dry-run).',
-    done: (written: number) => `Importerade ${written} värden.`,
+    done: (written: number) => (written === 1 ? 'Importerade 1 värde.' : `Importerade ${written} värden.`),
     refused: (count: number) => `Filen importerades inte. ${count} fel måste rättas först:`,
     error: (line: number | null, column: string | null, message: string) =>
       `  ${line === null ? '' : `rad ${line}`}${column ? `, ${column}` : ''}: ${message}`,
@@ -78,10 +78,7 @@ export const sv = {
       'not-found': 'Rapporten finns inte.',
       'not-allowed': 'Användaren har inte rätt att göra detta.',
       'report-locked': 'Rapporten är låst.',
-      'already-imported': 'Samma fil är redan importerad. Inget ändrades.',
-      'unknown-source': 'Källan är okänd.',
       'too-large': 'Filen är för stor.',
-      'not-csv': 'Filen är ingen CSV-fil.',
     } as Record<string, string>,
     unforeseen: (message: string) => `Oväntat fel: ${message}`,
   },

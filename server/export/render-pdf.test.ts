@@ -26,7 +26,7 @@ describe('the sample report as PDF', () => {
   beforeAll(async () => {
     bytes = await renderPdf(resolved, images)
     objects = pdfObjects(bytes)
-    pages = pdfText(bytes)
+    pages = await pdfText(bytes)
   }, 120_000)
 
   it('prints every word and figure of every section, in order', () => {
@@ -62,7 +62,7 @@ describe('the sample report as PDF', () => {
 
   it('numbers the notes and lists them at the end', () => {
     expect(words(pages.slice(-2).join(''))).toContain('Noter1.')
-    expect(pages.at(-1)).toMatch(/\n19\.\nKälla/)
+    expect(pages.at(-1)).toContain('19. Källa')
   })
 
   it('embeds every font', () => {
@@ -122,7 +122,7 @@ describe('renderPdf', () => {
 
   it('keeps sections without text on a few pages', async () => {
     const { resolved, images } = reportOf()
-    expect(pdfText(await renderPdf(resolved, images)).length).toBeLessThan(7)
+    expect((await pdfText(await renderPdf(resolved, images))).length).toBeLessThan(7)
   }, 30_000)
 
   it('breaks words and addresses that are longer than a line, without hyphens in the text', async () => {
@@ -130,7 +130,7 @@ describe('renderPdf', () => {
     const address = `https://www.socialstyrelsen.se/${'kunskapsstod/'.repeat(12)}`
     const head = Array.from({ length: 9 }, (_, index) => `${word}${index}`)
     const { resolved, images } = reportOf(doc(p(link(address, address)), grid(head, [head])))
-    const printed = words(pdfText(await renderPdf(resolved, images)).join('\n'))
+    const printed = words((await pdfText(await renderPdf(resolved, images))).join('\n'))
     expect(printed).toContain(address)
     for (const text of head) expect(printed).toContain(text)
   }, 30_000)
@@ -140,7 +140,7 @@ describe('renderPdf', () => {
     const { resolved, images } = reportOf(
       doc({ type: 'table', content: [{ type: 'tableRow', content: [td(long), td('kort')] }] }),
     )
-    const printed = words(pdfText(await renderPdf(resolved, images)).join('\n'))
+    const printed = words((await pdfText(await renderPdf(resolved, images))).join('\n'))
     for (const index of long.keys()) expect(printed).toContain(`Stycke${index}.`)
   }, 30_000)
 
@@ -148,6 +148,6 @@ describe('renderPdf', () => {
     const { resolved, images } = reportOf(
       doc({ type: 'tableRow', content: [td('lös cell')] }, { type: 'listItem', content: [p('lös punkt')] }, td('lös')),
     )
-    expect(words(pdfText(await renderPdf(resolved, images)).join(''))).toContain('löscelllöspunktlös')
+    expect(words((await pdfText(await renderPdf(resolved, images))).join(''))).toContain('löscelllöspunktlös')
   }, 30_000)
 })

@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { board, organisation } from '#db/schema/organisation.ts'
+import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
@@ -18,8 +19,7 @@ export async function listBoards({ db }: Pick<Services, 'db'>, actor: Actor): Pr
     .from(board)
     .innerJoin(organisation, eq(organisation.id, board.organisationId))
     .where(eq(board.organisationId, actor.organisationId))
-    .orderBy(asc(board.name))
-  return rows.map(row => ({
+  return rows.sort(byName).map(row => ({
     ...row,
     mayCreate: can(actor, 'report.create', { organisationId: actor.organisationId, boardId: row.id }),
   }))

@@ -4,6 +4,7 @@ import { reportSection } from '#db/schema/report.ts'
 import { appUser, roleGrant } from '#db/schema/user.ts'
 import type { Person, ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
 import { findTemplate } from '#templates/index.ts'
+import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
@@ -21,11 +22,12 @@ async function readPeople(db: Services['db'], boardId: string): Promise<Person[]
     .select({ id: roleGrant.userId })
     .from(roleGrant)
     .where(or(eq(roleGrant.boardId, boardId), isNull(roleGrant.boardId)))
-  return db
+  const rows = await db
     .select({ id: appUser.id, name: appUser.name, title: appUser.title })
     .from(appUser)
     .where(inArray(appUser.id, granted))
-    .orderBy(asc(appUser.name), asc(appUser.id))
+    .orderBy(asc(appUser.id))
+  return rows.sort(byName)
 }
 
 export function sectionStructures(rows: SectionRow[]): SectionStructure[] {

@@ -1,5 +1,4 @@
 import { Avatar } from '#editor/ui/avatar.tsx'
-import { personColour } from '#editor/ui/person-colour.ts'
 import { sv as ui } from '../../ui/sv.ts'
 import { sv } from '../sv.ts'
 
@@ -12,7 +11,7 @@ export function PresentPeople({ people }: { people: { userId: string; name: stri
     <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm lg:flex-col">
       {people.slice(0, SHOWN).map(person => (
         <li key={person.userId} className="flex items-center gap-2">
-          <Avatar name={person.name} colour={personColour(person.userId)} size="sm" decorative />
+          <Avatar name={person.name} size="sm" decorative />
           {person.name}
         </li>
       ))}

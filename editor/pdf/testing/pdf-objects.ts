@@ -21,7 +21,7 @@ export function pdfObjects(bytes: Uint8Array): Map<string, PdfObject> {
 }
 
 /** Number of the object that `key` of a dictionary refers to. */
-export const reference = (dictionary: string, key: string): string =>
+const reference = (dictionary: string, key: string): string =>
   new RegExp(`/${key} (\\d+) 0 R`).exec(dictionary)?.[1] ?? ''
 
 /** What is drawn on each page, in PDF operators. */

@@ -5,7 +5,6 @@ import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { Avatar } from '#editor/ui/avatar.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
-import { personColour } from '#editor/ui/person-colour.ts'
 import { Spinner } from '#editor/ui/spinner.tsx'
 import { sv } from '../sv.ts'
 
@@ -52,7 +51,7 @@ export function DemoUsers({ users, returnTo }: DemoUsersProps) {
               aria-disabled={entering !== null || undefined}
               className="flex w-full items-center gap-3.5 px-3.5 py-3 text-left transition-colors hover:bg-accent-soft focus-visible:-outline-offset-2 aria-disabled:cursor-progress"
             >
-              <Avatar name={user.name} colour={personColour(user.login)} size="lg" decorative />
+              <Avatar name={user.name} size="lg" decorative />
               <span className="min-w-0 grow">
                 <span className="block font-semibold">{user.name}</span>
                 <span className="block text-sm">{user.title}</span>
