@@ -1,12 +1,11 @@
-import type { AwarenessEntry } from './awareness-message.ts'
-import { readAwareness, writeAwareness } from './awareness-message.ts'
+import { type AwarenessEntry, awarenessState, readAwareness, writeAwareness } from './awareness-message.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame } from './messages.ts'
 
-/** Awareness ids per connection: the editor uses one; more come with several tabs behind one socket. */
-const MOST_IDS = 8
 /** Last clocks of clients that left, so that one that comes back is not taken for an old message. */
 const MOST_REMEMBERED = 1_000
+/** Carets that move within so many ms reach the others together. */
+const WINDOW = 40
 
 interface Known {
   owner: Connection
@@ -19,20 +18,27 @@ interface Known {
 
 /**
  * Who is where in a report: the latest bytes of each client, relayed, without y-protocols' Awareness object and its
- * timers. A client id belongs to the connection that used it first, and a state must bear its sender's own user id, so
- * nobody can move another's cursor or write under another's name.
+ * timers. A connection speaks for one client, and a state must bear its sender's own user id, so nobody can move
+ * another's cursor or write under another's name.
+ *
+ * y-websocket sends back every state that it is sent. Echoes are neither believed nor relayed, and gathering the states
+ * of a window into one frame keeps their number down.
  */
 export class RoomAwareness {
   private readonly known = new Map<number, Known>()
   private readonly left = new Map<number, number>()
-  private readonly changed = new Map<Connection, Set<number>>()
+  private readonly changed = new Set<number>()
+  private timer: NodeJS.Timeout | null = null
+  private flushedAt = Number.NEGATIVE_INFINITY
 
-  /** @param send called once per sender and tick with what changed */
-  constructor(private readonly send: (frame: Uint8Array, from: Connection | null) => void) {}
+  constructor(private readonly connections: Iterable<Connection>) {}
 
   /** @throws MalformedError */
   take(from: Connection, states: Uint8Array): void {
-    for (const entry of readAwareness(states)) this.takeOne(from, entry)
+    const entries = readAwareness(states)
+    const isFirst = from.awarenessId === null
+    if (isFirst && entries.length === 1) from.awarenessId = entries[0]?.client ?? null
+    for (const entry of entries) if (entry.client === from.awarenessId) this.takeOwn(from, entry, isFirst)
   }
 
   /** All states, for a connection that joins or asks; null when nobody is there. */
@@ -40,34 +46,28 @@ export class RoomAwareness {
     return this.known.size === 0 ? null : this.frameOf([...this.known.keys()])
   }
 
-  /** The connection is gone, and with it everyone it spoke for. */
+  /** The connection is gone, and with it the client that it spoke for. */
   drop(connection: Connection): void {
-    const ids = [...connection.awarenessIds].filter(id => this.known.get(id)?.owner === connection)
-    this.changed.delete(connection)
-    if (ids.length === 0) return
-    for (const id of ids) this.forget(id)
-    this.send(this.frameOf(ids), connection)
+    const id = connection.awarenessId
+    if (id === null || this.known.get(id)?.owner !== connection) return
+    this.forget(id)
+    this.announce(id)
   }
 
-  private takeOne(from: Connection, entry: AwarenessEntry): void {
-    const { client, clock, state } = entry
+  private takeOwn(from: Connection, { client, clock, json }: AwarenessEntry, isFirst: boolean): void {
+    const state = awarenessState(json)
     const known = this.known.get(client)
-    // The same person may take an id over: that is a reconnect before the dead socket was noticed.
-    if (known && known.owner !== from && known.owner.actor.id !== from.actor.id) return
-    if (known && (clock < known.clock || (clock === known.clock && known.owner === from && state !== null))) return
+    if (known && !supersedes(known, from, clock, state === null, isFirst)) return
     if (state === null) {
       if (!known) return
       known.clock = clock
       this.forget(client)
     } else {
-      const json = signed(entry.json, state, from)
-      if (json === null) return
-      if (!from.awarenessIds.has(client) && from.awarenessIds.size >= MOST_IDS) return
-      known?.owner.awarenessIds.delete(client)
-      from.awarenessIds.add(client)
-      this.known.set(client, { owner: from, clock, offset: this.offsetFor(client, clock, known), json })
+      const shown = signed(json, state, from)
+      if (shown === null) return
+      this.known.set(client, { owner: from, clock, offset: this.offsetFor(client, clock, known), json: shown })
     }
-    this.announce(from, client)
+    this.announce(client)
   }
 
   /** Others ignore a clock that they have seen; whoever comes back starts where others think it stopped. */
@@ -81,22 +81,32 @@ export class RoomAwareness {
     const known = this.known.get(client)
     if (!known) return
     this.known.delete(client)
-    known.owner.awarenessIds.delete(client)
     this.left.delete(client)
     this.left.set(client, known.clock + known.offset)
     const [oldest] = this.left.keys()
     if (this.left.size > MOST_REMEMBERED && oldest !== undefined) this.left.delete(oldest)
   }
 
-  private announce(from: Connection, client: number): void {
-    if (this.changed.size === 0) queueMicrotask(() => this.flush())
-    const ids = this.changed.get(from) ?? new Set()
-    this.changed.set(from, ids.add(client))
+  private announce(client: number): void {
+    this.changed.add(client)
+    if (this.timer !== null) return
+    const due = this.flushedAt + WINDOW - performance.now()
+    this.timer = setTimeout(() => this.flush(), Math.max(0, due))
   }
 
   private flush(): void {
-    for (const [from, ids] of this.changed) this.send(this.frameOf([...ids]), from)
+    const changed = new Set(this.changed)
     this.changed.clear()
+    this.timer = null
+    this.flushedAt = performance.now()
+    const frame = this.frameOf([...changed])
+    for (const connection of this.connections) {
+      if (connection.awarenessId === null || !changed.has(connection.awarenessId)) connection.write(frame)
+      else {
+        const others = [...changed].filter(client => client !== connection.awarenessId)
+        if (others.length > 0) connection.write(this.frameOf(others))
+      }
+    }
   }
 
   private frameOf(clients: number[]): Uint8Array {
@@ -108,6 +118,14 @@ export class RoomAwareness {
     })
     return awarenessFrame(writeAwareness(entries))
   }
+}
+
+/** Whether a message about a known client is news, and from one who may speak for it. */
+function supersedes(known: Known, from: Connection, clock: number, leaves: boolean, isFirst: boolean): boolean {
+  if (known.owner === from) return leaves ? clock >= known.clock : clock > known.clock
+  if (known.owner.actor.id !== from.actor.id) return false
+  // The same person, back before the dead socket was noticed; an echo bears the clock that we sent it with, at most.
+  return isFirst ? clock >= known.clock : clock > known.clock + known.offset
 }
 
 /** The state as others may see it, with the name that the server knows; null if it is not the sender's own. */

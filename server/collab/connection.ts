@@ -21,8 +21,8 @@ export interface ConnectionOptions {
 export class Connection {
   actor: Actor
   mayWrite = false
-  /** Awareness client ids that this connection speaks for. */
-  readonly awarenessIds = new Set<number>()
+  /** The awareness client that this connection speaks for: that of its first awareness message. */
+  awarenessId: number | null = null
   /** Answered a ping, or sent something, since the last one. */
   alive = true
   private readonly acknowledgements = new Acknowledgements()

@@ -22,7 +22,7 @@ export class Room {
   readonly document: RoomDocument
   private report: ReportThing
   private readonly outbox = new Outbox(this.connections)
-  private readonly awareness = new RoomAwareness((frame, from) => this.outbox.add(frame, from))
+  private readonly awareness = new RoomAwareness(this.connections)
 
   constructor(
     readonly reportId: string,

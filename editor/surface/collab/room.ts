@@ -58,6 +58,7 @@ export class Room {
         },
       }),
     })
+    this.#sendOwnAwarenessOnly()
     this.#handleMessages()
     this.provider.on('status', events.moved)
     this.provider.on('sync', this.#onSync)
@@ -115,6 +116,15 @@ export class Room {
     // The provider's own attempt, due in 200 ms, finds that it should not connect.
     this.provider.shouldConnect = false
     setTimeout(() => this.provider.connect(), wait)
+  }
+
+  /** The provider also sends back what it is told of others, which the server knows: messages by the square of people. */
+  #sendOwnAwarenessOnly(): void {
+    const { awareness, _awarenessUpdateHandler: send } = this.provider
+    awareness.off('update', send)
+    awareness.on('update', (changes: Parameters<typeof send>[0], origin: unknown) => {
+      if (origin !== this.provider) send(changes, origin)
+    })
   }
 
   #handleMessages(): void {
