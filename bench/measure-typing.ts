@@ -4,7 +4,7 @@ import { contextOf } from './browser.ts'
 import { type Percentiles, percentiles } from './statistics.ts'
 
 export interface TypingFigures {
-  /** Key down in A to the frame that shows it, ms. */
+  /** Key down to the frame that shows it, while ten others type in the report, ms. */
   keyToPaint: Percentiles
   /** Key down in A to the changed DOM in B, ms. */
   keyToOther: Percentiles
@@ -64,8 +64,27 @@ async function openSection(browser: Browser, place: Place, cookie: string, secti
   return page
 }
 
-export async function measureTyping(browser: Browser, place: Place): Promise<TypingFigures> {
-  const [section = ''] = place.sectionIds.slice(1)
+const since = (downs: number[], ends: number[]): number[] =>
+  downs.slice(0, KEYS).flatMap((down, i) => (ends[i] === undefined ? [] : [ends[i] - down]))
+
+/** A paragraph of its own, whose text nobody else writes. */
+async function beginParagraph(page: Page): Promise<void> {
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('qq')
+}
+
+async function typeMeasuredKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { clock } = window as unknown as { clock: Clock }
+    clock.downs.length = 0
+    clock.paints.length = 0
+  })
+  await page.keyboard.type('q'.repeat(KEYS), { delay: 120 })
+}
+
+/** One author's screen while ten others write in the same report. */
+async function measureKeyToPaint(browser: Browser, place: Place, sectionId: string): Promise<Percentiles> {
   const typists = fork('bench/typists.ts', { execArgv: ['--import', 'tsx'] })
   const allTyping = new Promise<void>(resolve => {
     let typing = 0
@@ -74,29 +93,39 @@ export async function measureTyping(browser: Browser, place: Place): Promise<Typ
       if (typing === TYPISTS) resolve()
     })
   })
-  typists.send({ ...place, cookie: place.cookies[0], typists: TYPISTS, keysPerSecond: KEYS_PER_SECOND })
+  typists.send({ ...place, cookie: place.cookies[1], typists: TYPISTS, keysPerSecond: KEYS_PER_SECOND })
   await allTyping
+  try {
+    const page = await openSection(browser, place, place.cookies[0], sectionId)
+    await beginParagraph(page)
+    await typeMeasuredKeys(page)
+    const { downs, paints } = await clockOf(page)
+    await page.context().close()
+    return percentiles(since(downs, paints))
+  } finally {
+    typists.kill()
+  }
+}
 
-  const a = await openSection(browser, place, place.cookies[0], section)
-  const b = await openSection(browser, place, place.cookies[1], section)
+/** Two authors, both of whose screens this machine draws. */
+async function measureKeyToOther(browser: Browser, place: Place, sectionId: string): Promise<Percentiles> {
+  const a = await openSection(browser, place, place.cookies[0], sectionId)
+  const b = await openSection(browser, place, place.cookies[1], sectionId)
   await a.bringToFront()
-  await a.keyboard.press('Control+End')
-  await a.keyboard.press('Enter')
-  await a.keyboard.type('qq')
-  await b.waitForFunction(id => document.getElementById(`avsnitt-${id}`)?.textContent?.includes('qq'), section)
-  await b.evaluate(watchText, section)
-  await a.evaluate(() => {
-    const { clock } = window as unknown as { clock: Clock }
-    clock.downs.length = 0
-    clock.paints.length = 0
-  })
-  await a.keyboard.type('q'.repeat(KEYS), { delay: 120 })
+  await beginParagraph(a)
+  await b.waitForFunction(id => document.getElementById(`avsnitt-${id}`)?.textContent?.includes('qq'), sectionId)
+  await b.evaluate(watchText, sectionId)
+  await typeMeasuredKeys(a)
   await b.waitForFunction(keys => (window as unknown as { clock: Clock }).clock.seen.length >= keys, KEYS)
-
-  const [{ downs, paints }, { seen }] = await Promise.all([clockOf(a), clockOf(b)])
-  typists.kill()
+  const [{ downs }, { seen }] = await Promise.all([clockOf(a), clockOf(b)])
   await Promise.all([a.context().close(), b.context().close()])
-  const since = (ends: number[]): number[] =>
-    downs.slice(0, KEYS).flatMap((down, i) => (ends[i] === undefined ? [] : [ends[i] - down]))
-  return { keyToPaint: percentiles(since(paints)), keyToOther: percentiles(since(seen)) }
+  return percentiles(since(downs, seen))
+}
+
+export async function measureTyping(browser: Browser, place: Place): Promise<TypingFigures> {
+  const [, first = '', second = ''] = place.sectionIds
+  return {
+    keyToPaint: await measureKeyToPaint(browser, place, first),
+    keyToOther: await measureKeyToOther(browser, place, second),
+  }
 }

@@ -53,8 +53,10 @@ try {
     const open = await measureOpen(browser, place.url, place.reportId, cookies[0], OPENINGS)
     const typing = await measureTyping(browser, { ...place, cookies })
     const table: Row[] = [
-      row('open: readable text', 'ms', 500, open.readableMs),
-      row('open: first typable section', 'ms', 1500, open.typableMs),
+      row('open: readable text', 'ms', 500, open.again.readableMs),
+      row('open: first typable section', 'ms', 1500, open.again.typableMs),
+      row('first visit: readable text', 'ms', 500, open.firstVisit.readableMs),
+      row('first visit: first typable section', 'ms', 1500, open.firstVisit.typableMs),
       row('key to paint p50, ten others typing', 'ms', 20, typing.keyToPaint.p50),
       row('key in A to DOM in B p50', 'ms', 20, typing.keyToOther.p50),
       row('key in A to DOM in B p95', 'ms', 50, typing.keyToOther.p95),

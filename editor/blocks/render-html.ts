@@ -1,5 +1,5 @@
 import { getSchema } from '@tiptap/core'
-import { type DOMOutputSpec, type Mark, Node } from '@tiptap/pm/model'
+import { type DOMOutputSpec, type Mark, Node, type NodeType } from '@tiptap/pm/model'
 import type { RenderContext } from '../core/block.ts'
 import type { DocumentNode } from '../core/document-node.ts'
 import { escapeHtml } from '../core/escape-html.ts'
@@ -29,6 +29,30 @@ function specHtml(spec: DOMOutputSpec | 0, children: string): string {
   return `<${tag}${attrs}>${parts.map(part => specHtml(part, children)).join('')}</${tag}>`
 }
 
+const toDom = (node: Node): DOMOutputSpec | 0 => node.type.spec.toDOM?.(node) ?? 0
+
+/** Each type's node without attributes of its own, and what that renders to; null where it must have some. */
+const plainNodes = new Map<NodeType, { node: Node; spec: DOMOutputSpec | 0 } | null>()
+
+function plainNode(type: NodeType): { node: Node; spec: DOMOutputSpec | 0 } | null {
+  let plain = plainNodes.get(type)
+  if (plain === undefined) {
+    const node = type.hasRequiredAttrs() ? null : type.create()
+    plain = node && { node, spec: toDom(node) }
+    plainNodes.set(type, plain)
+  }
+  return plain
+}
+
+/**
+ * Most nodes of a report have no attributes of their own, and TipTap takes longer over those than over all the rest.
+ * What a block without `html` renders to does not depend on its content.
+ */
+function specOf(node: Node): DOMOutputSpec | 0 {
+  const plain = plainNode(node.type)
+  return plain?.node.sameMarkup(node) ? plain.spec : toDom(node)
+}
+
 const markHtml = (mark: Mark, html: string): string => specHtml(mark.type.spec.toDOM?.(mark, true) ?? 0, html)
 
 function nodeHtml(node: Node, context: RenderContext): string {
@@ -39,7 +63,7 @@ function nodeHtml(node: Node, context: RenderContext): string {
   node.forEach(child => {
     children += nodeHtml(child, context)
   })
-  return specHtml(node.type.spec.toDOM?.(node) ?? 0, children)
+  return specHtml(specOf(node), children)
 }
 
 /**

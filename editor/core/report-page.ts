@@ -1,4 +1,5 @@
 import type { FigureSet } from './figure.ts'
+import type { PageText } from './page-texts.ts'
 
 export type SectionStatus = 'empty' | 'draft' | 'done' | 'reviewed'
 
@@ -21,8 +22,8 @@ export interface SectionStructure {
 }
 
 export interface SectionView extends SectionStructure {
-  /** The text as the server last saw it, as HTML. */
-  html: string
+  /** As the server last saw it. */
+  text: PageText
 }
 
 export interface Person {

@@ -2,6 +2,7 @@
 
 import './surface.css'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PageText } from '../core/page-texts.ts'
 import type { ReportPage } from '../core/report-page.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import type { Form, Message } from './block-view.ts'
@@ -26,6 +27,10 @@ export interface ReportSurfaceProps {
   notify: (message: Message) => void
 }
 
+/** Sections that are rendered with all their fields; the others get them when they come near. */
+const FIRST = 2
+const NO_TEXT: PageText = { key: '', length: 0 }
+
 /** The whole of one open report: read at once, written together as soon as the server has been reached. */
 export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) {
   const [form, setForm] = useState<Form | null>(null)
@@ -43,7 +48,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
   const spoken = useStore(surface.spoken)
   const { may, report, people, sections } = structure
   const canWrite = may.write && report.lockedAt === null
-  const [htmlById] = useState(() => new Map(page.sections.map(section => [section.id, section.html])))
+  const [texts] = useState(() => new Map(page.sections.map(section => [section.id, section.text])))
   const closeForm = useCallback(() => setForm(null), [])
   const backToText = useCallback(() => surface.active.getSnapshot()?.editor.view.focus(), [surface])
 
@@ -62,15 +67,16 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
               {textWords.keys}
             </p>
             <div className="report-paper divide-y divide-line rounded-xl border border-line bg-surface shadow-raised max-sm:rounded-none max-sm:border-x-0 print:border-0 print:shadow-none">
-              {sections.map(section => (
+              {sections.map((section, index) => (
                 <SectionRow
                   key={section.id}
                   section={section}
-                  html={htmlById.get(section.id) ?? ''}
+                  text={texts.get(section.id) ?? NO_TEXT}
                   people={people}
                   canWrite={canWrite}
                   canManage={may.manage && report.lockedAt === null}
                   error={errors[section.id] ?? null}
+                  first={index < FIRST}
                 />
               ))}
             </div>

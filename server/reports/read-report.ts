@@ -1,10 +1,16 @@
 import { renderHtml } from '#editor/blocks/render-html.ts'
-import type { ReportPage } from '#editor/core/report-page.ts'
+import type { FigureSet } from '#editor/core/figure.ts'
+import type { ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
 import { readStructure } from './read-structure.ts'
 import { resolveReport } from './resolve-report.ts'
+
+export interface ReadReport extends ReportStructure {
+  sections: (SectionStructure & { html: string })[]
+  data: FigureSet
+}
 
 /**
  * What the report's page shows before its editors have started. The text comes from the projection and may be a few
@@ -15,7 +21,7 @@ export async function readReport(
   services: Pick<Services, 'db' | 'documents'>,
   actor: Actor,
   reportId: string,
-): Promise<ReportPage> {
+): Promise<ReadReport> {
   const row = await findReport(services.db, actor, reportId, 'report.read')
   const [structure, resolved] = await Promise.all([
     readStructure(services, actor, reportId),

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: see report-table.tsx.
 // biome-ignore-all lint/a11y/useSemanticElements: same.
 import { Lock, PencilLine } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { formatDate, formatInstant } from '#editor/core/format-date.ts'
 import { classNames } from '#editor/ui/class-names.ts'
@@ -56,12 +55,12 @@ export function ReportRow({ report, now }: { report: ReportListItem; now: Date }
         scope="row"
         className="col-span-2 block text-left font-normal lg:table-cell lg:px-3 lg:py-4 xl:px-4 lg:align-top"
       >
-        <Link
+        <a
           href={`/rapporter/${id}`}
           className="text-lg leading-snug font-semibold text-accent lg:text-base xl:text-lg underline decoration-1 underline-offset-3 hover:text-accent-strong hover:decoration-2"
         >
           {title}
-        </Link>
+        </a>
         <span className="mt-0.5 block text-sm text-muted">{templateName}</span>
       </th>
       <Cell className="col-span-2">

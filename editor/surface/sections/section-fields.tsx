@@ -100,11 +100,11 @@ export function SectionFields({ section, people, onChange, onNotApplicable }: Se
   )
 }
 
-/** The same for those who may not change it. */
+/** The same for those who may not change it, and until the section is near: fields of thirty sections take long to draw. */
 export function SectionFacts({ section, people }: Pick<SectionFieldsProps, 'section' | 'people'>) {
   const owner = people.find(person => person.id === section.ownerId)
   return (
-    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:hidden">
+    <p className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:hidden">
       <span className={classNames('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5', statusPill(section))}>
         <StatusIcon section={section} />
         {statusWord(section)}

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
+import type { PageText } from '../../core/page-texts.ts'
 import type { Person, SectionStructure } from '../../core/report-page.ts'
 import { classNames } from '../../ui/class-names.ts'
 import type { SectionChange } from '../report-api.ts'
@@ -7,6 +8,7 @@ import { useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
+import { useNear } from '../text/use-near.ts'
 import { Disclosure } from './disclosure.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
 import { PeopleHere } from './people-here.tsx'
@@ -40,22 +42,27 @@ function About({ section }: { section: SectionStructure }) {
 
 export interface SectionRowProps {
   section: SectionStructure
-  html: string
+  text: PageText
   people: Person[]
   canWrite: boolean
   canManage: boolean
   error: string | null
+  /** Among the first of the report: shown as soon as the page is. */
+  first: boolean
 }
 
 export const SectionRow = memo(function SectionRow({
   section,
-  html,
+  text,
   people,
   canWrite,
   canManage,
   error,
+  first,
 }: SectionRowProps) {
   const { structure, tools } = useSurface()
+  const ref = useRef<HTMLElement>(null)
+  const near = useNear(ref, first)
   const Heading = HEADINGS[section.level]
   const name = words.sectionName(section.number, section.heading)
   const change = (what: SectionChange): void => void structure.change(section.id, what)
@@ -74,10 +81,11 @@ export const SectionRow = memo(function SectionRow({
 
   return (
     <section
+      ref={ref}
       id={sectionElementId(section.id)}
       aria-labelledby={headingId(section.id)}
       data-section={section.id}
-      className="group/section scroll-mt-(--bar-height) px-4 py-6 sm:px-10 print:px-0"
+      className="group/section scroll-mt-(--bar-height) px-(--section-inset) py-6 [--section-inset:1rem] sm:[--section-inset:2.5rem] print:[--section-inset:0rem]"
     >
       <div className="flex items-start justify-between gap-3">
         <Heading
@@ -92,9 +100,9 @@ export const SectionRow = memo(function SectionRow({
         </Heading>
         <PeopleHere sectionId={section.id} />
       </div>
-      <div className="mt-2 mb-4 flex flex-col gap-2">
+      <div className="mt-2 flex flex-col gap-2">
         <About section={section} />
-        {canManage ? (
+        {canManage && near ? (
           <SectionFields section={section} people={people} onChange={change} onNotApplicable={askReason} />
         ) : (
           <SectionFacts section={section} people={people} />
@@ -115,10 +123,10 @@ export const SectionRow = memo(function SectionRow({
       </div>
       {section.notApplicableReason ? (
         <Disclosure summary={sv.hiddenText}>
-          <SectionText section={section} html={html} canWrite={canWrite} />
+          <SectionText section={section} text={text} canWrite={canWrite} near={near} />
         </Disclosure>
       ) : (
-        <SectionText section={section} html={html} canWrite={canWrite} />
+        <SectionText section={section} text={text} canWrite={canWrite} near={near} />
       )}
     </section>
   )

@@ -1,6 +1,7 @@
 import { getSchema } from '@tiptap/core'
-import { type MouseEvent, memo, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, memo, useMemo, useState } from 'react'
 import { documentExtensions } from '../../blocks/extensions.ts'
+import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
@@ -8,40 +9,50 @@ import { type Click, SectionEditor } from './section-editor.tsx'
 import { StaticText } from './static-text.tsx'
 import { sv } from './sv.ts'
 import { unknownContent } from './unknown-content.ts'
-import { useNear } from './use-near.ts'
+import { useTurn } from './use-turn.ts'
 
 const schema = getSchema(documentExtensions)
+
+/** Height of a text that has not been laid out, px: some 90 characters a line. */
+const estimatedHeight = ({ length }: PageText): number => 40 + Math.round((length / 90) * 28)
 
 export interface SectionTextProps {
   section: SectionStructure
   /** The text as the server rendered it with the page. */
-  html: string
+  text: PageText
   canWrite: boolean
+  /** Whether the section is, or has been, within a screen of what is shown. */
+  near: boolean
 }
 
 /** A section's text: readable at once, an editor as soon as it is near and the shared document is here. */
-export const SectionText = memo(function SectionText({ section, html, canWrite }: SectionTextProps) {
+export const SectionText = memo(function SectionText({ section, text, canWrite, near }: SectionTextProps) {
   const { connection } = useSurface()
   const room = useStore(connection, state => (state.synced ? state.room : null))
-  const ref = useRef<HTMLDivElement>(null)
-  const near = useNear(ref)
   const [click, setClick] = useState<Click | null>(null)
-  const wanted = canWrite && (near || click !== null)
+  const turn = useTurn(canWrite && near && room !== null)
+  const wanted = canWrite && (turn || click !== null)
 
   const unknown = useMemo(
     () => (wanted && room ? unknownContent(room.doc.getXmlFragment(section.id), schema) : []),
     [wanted, room, section.id],
   )
-  const text = (
-    <StaticText sectionId={section.id} html={html} placeholder={canWrite ? sv.placeholder(section.guidance) : null} />
+  const reading = (
+    <StaticText
+      sectionId={section.id}
+      text={text}
+      placeholder={canWrite ? sv.placeholder(section.guidance) : null}
+      near={near}
+    />
   )
+  const size = { containIntrinsicBlockSize: `auto ${estimatedHeight(text)}px` }
   const remember = (event: MouseEvent): void => setClick({ x: event.clientX, y: event.clientY })
 
   if (wanted && room && !unknown.length)
     return (
-      <div ref={ref}>
+      <div className="section-text" style={size}>
         <SectionEditor key={room.doc.guid} section={section} room={room} focusAt={click}>
-          {text}
+          {reading}
         </SectionEditor>
       </div>
     )
@@ -49,13 +60,13 @@ export const SectionText = memo(function SectionText({ section, html, canWrite }
     // Until it can be written in, the text is only text; a click is remembered for the editor that comes.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the editor when it is there
-    <div ref={ref} onClick={canWrite && !unknown.length ? remember : undefined}>
+    <div className="section-text" style={size} onClick={canWrite && !unknown.length ? remember : undefined}>
       {unknown.length > 0 && (
         <Notice tone="warn" title={sv.unknown.title}>
           {sv.unknown.text}
         </Notice>
       )}
-      {text}
+      {reading}
     </div>
   )
 })

@@ -5,9 +5,11 @@ import { type DocumentNode, walk } from '../../core/document-node.ts'
 import type { FigureRef } from '../../core/figure.ts'
 import { fragmentContent } from '../collab/refused-text.ts'
 import { type Surface, useStore, useSurface } from '../surface-context.ts'
+import { whenIdle } from '../when-idle.ts'
 
-/** Others' typing reaches a text that only is read in steps of this length. Milliseconds. */
+/** Others' typing reaches a text that only is read in steps of this length; one out of sight, in longer ones. Milliseconds. */
 const STEP_MS = 300
+const FAR_STEP_MS = 5000
 
 function figuresIn(content: DocumentNode): FigureRef[] {
   const refs: FigureRef[] = []
@@ -24,8 +26,12 @@ function html(content: DocumentNode, { figures, tools }: Surface): string | null
   }
 }
 
-/** A section's text as HTML, kept up to date with the shared document and the figures without an editor. */
-export function useLiveHtml(sectionId: string, fromServer: string): string {
+/**
+ * A section's text as HTML, kept up to date with the shared document and the figures without an editor.
+ * Null until the document is here, and where the text holds something that this version does not know.
+ * @param near whether it is, or soon will be, in sight
+ */
+export function useLiveHtml(sectionId: string, near: boolean): string | null {
   const surface = useSurface()
   const room = useStore(surface.connection, state => (state.synced ? state.room : null))
   const [live, setLive] = useState(() => (room ? html(fragmentContent(room.doc, sectionId), surface) : null))
@@ -34,28 +40,37 @@ export function useLiveHtml(sectionId: string, fromServer: string): string {
     if (!room) return
     const fragment = room.doc.getXmlFragment(sectionId)
     let release = (): void => {}
-    let timer: ReturnType<typeof setTimeout> | null = null
+    let cancel: (() => void) | null = null
     const render = (): void => {
-      timer = null
+      cancel = null
       const content = fragmentContent(room.doc, sectionId)
-      const before = release
+      const releaseBefore = release
       release = surface.figures.use(figuresIn(content))
-      before()
-      setLive(html(content, surface))
+      releaseBefore()
+      setLive(shown => html(content, surface) ?? shown)
+    }
+    const renderAfter = (ms: number, run: () => void): void => {
+      const timer = setTimeout(run, ms)
+      cancel = () => clearTimeout(timer)
     }
     const renderSoon = (): void => {
-      timer ??= setTimeout(render, STEP_MS)
+      if (cancel) return
+      if (near) renderAfter(STEP_MS, render)
+      else
+        renderAfter(FAR_STEP_MS, () => {
+          cancel = whenIdle(render)
+        })
     }
     renderSoon()
     fragment.observeDeep(renderSoon)
     const stopFigures = surface.figures.subscribe(renderSoon)
     return () => {
-      if (timer) clearTimeout(timer)
+      cancel?.()
       fragment.unobserveDeep(renderSoon)
       stopFigures()
       release()
     }
-  }, [room, sectionId, surface])
+  }, [room, sectionId, surface, near])
 
-  return live ?? fromServer
+  return live
 }

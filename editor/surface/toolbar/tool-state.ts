@@ -3,6 +3,7 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useState } from 'react'
 import type { UndoManager } from 'yjs'
 import { tools } from '../../blocks/views.tsx'
+import { afterPaint } from '../after-paint.ts'
 
 export interface ToolbarState {
   undo: boolean
@@ -45,9 +46,12 @@ export function useToolbarState(editor: Editor | null): ToolbarState {
       setState(before => (isSame(before, now) ? before : now))
     }
     look()
-    editor?.on('transaction', look)
+    // Asks every tool what it could do: more work than the key itself.
+    const soon = afterPaint(look)
+    editor?.on('transaction', soon.ask)
     return () => {
-      editor?.off('transaction', look)
+      editor?.off('transaction', soon.ask)
+      soon.cancel()
     }
   }, [editor])
   return state

@@ -44,7 +44,7 @@ export function StateLine() {
       role="status"
       aria-live="off"
       data-state={state}
-      className={classNames('inline-flex items-center gap-1.5 text-sm font-medium whitespace-nowrap', tone)}
+      className={classNames('inline-flex min-w-20 items-center gap-1.5 text-sm font-medium whitespace-nowrap', tone)}
     >
       <Icon aria-hidden className="size-4 shrink-0" />
       {isPlain(state) ? sv.state[state] : sv.refusedState}

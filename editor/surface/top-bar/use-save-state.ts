@@ -1,9 +1,18 @@
+import { useRef } from 'react'
 import { type SaveState, saveState } from '../collab/save-state.ts'
 import { useStore, useSurface } from '../surface-context.ts'
+import { useLasting } from '../use-lasting.ts'
+
+/** "Sparat" comes when all has been saved for so long, so that it does not come and go with every key. Milliseconds. */
+const CALM_MS = 400
 
 export function useSaveState(): SaveState {
   const { connection, structure } = useSurface()
   const facts = useStore(connection)
   const { report, may } = useStore(structure, state => state.structure)
-  return saveState(facts, { locked: report.lockedAt !== null, write: may.write })
+  const state = saveState(facts, { locked: report.lockedAt !== null, write: may.write })
+  const calm = useLasting(state === 'saved', CALM_MS)
+  const shown = useRef(state)
+  if (state !== 'saved' || calm) shown.current = state
+  return shown.current
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '#app/session.ts'
+import { keepPageText } from '#editor/core/page-texts.ts'
 import { NotFoundError } from '#server/errors.ts'
 import { readReport } from '#server/reports/read-report.ts'
 import { services } from '#server/services.ts'
@@ -31,5 +32,11 @@ export default async function ReportPage({ params }: Props) {
   const { reportId } = await params
   const page = await report(reportId)
   if (!page) notFound()
-  return <OpenReport page={page} signInHref={`/logga-in?callbackUrl=${encodeURIComponent(pathOf(reportId))}`} />
+  const sections = page.sections.map(({ html, ...section }) => ({ ...section, text: keepPageText(html) }))
+  return (
+    <OpenReport
+      page={{ ...page, sections }}
+      signInHref={`/logga-in?callbackUrl=${encodeURIComponent(pathOf(reportId))}`}
+    />
+  )
 }
