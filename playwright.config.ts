@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-const PORT = 3291
+const PORT = Number(process.env.SAMSKRIFT_E2E_PORT ?? 3291)
 // Workers read this file again in processes of their own: all must agree on the folder.
 process.env.SAMSKRIFT_E2E_DATA ??= join(tmpdir(), `samskrift-e2e-${process.pid}`)
 

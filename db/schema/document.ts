@@ -70,6 +70,28 @@ export const sectionText = pgTable(
   table => [primaryKey({ columns: [table.reportId, table.sectionId] })],
 )
 
+/** A moment of a report's text that people can come back to. */
+export const reportVersion = pgTable(
+  'report_version',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id),
+    /** The log position that `state` holds. */
+    seq: bigint({ mode: 'number' }).notNull(),
+    kind: text({ enum: ['checkpoint', 'named', 'before-restore', 'locked', 'migrated'] }).notNull(),
+    /** What somebody called it; null for the automatic ones. */
+    name: text(),
+    /** Yjs update, encoding V2, gzip: the whole document at `seq`. */
+    state: bytea().notNull(),
+    editorVersion: integer().notNull(),
+    createdBy: uuid().references(() => appUser.id),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  table => [index('report_version_of_report').on(table.reportId, table.seq)],
+)
+
 /** What lock-report stored: everything exported later comes from here. */
 export const frozenReport = pgTable('frozen_report', {
   reportId: uuid()

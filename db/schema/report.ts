@@ -56,6 +56,9 @@ export const reportSection = pgTable(
     deadline: date({ mode: 'string' }),
     /** Reason for "ej tillämpligt"; null means that the section applies. */
     notApplicableReason: text(),
+    /** While set, nobody writes in this section; the rest of the report goes on. */
+    lockedAt: timestamp({ withTimezone: true }),
+    lockedBy: uuid().references(() => appUser.id),
   },
   table => [unique('report_section_position').on(table.reportId, table.position)],
 )
