@@ -1,12 +1,10 @@
-import { getSchema } from '@tiptap/core'
 import { type DOMOutputSpec, type Mark, Node, type NodeType } from '@tiptap/pm/model'
 import type { RenderContext } from '../core/block.ts'
 import type { DocumentNode } from '../core/document-node.ts'
 import { escapeHtml } from '../core/escape-html.ts'
-import { documentExtensions } from './extensions.ts'
+import { documentSchema } from './document-schema.ts'
 import { type BlockName, blockSchemas } from './schemas.ts'
 
-const schema = getSchema(documentExtensions)
 const VOID = new Set(['br', 'img', 'hr', 'col'])
 
 function attributesHtml(attrs: Record<string, unknown>): string {
@@ -71,7 +69,7 @@ function nodeHtml(node: Node, context: RenderContext): string {
  * @throws RangeError on a node or mark that the schema does not know
  */
 export function renderHtml(content: DocumentNode, context: RenderContext): string {
-  const root = Node.fromJSON(schema, content)
+  const root = Node.fromJSON(documentSchema, content)
   let html = ''
   root.forEach(child => {
     html += nodeHtml(child, context)

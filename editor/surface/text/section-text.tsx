@@ -1,6 +1,5 @@
-import { getSchema } from '@tiptap/core'
 import { type MouseEvent, memo, useMemo, useState } from 'react'
-import { documentExtensions } from '../../blocks/extensions.ts'
+import { documentSchema } from '../../blocks/document-schema.ts'
 import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,8 +9,6 @@ import { StaticText } from './static-text.tsx'
 import { sv } from './sv.ts'
 import { unknownContent } from './unknown-content.ts'
 import { useTurn } from './use-turn.ts'
-
-const schema = getSchema(documentExtensions)
 
 /** Height of a text that has not been laid out, px: some 90 characters a line. */
 const estimatedHeight = ({ length }: PageText): number => 40 + Math.round((length / 90) * 28)
@@ -34,7 +31,7 @@ export const SectionText = memo(function SectionText({ section, text, canWrite, 
   const wanted = canWrite && (turn || click !== null)
 
   const unknown = useMemo(
-    () => (wanted && room ? unknownContent(room.doc.getXmlFragment(section.id), schema) : []),
+    () => (wanted && room ? unknownContent(room.doc.getXmlFragment(section.id), documentSchema) : []),
     [wanted, room, section.id],
   )
   const reading = (
