@@ -5,6 +5,7 @@ import { personColour } from '../ui/person-colour.ts'
 import type { Form, Message } from './block-view.ts'
 import { Connection } from './collab/connection.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
+import { FindStore } from './find/find-store.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
 import { PresenceStore } from './presence/presence-store.ts'
 import { reportApi } from './report-api.ts'
@@ -70,6 +71,12 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     },
   })
 
+  const find = new FindStore({
+    connection,
+    sectionIds: () => structure.getSnapshot().structure.sections.map(section => section.id),
+    mayWrite: () => structure.getSnapshot().structure.may.write && !isLocked(),
+  })
+
   const start = (): (() => void) => {
     const movements = new ComingsAndGoings(({ came, went }) =>
       spoken.set(
@@ -108,6 +115,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     presence,
     colourOf,
     active: new Store<ActiveEditor | null>(null),
+    find,
     spoken,
     tools: { api, year: page.report.year, ...host },
     start,

@@ -9,6 +9,8 @@ import type { Form, Message } from './block-view.ts'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { useFindings } from './checks/use-findings.ts'
 import { createSurface } from './create-surface.ts'
+import { FindPanel } from './find/find-panel.tsx'
+import { useFindKey } from './find/use-find-key.ts'
 import { SectionNav } from './sections/section-nav.tsx'
 import { SectionRow } from './sections/section-row.tsx'
 import { SurfaceContext, useStore } from './surface-context.ts'
@@ -43,6 +45,9 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
   useLeaveWarning(surface.connection)
 
   const [findings, check, closeFindings] = useFindings(surface.tools.api)
+  const [finding, setFinding] = useState(false)
+  const openFind = useCallback(() => setFinding(true), [])
+  useFindKey(openFind)
 
   const { structure, errors } = useStore(surface.structure)
   const spoken = useStore(surface.spoken)
@@ -56,7 +61,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
     <SurfaceContext value={surface}>
       <div className="report-surface">
         <ReportTitle />
-        <TopBar onCheck={check} />
+        <TopBar onCheck={check} onFind={openFind} />
         <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">
           <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">
             <SectionNav sections={sections} />
@@ -81,6 +86,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
               ))}
             </div>
           </div>
+          {finding && <FindPanel onClose={() => setFinding(false)} />}
           {findings && <ChecksPanel findings={findings} onAgain={check} onClose={closeFindings} />}
           <RefusedPanel />
         </div>

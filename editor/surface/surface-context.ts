@@ -3,6 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { SurfaceTools } from './block-view.ts'
 import type { Connection } from './collab/connection.ts'
 import type { FigureStore } from './figures/figure-store.ts'
+import type { FindStore } from './find/find-store.ts'
 import type { PresenceStore } from './presence/presence-store.ts'
 import type { ReadStore, Store } from './store.ts'
 import type { StructureStore } from './structure/structure-store.ts'
@@ -23,6 +24,7 @@ export interface Surface {
   /** Of carets and avatars; nobody's changes while the report is open. */
   colourOf: (userId: string) => string
   active: Store<ActiveEditor | null>
+  find: FindStore
   /** Read out politely by screen readers. */
   spoken: Store<string>
   tools: SurfaceTools

@@ -1,7 +1,8 @@
-import { FileDown, ListChecks, Lock, type LucideIcon } from 'lucide-react'
+import { FileDown, ListChecks, Lock, type LucideIcon, Search } from 'lucide-react'
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../core/format-date.ts'
 import { Button } from '../../ui/button.tsx'
+import { sv as find } from '../find/sv.ts'
 import { SectionMenu } from '../sections/section-menu.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
 import { TextToolbar } from '../toolbar/text-toolbar.tsx'
@@ -54,7 +55,7 @@ function useBarHeight(ref: RefObject<HTMLElement | null>): void {
 }
 
 /** What follows along while the text is scrolled: tools, whether all is saved, who is here, what to do with the report. */
-export function TopBar({ onCheck }: { onCheck: () => void }) {
+export function TopBar({ onCheck, onFind }: { onCheck: () => void; onFind: () => void }) {
   const { structure } = useSurface()
   const { may, report } = useStore(structure, state => state.structure)
   const [open, setOpen] = useState<'export' | 'lock' | null>(null)
@@ -75,6 +76,7 @@ export function TopBar({ onCheck }: { onCheck: () => void }) {
           <StateLine />
           <People />
           <div className="flex gap-1.5">
+            <Action label={find.open} icon={Search} onClick={onFind} />
             <Action label={sv.check} icon={ListChecks} onClick={onCheck} />
             {may.export && <Action label={sv.export} icon={FileDown} onClick={() => setOpen('export')} />}
             {may.lock && <Action label={sv.lock} icon={Lock} variant="primary" onClick={() => setOpen('lock')} />}
