@@ -7,7 +7,9 @@ import { Connection } from './collab/connection.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
+import { FollowStore } from './presence/follow-store.ts'
 import { PresenceStore } from './presence/presence-store.ts'
+import { QuietStore } from './presence/quiet-store.ts'
 import { reportApi } from './report-api.ts'
 import { Store } from './store.ts'
 import { StructureStore } from './structure/structure-store.ts'
@@ -59,6 +61,8 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   })
   const colourOf = (userId: string): string => personColour(userId, page.people)
   const presence = new PresenceStore(page.me.id)
+  const following = new FollowStore()
+  const quiet = new QuietStore()
   const connection = new Connection({
     address: () => ({ url: collabUrl(), reportId: page.report.id }),
     user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
@@ -78,11 +82,11 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   })
 
   const start = (): (() => void) => {
-    const movements = new ComingsAndGoings(({ came, went }) =>
-      spoken.set(
-        [came.length && sv.came(listOf(came)), went.length && sv.went(listOf(went))].filter(Boolean).join(' '),
-      ),
-    )
+    quiet.recall()
+    const movements = new ComingsAndGoings(({ came, went }) => {
+      if (quiet.getSnapshot()) return
+      spoken.set([came.length && sv.came(listOf(came)), went.length && sv.went(listOf(went))].filter(Boolean).join(' '))
+    })
     const stopSpeaking = presence.subscribe(() => movements.see(presence.getSnapshot()))
     let unfollow = (): void => {}
     let room: unknown = null
@@ -92,6 +96,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
       room = next
       unfollow()
       unfollow = next ? presence.follow(next.provider.awareness) : () => {}
+      following.use(next?.provider.awareness ?? null)
     })
     const stopWatching = structure.subscribe(() => {
       if (isLocked() || !structure.getSnapshot().structure.may.write) connection.leaveSection()
@@ -100,6 +105,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     return () => {
       leave()
       unfollow()
+      following.use(null)
       stopFollowing()
       stopWatching()
       stopSpeaking()
@@ -113,6 +119,8 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     structure,
     figures,
     presence,
+    following,
+    quiet,
     colourOf,
     active: new Store<ActiveEditor | null>(null),
     find,

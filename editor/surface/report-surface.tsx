@@ -51,6 +51,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
 
   const { structure, errors } = useStore(surface.structure)
   const spoken = useStore(surface.spoken)
+  const quiet = useStore(surface.quiet)
   const { may, report, people, sections } = structure
   const canWrite = may.write && report.lockedAt === null
   const [texts] = useState(() => new Map(page.sections.map(section => [section.id, section.text])))
@@ -59,7 +60,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
 
   return (
     <SurfaceContext value={surface}>
-      <div className="report-surface">
+      <div className="report-surface" data-quiet={quiet || undefined}>
         <ReportTitle />
         <TopBar onCheck={check} onFind={openFind} />
         <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">

@@ -4,7 +4,9 @@ import type { SurfaceTools } from './block-view.ts'
 import type { Connection } from './collab/connection.ts'
 import type { FigureStore } from './figures/figure-store.ts'
 import type { FindStore } from './find/find-store.ts'
+import type { FollowStore } from './presence/follow-store.ts'
 import type { PresenceStore } from './presence/presence-store.ts'
+import type { QuietStore } from './presence/quiet-store.ts'
 import type { ReadStore, Store } from './store.ts'
 import type { StructureStore } from './structure/structure-store.ts'
 
@@ -21,6 +23,8 @@ export interface Surface {
   structure: StructureStore
   figures: FigureStore
   presence: PresenceStore
+  following: FollowStore
+  quiet: QuietStore
   /** Of carets and avatars; nobody's changes while the report is open. */
   colourOf: (userId: string) => string
   active: Store<ActiveEditor | null>

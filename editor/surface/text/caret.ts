@@ -13,6 +13,7 @@ export const renderCaret =
     caret.className = 'caret'
     caret.setAttribute('aria-hidden', 'true')
     caret.dataset.name = user.name ?? ''
+    caret.dataset.user = user.id ?? ''
     caret.style.setProperty('--caret', colourOf(user.id ?? ''))
     return caret
   }
