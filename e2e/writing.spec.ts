@@ -92,6 +92,20 @@ test.describe('two authors in one report', () => {
     await expect(section(mas, 'Inledning').locator('p', { hasText: /^(Ett|Tre|Fem)$/ })).toHaveCount(3)
   })
 
+  test('an editor that is far away is released, and what was written in it can still be taken back', async () => {
+    const heading = 'Inledning'
+    await writeIn(mas, heading)
+    await mas.keyboard.type(' Ångra mig.')
+    const far = await writeIn(mas, 'Mål, strategier och utmaningar för kommande år')
+    await expect(far).toBeFocused()
+    await expect(section(mas, heading).locator('.ProseMirror')).toHaveCount(0)
+    await expect(section(mas, heading)).toContainText('Ångra mig.')
+    await writeIn(mas, heading)
+    await mas.keyboard.press('Control+z')
+    await expect(section(mas, heading)).not.toContainText('Ångra mig.')
+    await expect(section(mar, heading)).not.toContainText('Ångra mig.')
+  })
+
   test('the tools work from the first click in an empty section', async () => {
     const place = section(mas, 'Externa avvikelser')
     await place.scrollIntoViewIfNeeded()

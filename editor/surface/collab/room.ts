@@ -7,6 +7,7 @@ import { countingSocket } from './counting-socket.ts'
 import { OpenViews } from './open-views.ts'
 import { SaveCounter } from './save-counter.ts'
 import { refusalOf } from './save-state.ts'
+import { SectionUndo } from './section-undo.ts'
 
 export interface RoomEvents {
   /** Connection, synchronisation, or what is saved has moved. */
@@ -34,6 +35,7 @@ export class Room {
   readonly views = new OpenViews()
   readonly provider: WebsocketProvider
   readonly #counter = new SaveCounter()
+  readonly #undo = new Map<string, SectionUndo>()
   readonly #events: RoomEvents
   #unsaved = false
   #lost = false
@@ -88,8 +90,16 @@ export class Room {
     return this.#everSynced
   }
 
+  undoOf(sectionId: string): SectionUndo {
+    const undo = this.#undo.get(sectionId) ?? new SectionUndo(this.doc.getXmlFragment(sectionId))
+    this.#undo.set(sectionId, undo)
+    return undo
+  }
+
   /** Leaves the server; the text stays. */
   leave(): void {
+    for (const undo of this.#undo.values()) undo.end()
+    this.#undo.clear()
     this.provider.destroy()
   }
 

@@ -1,10 +1,10 @@
 import { CircleAlert } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { PageText } from '../../core/page-texts.ts'
 import type { Person, SectionStructure } from '../../core/report-page.ts'
 import { classNames } from '../../ui/class-names.ts'
 import type { SectionChange } from '../report-api.ts'
-import { useSurface } from '../surface-context.ts'
+import { type Surface, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
@@ -40,6 +40,10 @@ function About({ section }: { section: SectionStructure }) {
   )
 }
 
+/** Its caret, its selection or its half-written word must not go: somebody scrolls away to read, and writes on. */
+const holdsAttention = (active: Surface['active'], sectionId: string, element: Element | null): boolean =>
+  active.getSnapshot()?.sectionId === sectionId || (element?.contains(document.activeElement) ?? false)
+
 export interface SectionRowProps {
   section: SectionStructure
   text: PageText
@@ -60,9 +64,13 @@ export const SectionRow = memo(function SectionRow({
   error,
   first,
 }: SectionRowProps) {
-  const { structure, tools } = useSurface()
+  const { active, structure, tools } = useSurface()
   const ref = useRef<HTMLElement>(null)
-  const near = useNear(ref, first)
+  const keep = useMemo(
+    () => ({ holds: () => holdsAttention(active, section.id, ref.current), subscribe: active.subscribe }),
+    [active, section.id],
+  )
+  const near = useNear(ref, first, keep)
   const Heading = HEADINGS[section.level]
   const name = words.sectionName(section.number, section.heading)
   const change = (what: SectionChange): void => void structure.change(section.id, what)

@@ -32,7 +32,10 @@ export function sectionExtensions({
   const awareness = new SectionAwareness(room.provider.awareness, sectionId)
   return [
     ...viewExtensions,
-    Collaboration.configure({ fragment: room.doc.getXmlFragment(sectionId) }),
+    Collaboration.configure({
+      fragment: room.doc.getXmlFragment(sectionId),
+      yUndoOptions: { undoManager: room.undoOf(sectionId) },
+    }),
     CollaborationCaret.configure({
       provider: { awareness },
       render: renderCaret(colourOf),

@@ -1,19 +1,50 @@
 import { type RefObject, useEffect, useState } from 'react'
 
+/** Screens above and below what is shown. Between the two nothing changes, so that small steps do not. */
+const NEAR = '100% 0px'
+const FAR = '300% 0px'
+
+export interface Keep {
+  holds: () => boolean
+  /** Called when `holds` may have turned false. */
+  subscribe: (onChange: () => void) => () => void
+}
+
 /**
- * Whether the element is, or has been, within a screen of what is shown. An editor that has started stays: its undo
- * history would go with it. @param initially what the server takes it for: true for what every page shows first. To release far ones, let this turn false again for all but the focused section.
+ * Whether the element is within a screen of what is shown; false again when it is more than three away.
+ * @param initially what the server takes it for: true for what every page shows first
+ * @param keep what must not be let go however far away it is
  */
-export function useNear(ref: RefObject<Element | null>, initially: boolean): boolean {
+export function useNear(ref: RefObject<Element | null>, initially: boolean, keep: Keep): boolean {
   const [near, setNear] = useState(initially)
   useEffect(() => {
     const element = ref.current
-    if (near || !element) return
-    const observer = new IntersectionObserver(entries => setNear(entries.some(entry => entry.isIntersecting)), {
-      rootMargin: '100% 0px',
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [near, ref])
+    if (!element) return
+    const coming = new IntersectionObserver(
+      entries => {
+        if (entries.some(entry => entry.isIntersecting)) setNear(true)
+      },
+      { rootMargin: NEAR },
+    )
+    let isFar = false
+    const letGo = (): void => {
+      if (isFar && !keep.holds()) setNear(false)
+    }
+    const going = new IntersectionObserver(
+      entries => {
+        isFar = !entries.at(-1)?.isIntersecting
+        letGo()
+      },
+      { rootMargin: FAR },
+    )
+    const stop = keep.subscribe(letGo)
+    coming.observe(element)
+    going.observe(element)
+    return () => {
+      coming.disconnect()
+      going.disconnect()
+      stop()
+    }
+  }, [ref, keep])
   return near
 }
