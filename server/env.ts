@@ -12,6 +12,11 @@ const variables = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .or(z.literal('').transform(() => undefined)),
+  /** Set, nodes on the same database share open reports through it. */
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   /** Folder of the embedded database and of secrets made at first start. */
   SAMSKRIFT_DATA: z.string().min(1).default('.data'),
   DEMO: flag.optional(),

@@ -1,10 +1,14 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { reportDocument, reportUpdate } from '#db/schema/document.ts'
 
 export interface StoredDocument {
   state: Uint8Array
   stateVector: Uint8Array
+  /** Highest place in the log that is folded in. */
+  seq: number
+  /** Of the stored state, see {@link FoldResult}. */
+  version: string
   tail: { seq: number; data: Uint8Array }[]
 }
 
@@ -17,7 +21,12 @@ export async function loadDocument(db: Db, reportId: string): Promise<StoredDocu
     .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
     .orderBy(asc(reportUpdate.seq))
   const [stored] = await db
-    .select({ state: reportDocument.state, stateVector: reportDocument.stateVector })
+    .select({
+      state: reportDocument.state,
+      stateVector: reportDocument.stateVector,
+      seq: reportDocument.seq,
+      version: sql<string>`${reportDocument}.xmin::text`,
+    })
     .from(reportDocument)
     .where(eq(reportDocument.reportId, reportId))
   return stored ? { ...stored, tail } : null

@@ -13,7 +13,10 @@ export class RoomFolding {
   private readonly schedule: FoldSchedule
   private readonly outage = new OutageLog('folding a report')
 
-  /** @param spread called with an update that was in the log without having come through this room */
+  /**
+   * @param spread called with an update that was in the log without having come through this room
+   * @param version of the stored state that the room's text begins with
+   */
   constructor(
     private readonly reportId: string,
     private readonly text: RoomText,
@@ -21,6 +24,7 @@ export class RoomFolding {
     private readonly documents: Pick<Documents, 'fold' | 'diff'>,
     private readonly tuning: Tuning,
     private readonly spread: (update: Uint8Array) => void,
+    public version: string,
   ) {
     this.schedule = new FoldSchedule(tuning, () => void this.fold())
     if (text.tail.length > 0) this.schedule.edited()
@@ -41,6 +45,10 @@ export class RoomFolding {
     return this.running
   }
 
+  get isRunning(): boolean {
+    return this.running !== null
+  }
+
   /** Resolves when no fold is under way. */
   idle(): Promise<void> {
     return this.running ?? Promise.resolve()
@@ -59,6 +67,7 @@ export class RoomFolding {
     try {
       const result = await this.documents.fold(this.reportId)
       this.outage.worked({ reportId: this.reportId })
+      this.version = result.version
       const known = new Set(text.tail.map(entry => entry.seq))
       const folded = new Set(result.folded)
       if (committed.size === 0 && folded.size === 0 && Buffer.compare(text.base.state, result.state) === 0) return

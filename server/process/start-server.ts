@@ -17,6 +17,7 @@ import { provideServices } from '../services.ts'
 import { buildIfStale } from './build.ts'
 import { listen } from './listen.ts'
 import { loadNextConfig } from './load-next-config.ts'
+import { openBus } from './open-bus.ts'
 import { openDatabase } from './open-database.ts'
 
 export interface RunningServer {
@@ -72,7 +73,10 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   })
   undo.add(() => exports.close())
 
+  const bus = openBus(env, secret)
+  undo.add(async () => bus?.close())
   const collab = createCollab({
+    bus,
     client: database.client,
     documents,
     authenticate: async cookie => {
