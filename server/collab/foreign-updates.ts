@@ -79,6 +79,15 @@ export class ForeignUpdates {
     return seqs.filter(seq => !here.has(seq) && !this.unreadable.has(seq))
   }
 
+  /** Of these places in the log, those that have never been here. All places below are known. */
+  unseen(seqs: readonly number[]): number[] {
+    return this.lacking(seqs.filter(seq => !this.text.past.has(seq)))
+  }
+
+  get seenUpTo(): number {
+    return this.text.past.floor
+  }
+
   /** Makes it this node's affair to commit the entry. @returns false where it is already */
   adopt(entry: TailEntry): boolean {
     if (this.adopted.has(entry)) return false

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { reportDocument, reportUpdate } from '#db/schema/document.ts'
 
@@ -10,10 +10,23 @@ export interface StoredDocument {
   /** Of the stored state, see {@link FoldResult}. */
   version: string
   tail: { seq: number; data: Uint8Array }[]
+  /** The last places in the log that are in `state` or `tail`, highest first; empty where there are no other nodes. */
+  recent: number[]
 }
 
+const MOST_RECENT = 1_000
+
 /** The stored state of a report and the log since, or null if it has no document. Nothing of it is decoded. */
-export async function loadDocument(db: Db, reportId: string): Promise<StoredDocument | null> {
+export async function loadDocument(db: Db, reportId: string, hasNodes: boolean): Promise<StoredDocument | null> {
+  // First of all: whatever is seen here is in what is read next.
+  const recent = hasNodes
+    ? await db
+        .select({ seq: reportUpdate.seq })
+        .from(reportUpdate)
+        .where(eq(reportUpdate.reportId, reportId))
+        .orderBy(desc(reportUpdate.seq))
+        .limit(MOST_RECENT)
+    : []
   // The log first: a fold between the two reads then leaves rows that are in the state already, which does no harm.
   const tail = await db
     .select({ seq: reportUpdate.seq, data: reportUpdate.data })
@@ -29,5 +42,5 @@ export async function loadDocument(db: Db, reportId: string): Promise<StoredDocu
     })
     .from(reportDocument)
     .where(eq(reportDocument.reportId, reportId))
-  return stored ? { ...stored, tail } : null
+  return stored ? { ...stored, tail, recent: recent.map(row => row.seq) } : null
 }

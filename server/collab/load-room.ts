@@ -24,7 +24,10 @@ export async function loadRoom(
 ): Promise<Room> {
   const line = openLine()
   try {
-    const [report, stored] = await Promise.all([loadReportThing(db, reportId), loadDocument(db, reportId)])
+    const [report, stored] = await Promise.all([
+      loadReportThing(db, reportId),
+      loadDocument(db, reportId, line !== null),
+    ])
     if (!report || !stored) throw new NoDocumentError(reportId)
     return new Room(reportId, report, stored, { ...options, line })
   } catch (error) {

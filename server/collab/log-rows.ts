@@ -24,6 +24,13 @@ export async function readLogStates(sql: Sql, reportIds: readonly string[]): Pro
   return rows.map(row => ({ ...row, unfolded: row.unfolded.map(Number) }))
 }
 
+/** Places of a report in the log above `after`, folded or not. */
+export async function readSeqs(sql: Sql, reportId: string, after: number): Promise<number[]> {
+  const rows = await sql<{ seq: string }[]>`
+    select seq from report_update where report_id = ${reportId} and seq > ${after}`
+  return rows.map(row => Number(row.seq))
+}
+
 export async function readLogRows(sql: Sql, seqs: readonly number[]): Promise<StoredUpdate[]> {
   const rows = await sql<StoredRow[]>`
     select report_id as "reportId", seq, user_id as "userId", data from report_update

@@ -1,5 +1,5 @@
 import type { Sql } from '#db/client.ts'
-import { findLogRows, readLogRows, readLogStates, type StoredUpdate } from './log-rows.ts'
+import { findLogRows, readLogRows, readLogStates, readSeqs, type StoredUpdate } from './log-rows.ts'
 import { OutageLog } from './outage-log.ts'
 import type { Room } from './room.ts'
 import type { RoomDirectory } from './room-directory.ts'
@@ -86,14 +86,17 @@ export class LogWatch {
   }
 
   private async compare(rooms: Room[]): Promise<void> {
-    const before = new Map(rooms.map(room => [room.reportId, room.document.stored?.version]))
+    const before = new Map(rooms.map(room => [room.reportId, room.document.version]))
     for (const { reportId, version, unfolded } of await readLogStates(this.sql, [...before.keys()])) {
       const document = this.rooms.get(reportId)?.document
-      const stored = document?.stored
-      // A fold is under way, or was: it brings the room to the end of the log by itself.
-      if (!document || !stored || stored.version !== before.get(reportId)) continue
-      this.read(document.foreign.lacking(unfolded))
-      if (version !== stored.version) void document.fold()
+      if (!document) continue
+      // Folded here meanwhile: what was not folded then may be now.
+      if (document.version === before.get(reportId)) this.read(document.foreign.lacking(unfolded))
+      const othersFolded = document.takeOthersFolded()
+      if (othersFolded || version !== document.version) {
+        this.read(document.foreign.unseen(await readSeqs(this.sql, reportId, document.foreign.seenUpTo)))
+      }
+      if (version !== document.version && !document.isFolding) void document.fold()
     }
   }
 

@@ -52,7 +52,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     private readonly around: Surroundings,
   ) {
     const { documents, tuning } = services
-    this.text = new RoomText({ ...stored, deletions: null }, stored.tail)
+    this.text = new RoomText({ ...stored, deletions: null }, stored.tail, stored.recent)
     this.openedAt = Math.max(stored.seq, this.text.lastSeq)
     this.foreign = new ForeignUpdates(this.text, this, tuning.parkedBytes)
     this.replies = new SyncReplies(this.text.base, documents.diff)
@@ -114,9 +114,20 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     return this.around.denial()
   }
 
-  /** What the room holds now of the database. @returns null while that is about to change */
-  get stored(): { version: string } | null {
-    return this.folding.isRunning ? null : this.folding
+  /** Of the stored state that the room builds on. */
+  get version(): string {
+    return this.folding.version
+  }
+
+  get isFolding(): boolean {
+    return this.folding.isRunning
+  }
+
+  /** Whether another node has folded, since this was last asked. */
+  takeOthersFolded(): boolean {
+    const { othersFolded } = this.folding
+    this.folding.othersFolded = false
+    return othersFolded
   }
 
   accept(connection: Connection, update: Update, moved: Map<number, number>, { message, isAnswer }: Parked): void {

@@ -9,6 +9,8 @@ import type { Tuning } from './tuning.ts'
 /** Lets the log of one room be folded into its stored state, and takes over what came out. */
 export class RoomFolding {
   private running: Promise<void> | null = null
+  /** Another node has folded since this was last false: it may have taken rows that were never here. */
+  othersFolded = false
   private stopped = false
   private readonly schedule: FoldSchedule
   private readonly outage = new OutageLog('folding a report')
@@ -67,10 +69,13 @@ export class RoomFolding {
     try {
       const result = await this.documents.fold(this.reportId)
       this.outage.worked({ reportId: this.reportId })
+      if (result.versionBefore !== this.version) this.othersFolded = true
       this.version = result.version
       const known = new Set(text.tail.map(entry => entry.seq))
       const folded = new Set(result.folded)
-      if (committed.size === 0 && folded.size === 0 && Buffer.compare(text.base.state, result.state) === 0) return
+      const isCovered = text.clocks.cover(Clocks.decode(result.stateVector))
+      const isSame = Buffer.compare(text.base.state, result.state) === 0
+      if (committed.size === 0 && folded.size === 0 && isSame && isCovered) return
       text.rebase(result, entry => !committed.has(entry) && (entry.seq === null || !folded.has(entry.seq)))
       this.replies.rebase(text.base)
       if (result.unusable.length > 0) text.recount()

@@ -4,6 +4,7 @@ import type { LogEntry } from './commit-queue.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
 import { bringsNoStructs, integrate } from './integrate.ts'
 import { updateFrame } from './messages.ts'
+import { PastRows } from './past-rows.ts'
 import type { Receipt } from './receipt.ts'
 import { isEmpty, readUpdate, type Update } from './update.ts'
 
@@ -48,9 +49,12 @@ export class RoomText {
   private deleted: DeletedRanges | null = null
   private tailBytes = 0
   private incomplete = 0
+  readonly past: PastRows
 
-  constructor(base: Base, logged: { seq: number; data: Uint8Array }[]) {
+  /** @param recent places in the log that are in `base` or `logged` */
+  constructor(base: Base, logged: { seq: number; data: Uint8Array }[], recent: readonly number[] = []) {
     this.base = base
+    this.past = new PastRows(recent)
     this.clocks = Clocks.decode(base.stateVector)
     for (const { seq, data } of logged) this.push({ ...entryOf(data, ''), seq })
     this.recount()
@@ -133,6 +137,8 @@ export class RoomText {
    */
   rebase({ state, stateVector, deletions }: Base, stays: (entry: TailEntry) => boolean): void {
     this.base = { state, stateVector, deletions }
+    const gone = this.tail.filter(entry => !stays(entry))
+    this.past.add(gone.flatMap(entry => entry.seq ?? []))
     this.tail = this.tail.filter(stays)
     this.tailBytes = this.tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
     if (deletions && this.deleted) this.learnDeletions(deletions)

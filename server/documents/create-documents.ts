@@ -17,13 +17,14 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
   async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
     const input = await readForFold(tx, reportId)
     const { state, stateVector, version } = input
+    const versionBefore = version
     if (input.updates.length === 0 && input.alwaysProject.length === 0) {
-      return { seq: input.seq, folded: [], state, stateVector, version, deletions: null, unusable: [] }
+      return { seq: input.seq, folded: [], state, stateVector, version, versionBefore, deletions: null, unusable: [] }
     }
     const output = await worker.run('fold', input)
     if (output.unusable.length > 0) log.error({ reportId, rows: output.unusable }, 'Yjs cannot apply rows of the log')
     const stored = await storeFold(tx, reportId, input, output)
-    return { ...output, ...stored, folded: input.updates.map(update => update.seq) }
+    return { ...output, ...stored, versionBefore, folded: input.updates.map(update => update.seq) }
   }
 
   const fold = (reportId: string, within?: Tx): Promise<FoldResult> =>

@@ -8,6 +8,7 @@ export interface TestRedis {
   url: string
   /** A connection of its own for each node; closed afterwards. */
   bus(): RedisBus
+  closeBuses(): Promise<void>
   kill(): Promise<void>
   /** At the same address. */
   back(): Promise<void>
@@ -29,12 +30,15 @@ export function testRedis(): TestRedis {
     buses.push(bus)
     return bus
   }
+  redis.closeBuses = async () => {
+    await Promise.all(buses.splice(0).map(bus => bus.close()))
+  }
   redis.kill = () => running.stop('SIGKILL')
   redis.back = async () => {
     running = await startLocalRedis(running)
   }
   afterAll(async () => {
-    await Promise.all(buses.map(bus => bus.close()))
+    await redis.closeBuses()
     await running.stop()
   })
   return redis

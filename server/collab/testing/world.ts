@@ -115,7 +115,7 @@ export interface TestServerOptions {
 }
 
 /** A co-editing server on a free port. The session cookie is simply `user=<id>`. */
-export async function startCollab(world: World, options: TestServerOptions = {}): Promise<TestServer> {
+export async function startCollab(world: Pick<World, 'client'>, options: TestServerOptions = {}): Promise<TestServer> {
   const client = options.client ?? world.client
   const documents = options.documents ?? createDocuments(client)
   const collab = createCollab({
