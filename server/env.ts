@@ -22,6 +22,12 @@ const variables = z.object({
   DEMO: flag.optional(),
   /** Signs the session cookies. Made and kept in the data folder when unset; several nodes must share one. */
   AUTH_SECRET: z.string().min(32).optional(),
+  /** Lets others than this machine itself read /metrics. */
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

@@ -8,7 +8,7 @@ import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type Authenticate, admit } from './admission.ts'
 import type { Bus } from './bus/bus.ts'
-import { CollabCounters } from './collab-counters.ts'
+import { CollabCounters, type CollabState } from './collab-counters.ts'
 import { EventDispatch } from './event-dispatch.ts'
 import { Guests } from './guests.ts'
 import { startHeartbeat } from './heartbeat.ts'
@@ -46,6 +46,8 @@ export interface Collab {
   /** Lets an HTTP server's upgrades come here. */
   attach(server: Server): void
   presence: Presence
+  readonly counters: CollabCounters
+  state(): CollabState
   /** Something changed in the database: rights and locks take effect, clients are told. */
   onEvent(event: ServerEvent): void
   /** Events may have been missed: everything is read anew. */
@@ -70,6 +72,7 @@ export function createCollab(options: CollabOptions): Collab {
     documents,
     writer,
     tuning,
+    counters,
     onRefused: (room: Room) => void events.locked(room),
     onPeople: () => nodes?.peopleChanged(),
     onMissing: (seqs: number[]) => nodes?.missing(seqs),
@@ -80,12 +83,13 @@ export function createCollab(options: CollabOptions): Collab {
   )
   const nodes = options.bus ? new Nodes({ bus: options.bus, sql: client.sql, rooms, tuning, counters }) : null
   const events = new EventDispatch(rooms, rights)
-  const guests = new Guests(rooms, tuning, (room, { actor }, { epoch }) => {
+  const guests = new Guests(rooms, tuning, counters, (room, { actor }, { epoch }) => {
     // Rights that changed between the admission and now have passed this connection by.
     if (epoch !== events.epoch) void rights.review(room, [actor.id])
   })
   const reception = new Reception({
     ...tuning,
+    counters,
     publicOrigins: options.publicOrigins ?? (() => []),
     admit: (request, cookie) => admit(client.db, authenticate, request, cookie, events.epoch),
     welcome: (ws, admitted) => guests.welcome(ws, admitted),
@@ -109,6 +113,13 @@ export function createCollab(options: CollabOptions): Collab {
         return [...new Map(people.map(person => [person.userId, person])).values()]
       },
     },
+    counters,
+    state: () => ({
+      rooms: rooms.all().length,
+      connections: guests.count,
+      uncommitted: writer.uncommitted,
+      busIsUp: options.bus?.isUp ?? null,
+    }),
     onEvent: event => events.handle(event),
     onEventsReconnected: () => events.handleAll(),
     close() {
@@ -127,7 +138,7 @@ export function createCollab(options: CollabOptions): Collab {
     guests.stopReading()
     nodes?.adoptAll()
     if (!(await within(tuning.closeTimeout, writer.drained()))) {
-      log.error({ bytes: writer.uncommitted }, 'the database did not take everything before the end')
+      log.error({ ...writer.uncommitted }, 'the database did not take everything before the end')
     }
     writer.stop()
     for (const guest of guests) guest.refuse(CLOSE.restarting, 'restarting')

@@ -1,6 +1,7 @@
 import { CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { RoomLine } from './bus/room-line.ts'
+import type { CollabCounters } from './collab-counters.ts'
 import type { LogSource } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
 import { ForeignUpdates, type Receiving } from './foreign-updates.ts'
@@ -20,6 +21,7 @@ export interface RoomServices {
   documents: Pick<Documents, 'fold' | 'diff'>
   writer: LogWriter<TailEntry>
   tuning: Tuning
+  counters: CollabCounters
   /** To the other nodes that have the report open; null where there are none. */
   line: RoomLine | null
 }
@@ -135,7 +137,8 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
       connection.refuse(CLOSE.tooLarge, 'the document is full')
       return
     }
-    const { line, writer } = this.services
+    const { counters, line, writer } = this.services
+    counters.updatesAccepted += 1
     const entry = this.text.append(update, moved, connection.actor.id, { origin: line?.nextOrigin() ?? null })
     const receipt = new Receipt(connection, message).waitFor(entry)
     // The client left out what the room said it had. It may be the client's own text, sent to another node before.
@@ -183,7 +186,11 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
   }
 
   committed(entries: TailEntry[]): void {
-    for (const entry of entries) this.foreign.forget(entry)
+    const now = performance.now()
+    for (const entry of entries) {
+      this.foreign.forget(entry)
+      this.services.counters.onCommitted((now - entry.takenAt) / 1000)
+    }
     const committed = entries.flatMap(({ origin, seq }) => (origin && seq !== null ? [{ origin, seq }] : []))
     this.services.line?.send({ kind: 'committed', committed })
     this.settled(entries)

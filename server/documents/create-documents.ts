@@ -9,7 +9,12 @@ import { Turns } from './turns.ts'
 // Each holds a database connection while it waits for the one thread: more would only take them from the pages.
 const FOLDS_AT_ONCE = 2
 
-export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentWorkerOptions = {}): Documents {
+export interface DocumentsOptions extends DocumentWorkerOptions {
+  /** Told how long each fold took that had something to do, s. */
+  onFolded?: (seconds: number) => void
+}
+
+export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentsOptions = {}): Documents {
   const worker = new DocumentWorker(options)
   worker.warm()
   const turns = new Turns(FOLDS_AT_ONCE)
@@ -21,9 +26,11 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
     if (input.updates.length === 0 && input.alwaysProject.length === 0) {
       return { seq: input.seq, folded: [], state, stateVector, version, versionBefore, deletions: null, unusable: [] }
     }
+    const begun = performance.now()
     const output = await worker.run('fold', input)
     if (output.unusable.length > 0) log.error({ reportId, rows: output.unusable }, 'Yjs cannot apply rows of the log')
     const stored = await storeFold(tx, reportId, input, output)
+    options.onFolded?.((performance.now() - begun) / 1000)
     return { ...output, ...stored, versionBefore, folded: input.updates.map(update => update.seq) }
   }
 
