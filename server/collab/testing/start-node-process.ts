@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { TestRedis } from './test-redis.ts'
 
 export interface NodeProcess {
   port: number
@@ -8,9 +7,13 @@ export interface NodeProcess {
   kill(): Promise<void>
 }
 
-export async function startNodeProcess(databaseUrl: string, redis: TestRedis): Promise<NodeProcess> {
+/** @param redis null for a node that is alone */
+export async function startNodeProcess(
+  databaseUrl: string,
+  redis: { url: string; prefix: string } | null,
+): Promise<NodeProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', `${import.meta.dirname}/node-process.ts`], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redis.url, BUS_PREFIX: redis.prefix },
+    env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redis?.url ?? '', BUS_PREFIX: redis?.prefix ?? '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
-import { type LocalRedis, RedisMissingError, startLocalRedis } from '../../process/local-redis.ts'
+import { type LocalRedis, startLocalRedis } from '../../process/local-redis.ts'
+import { startInstalledRedis } from '../../process/testing/installed-redis.ts'
 import { RedisBus } from '../bus/redis-bus.ts'
 
 export interface TestRedis {
@@ -22,7 +22,7 @@ export function testRedis(): TestRedis {
   let running: LocalRedis
   const redis = { prefix: randomUUID() } as TestRedis
   beforeAll(async () => {
-    running = await startInstalled()
+    running = await startInstalledRedis()
     redis.url = running.url
   }, 300_000)
   redis.bus = () => {
@@ -42,27 +42,4 @@ export function testRedis(): TestRedis {
     await running.stop()
   })
   return redis
-}
-
-async function startInstalled(): Promise<LocalRedis> {
-  try {
-    return await startLocalRedis()
-  } catch (error) {
-    if (!(error instanceof RedisMissingError)) throw error
-    if (process.getuid?.() === 0) install()
-    return startLocalRedis().catch(cause => {
-      throw new Error('These tests need a redis-server: apt-get install redis-server', { cause })
-    })
-  }
-}
-
-function install(): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  // Two test files may begin at the same time: the second waits for the first one's lock.
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=240', 'redis-server'],
-  ]) {
-    spawnSync('apt-get', args, { stdio: 'ignore', env, timeout: 280_000 })
-  }
 }
