@@ -12,11 +12,22 @@ const variables = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .or(z.literal('').transform(() => undefined)),
+  /** Set, nodes on the same database share open reports through it. */
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   /** Folder of the embedded database and of secrets made at first start. */
   SAMSKRIFT_DATA: z.string().min(1).default('.data'),
   DEMO: flag.optional(),
   /** Signs the session cookies. Made and kept in the data folder when unset; several nodes must share one. */
   AUTH_SECRET: z.string().min(32).optional(),
+  /** Lets others than this machine itself read /metrics. */
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

@@ -1,14 +1,23 @@
 import { type AwarenessEntry, awarenessState, readAwareness, writeAwareness } from './awareness-message.ts'
+import type { SharedState } from './bus/bus-message.ts'
 import type { Connection } from './connection.ts'
+import { MalformedError } from './malformed.ts'
 import { awarenessFrame } from './messages.ts'
 
 /** Last clocks of clients that left, so that one that comes back is not taken for an old message. */
 const MOST_REMEMBERED = 1_000
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** Carets that move within so many ms reach the others together. */
 const WINDOW = 40
 
+/** A client whose connection is at another node. */
+interface RemoteOwner {
+  node: string
+  actor: { id: string }
+}
+
 interface Known {
-  owner: Connection
+  owner: Connection | RemoteOwner
   /** As the owner counts. */
   clock: number
   /** Added to the owner's clock for everyone else. */
@@ -26,12 +35,18 @@ interface Known {
  */
 export class RoomAwareness {
   private readonly known = new Map<number, Known>()
-  private readonly left = new Map<number, number>()
+  private readonly left = new Map<number, { clock: number; userId: string }>()
   private readonly changed = new Set<number>()
+  /** Of `changed`, what the other nodes must hear from this one. */
+  private readonly own = new Set<number>()
   private timer: NodeJS.Timeout | null = null
   private flushedAt = Number.NEGATIVE_INFINITY
 
-  constructor(private readonly connections: Iterable<Connection>) {}
+  /** @param share called with what clients of this node are or were */
+  constructor(
+    private readonly connections: Iterable<Connection>,
+    private readonly share: (states: SharedState[]) => void,
+  ) {}
 
   /** @throws MalformedError */
   take(from: Connection, states: Uint8Array): void {
@@ -51,7 +66,57 @@ export class RoomAwareness {
     const id = connection.awarenessId
     if (id === null || this.known.get(id)?.owner !== connection) return
     this.forget(id)
+    this.own.add(id)
     this.announce(id)
+  }
+
+  /**
+   * What another node says of its clients: it has checked that each speaks for itself.
+   * @param whole there are no others
+   * @throws MalformedError
+   */
+  takeRemote(node: string, states: readonly SharedState[], whole: boolean): void {
+    for (const state of states) this.takeOneRemote(node, state)
+    if (!whole) return
+    const here = new Set(states.map(state => state.client))
+    this.dropRemote(node, client => !here.has(client))
+  }
+
+  /** That node is gone, or these of its clients are. */
+  dropRemote(node: string, which: (client: number) => boolean = () => true): void {
+    for (const [client, { owner }] of [...this.known]) {
+      if (!isRemote(owner) || owner.node !== node || !which(client)) continue
+      this.forget(client)
+      this.announce(client)
+    }
+  }
+
+  /** Of the clients of this node, for nodes that have missed something. */
+  local(): SharedState[] {
+    const own = [...this.known].flatMap(([client, { owner }]) => (isRemote(owner) ? [] : [client]))
+    return own.map(client => this.shared(client))
+  }
+
+  /** Nothing waits for its window any more. */
+  flushNow(): void {
+    if (this.timer === null) return
+    clearTimeout(this.timer)
+    this.flush()
+  }
+
+  private takeOneRemote(node: string, { client, clock, userId, json }: SharedState): void {
+    const state = awarenessState(json)
+    if (state !== null && !isSigned(state, userId)) throw new MalformedError('awareness state of somebody else')
+    const known = this.known.get(client)
+    const isSame = known && isRemote(known.owner) && known.owner.node === node && known.owner.actor.id === userId
+    const owner = isSame ? known.owner : { node, actor: { id: userId } }
+    if (known && !supersedes(known, owner, clock, state === null, false)) return
+    if (state === null) {
+      if (!isSame) return
+      known.clock = clock
+      this.forget(client)
+    } else this.known.set(client, { owner, clock, offset: this.offsetFor(client, clock, known), json })
+    this.announce(client)
   }
 
   private takeOwn(from: Connection, { client, clock, json }: AwarenessEntry, isFirst: boolean): void {
@@ -67,13 +132,14 @@ export class RoomAwareness {
       if (shown === null) return
       this.known.set(client, { owner: from, clock, offset: this.offsetFor(client, clock, known), json: shown })
     }
+    this.own.add(client)
     this.announce(client)
   }
 
   /** Others ignore a clock that they have seen; whoever comes back starts where others think it stopped. */
   private offsetFor(client: number, clock: number, known: Known | undefined): number {
     if (known) return Math.max(known.offset, known.clock + known.offset + 1 - clock)
-    const last = this.left.get(client)
+    const last = this.left.get(client)?.clock
     return last === undefined ? 0 : Math.max(0, last + 1 - clock)
   }
 
@@ -82,7 +148,7 @@ export class RoomAwareness {
     if (!known) return
     this.known.delete(client)
     this.left.delete(client)
-    this.left.set(client, known.clock + known.offset)
+    this.left.set(client, { clock: known.clock + known.offset, userId: known.owner.actor.id })
     const [oldest] = this.left.keys()
     if (this.left.size > MOST_REMEMBERED && oldest !== undefined) this.left.delete(oldest)
   }
@@ -99,6 +165,9 @@ export class RoomAwareness {
     this.changed.clear()
     this.timer = null
     this.flushedAt = performance.now()
+    const own = [...this.own]
+    this.own.clear()
+    if (own.length > 0) this.share(own.map(client => this.shared(client)))
     const frame = this.frameOf([...changed])
     for (const connection of this.connections) {
       if (connection.awarenessId === null || !changed.has(connection.awarenessId)) connection.write(frame)
@@ -110,18 +179,19 @@ export class RoomAwareness {
   }
 
   private frameOf(clients: number[]): Uint8Array {
-    const entries = clients.map(client => {
-      const known = this.known.get(client)
-      return known
-        ? { client, clock: known.clock + known.offset, json: known.json }
-        : { client, clock: this.left.get(client) ?? 0, json: 'null' }
-    })
-    return awarenessFrame(writeAwareness(entries))
+    return awarenessFrame(writeAwareness(clients.map(client => this.shared(client))))
+  }
+
+  private shared(client: number): SharedState {
+    const known = this.known.get(client)
+    if (known) return { client, clock: known.clock + known.offset, json: known.json, userId: known.owner.actor.id }
+    const { clock, userId } = this.left.get(client) ?? { clock: 0, userId: NOBODY }
+    return { client, clock, json: 'null', userId }
   }
 }
 
 /** Whether a message about a known client is news, and from one who may speak for it. */
-function supersedes(known: Known, from: Connection, clock: number, leaves: boolean, isFirst: boolean): boolean {
+function supersedes(known: Known, from: Known['owner'], clock: number, leaves: boolean, isFirst: boolean): boolean {
   if (known.owner === from) return leaves ? clock >= known.clock : clock > known.clock
   if (known.owner.actor.id !== from.actor.id) return false
   // The same person, back before the dead socket was noticed; an echo bears the clock that we sent it with, at most.
@@ -136,6 +206,14 @@ function signed(json: string, state: Record<string, unknown>, { actor }: Connect
   if (id !== actor.id) return null
   if (name === actor.name && isColour(color)) return json
   return JSON.stringify({ ...state, user: { id, name: actor.name, color: isColour(color) ? color : '#555555' } })
+}
+
+const isRemote = (owner: Known['owner']): owner is RemoteOwner => 'node' in owner
+
+/** Whether the state is that of this user, as {@link signed} leaves it. */
+function isSigned(state: Record<string, unknown>, userId: string): boolean {
+  const user = state.user as Record<string, unknown> | null | undefined
+  return typeof user === 'object' && user?.id === userId && typeof user.name === 'string' && isColour(user.color)
 }
 
 /** A colour goes into style attributes of other people's pages. */

@@ -7,15 +7,19 @@ import type { ServerEvent } from '../events.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type Authenticate, admit } from './admission.ts'
+import type { Bus } from './bus/bus.ts'
+import { CollabCounters, type CollabState } from './collab-counters.ts'
 import { EventDispatch } from './event-dispatch.ts'
 import { Guests } from './guests.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { loadRoom } from './load-room.ts'
 import { LogWriter } from './log-writer.ts'
+import { Nodes } from './nodes.ts'
 import type { Presence } from './presence.ts'
 import { Reception } from './reception.ts'
 import { loadReportThing } from './report-row.ts'
 import { RightsReview } from './rights-review.ts'
+import type { Room } from './room.ts'
 import { RoomDirectory } from './room-directory.ts'
 import type { TailEntry } from './room-text.ts'
 import { DEFAULT_TUNING, type Tuning } from './tuning.ts'
@@ -30,6 +34,8 @@ export interface CollabOptions {
   reloadActor: (userId: string) => Promise<Actor | null>
   /** Origins that pages are served from besides the request's own host, e.g. behind a proxy that rewrites `Host`. */
   publicOrigins?: () => readonly string[]
+  /** To the other nodes on the same database; without it this process is alone. */
+  bus?: Bus | null
   /** Limits and intervals, for tests and unusual machines. */
   tuning?: Partial<Tuning>
 }
@@ -40,6 +46,8 @@ export interface Collab {
   /** Lets an HTTP server's upgrades come here. */
   attach(server: Server): void
   presence: Presence
+  readonly counters: CollabCounters
+  state(): CollabState
   /** Something changed in the database: rights and locks take effect, clients are told. */
   onEvent(event: ServerEvent): void
   /** Events may have been missed: everything is read anew. */
@@ -59,16 +67,29 @@ export function createCollab(options: CollabOptions): Collab {
 
   const rights = new RightsReview({ loadReport, reloadActor })
   const writer = new LogWriter<TailEntry>(client.sql, tuning, pressed => guests.press(pressed))
+  const counters = new CollabCounters()
+  const roomOptions = {
+    documents,
+    writer,
+    tuning,
+    counters,
+    onRefused: (room: Room) => void events.locked(room),
+    onPeople: () => nodes?.peopleChanged(),
+    onMissing: (seqs: number[]) => nodes?.missing(seqs),
+    onMissed: (reportId: string) => nodes?.missed(reportId),
+  }
   const rooms = new RoomDirectory(reportId =>
-    loadRoom(client.db, reportId, { documents, writer, tuning, onRefused: room => events.locked(room) }),
+    loadRoom(client.db, reportId, roomOptions, () => nodes?.line(reportId) ?? null),
   )
+  const nodes = options.bus ? new Nodes({ bus: options.bus, sql: client.sql, rooms, tuning, counters }) : null
   const events = new EventDispatch(rooms, rights)
-  const guests = new Guests(rooms, tuning, (room, { actor }, { epoch }) => {
+  const guests = new Guests(rooms, tuning, counters, (room, { actor }, { epoch }) => {
     // Rights that changed between the admission and now have passed this connection by.
     if (epoch !== events.epoch) void rights.review(room, [actor.id])
   })
   const reception = new Reception({
     ...tuning,
+    counters,
     publicOrigins: options.publicOrigins ?? (() => []),
     admit: (request, cookie) => admit(client.db, authenticate, request, cookie, events.epoch),
     welcome: (ws, admitted) => guests.welcome(ws, admitted),
@@ -86,7 +107,19 @@ export function createCollab(options: CollabOptions): Collab {
       server.on('upgrade', onUpgrade)
       detach.push(() => server.off('upgrade', onUpgrade))
     },
-    presence: { inReport: reportId => rooms.get(reportId)?.people() ?? [] },
+    presence: {
+      inReport(reportId) {
+        const people = [...(nodes?.inReport(reportId) ?? []), ...(rooms.get(reportId)?.people() ?? [])]
+        return [...new Map(people.map(person => [person.userId, person])).values()]
+      },
+    },
+    counters,
+    state: () => ({
+      rooms: rooms.all().length,
+      connections: guests.count,
+      uncommitted: writer.uncommitted,
+      busIsUp: options.bus?.isUp ?? null,
+    }),
     onEvent: event => events.handle(event),
     onEventsReconnected: () => events.handleAll(),
     close() {
@@ -103,13 +136,15 @@ export function createCollab(options: CollabOptions): Collab {
     for (const guest of guests) guest.tellClosing(comeBackIn())
     // What is sent from now on has not been acknowledged, so it comes again.
     guests.stopReading()
+    nodes?.adoptAll()
     if (!(await within(tuning.closeTimeout, writer.drained()))) {
-      log.error({ bytes: writer.uncommitted }, 'the database did not take everything before the end')
+      log.error({ ...writer.uncommitted }, 'the database did not take everything before the end')
     }
     writer.stop()
     for (const guest of guests) guest.refuse(CLOSE.restarting, 'restarting')
     await within(tuning.closeTimeout / 2, Promise.all([guests.allGone(), rooms.settle()]))
     rooms.dispose()
+    nodes?.leave()
     for (const guest of guests) guest.ws.terminate()
     for (const off of detach) off()
   }

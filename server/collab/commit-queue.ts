@@ -39,6 +39,7 @@ export class CommitQueue<E extends LogEntry> {
   private readonly lines = new Map<LogSource<E>, Line<E>>()
   private pressed = false
   private weight = 0
+  private entries = 0
 
   /**
    * @param limit bytes
@@ -51,6 +52,10 @@ export class CommitQueue<E extends LogEntry> {
 
   get bytes(): number {
     return this.weight
+  }
+
+  get length(): number {
+    return this.entries
   }
 
   get isEmpty(): boolean {
@@ -66,6 +71,7 @@ export class CommitQueue<E extends LogEntry> {
     const line = this.lines.get(source) ?? { source, entries: [], notBefore: 0, failures: 0 }
     this.lines.set(source, line)
     line.entries.push(entry)
+    this.entries += 1
     this.weigh(entry.bytes.length)
     return line
   }
@@ -96,6 +102,7 @@ export class CommitQueue<E extends LogEntry> {
   /** Takes the oldest entries of a line out. */
   remove(line: Line<E>, count: number): E[] {
     const removed = line.entries.splice(0, count)
+    this.entries -= removed.length
     if (line.entries.length === 0) this.lines.delete(line.source)
     this.weigh(-removed.reduce((sum, entry) => sum + entry.bytes.length, 0))
     return removed

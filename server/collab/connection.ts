@@ -4,6 +4,7 @@ import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { closeSocket } from './close-socket.ts'
+import type { CollabCounters } from './collab-counters.ts'
 import { changedFrame, closingFrame, deniedFrame, savedFrame } from './messages.ts'
 import { rawSocket } from './raw-socket.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -15,6 +16,7 @@ export interface ConnectionOptions {
   /** Sent `?v=`: understands our own messages. */
   isOurs: boolean
   tuning: Tuning
+  counters: CollabCounters
 }
 
 /** One admitted WebSocket, as its room sees it. */
@@ -83,6 +85,7 @@ export class Connection {
   }
 
   tellDenied(denied: Denied): void {
+    this.options.counters.refuse(denied.reason)
     this.warn(`update refused: ${denied.reason}`)
     this.tell(deniedFrame(denied))
     this.settle(denied.message)
@@ -101,6 +104,7 @@ export class Connection {
   refuse(code: number, why: string): void {
     if (!this.isOpen) return
     if (code !== CLOSE.restarting) this.warn(why)
+    this.options.counters.close(code)
     this.refused = true
     this.holds.clear()
     this.ws.resume()

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
 import type { Admitted } from './admission.ts'
+import type { CollabCounters } from './collab-counters.ts'
 import { Connection } from './connection.ts'
 import { Inbox } from './inbox.ts'
 import { NoDocumentError } from './load-room.ts'
@@ -22,6 +23,7 @@ export class Guests implements Iterable<Connection> {
   constructor(
     private readonly rooms: RoomDirectory,
     private readonly tuning: Tuning,
+    private readonly counters: CollabCounters,
     private readonly onJoined: (room: Room, connection: Connection, admitted: Admitted) => void,
   ) {
     this.limits = new UserLimits(tuning)
@@ -30,10 +32,10 @@ export class Guests implements Iterable<Connection> {
   welcome(ws: WebSocket, admitted: Admitted): void {
     const { reportId, actor } = admitted
     if (!this.limits.enter(actor.id, reportId)) {
-      turnAway(ws, { code: CLOSE.tooFast, why: 'too many connections' }, admitted)
+      turnAway(ws, { code: CLOSE.tooFast, why: 'too many connections' }, admitted, this.counters)
       return
     }
-    const connection = new Connection(ws, { ...admitted, tuning: this.tuning })
+    const connection = new Connection(ws, { ...admitted, tuning: this.tuning, counters: this.counters })
     this.connections.add(connection)
     const visit = this.rooms.enter(reportId)
     let room: Room | null = null
@@ -72,6 +74,10 @@ export class Guests implements Iterable<Connection> {
       visit.leave()
       if (this.connections.size === 0) this.onLast?.()
     })
+  }
+
+  get count(): number {
+    return this.connections.size
   }
 
   /** Uncommitted text fills the memory: read no more of it until the database has taken what is there. */

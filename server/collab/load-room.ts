@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
+import type { RoomLine } from './bus/room-line.ts'
 import { loadDocument } from './load-document.ts'
 import { loadReportThing } from './report-row.ts'
 import { Room, type RoomOptions } from './room.ts'
@@ -11,13 +12,26 @@ export class NoDocumentError extends Error {
   override readonly name = 'NoDocumentError'
 }
 
-/** @throws NoDocumentError, or the database's error */
-export async function loadRoom(db: Db, reportId: string, options: RoomOptions): Promise<Room> {
+/**
+ * @param openLine begins to hear what other nodes take in, before the log is read: nothing falls in between
+ * @throws NoDocumentError, or the database's error
+ */
+export async function loadRoom(
+  db: Db,
+  reportId: string,
+  options: Omit<RoomOptions, 'line'>,
+  openLine: () => RoomLine | null,
+): Promise<Room> {
+  const line = openLine()
   try {
-    const [report, stored] = await Promise.all([loadReportThing(db, reportId), loadDocument(db, reportId)])
+    const [report, stored] = await Promise.all([
+      loadReportThing(db, reportId),
+      loadDocument(db, reportId, line !== null),
+    ])
     if (!report || !stored) throw new NoDocumentError(reportId)
-    return new Room(reportId, report, stored, options)
+    return new Room(reportId, report, stored, { ...options, line })
   } catch (error) {
+    line?.close()
     log.error({ error: loggableError(error), reportId }, 'a report could not be opened for co-editing')
     throw error
   }

@@ -41,9 +41,9 @@ export class LogWriter<E extends LogEntry> {
     return new Promise(resolve => this.drainers.push(resolve))
   }
 
-  /** Bytes that are in memory only. */
-  get uncommitted(): number {
-    return this.queue.bytes
+  /** What is in memory only. */
+  get uncommitted(): { updates: number; bytes: number } {
+    return { updates: this.queue.length, bytes: this.queue.bytes }
   }
 
   /** Gives up what is left. */

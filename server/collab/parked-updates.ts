@@ -4,6 +4,8 @@ export interface Parked {
   bytes: Uint8Array
   /** Its number on the connection. */
   message: number
+  /** A sync step 2: all that the client has and the room said it had not. */
+  isAnswer: boolean
 }
 
 interface Shelf {

@@ -5,6 +5,7 @@ import { CLOSE, MAX_FRAME_BYTES } from '#editor/core/collab-protocol.ts'
 import { log } from '../log.ts'
 import type { Admitted, Refusal } from './admission.ts'
 import { closeSocket } from './close-socket.ts'
+import type { CollabCounters } from './collab-counters.ts'
 import { OutageLog } from './outage-log.ts'
 import type { CollabRequest } from './upgrade-request.ts'
 import { isOwnOrigin, readCollabRequest } from './upgrade-request.ts'
@@ -15,6 +16,7 @@ export interface ReceptionOptions {
   /** Upgrades that wait for the database at the same time, and how long one may wait, ms. */
   waitingUpgrades: number
   admissionTimeout: number
+  counters: CollabCounters
   admit(request: CollabRequest, cookieHeader: string | undefined): Promise<Admitted | Refusal>
   welcome(ws: WebSocket, admitted: Admitted): void
 }
@@ -65,7 +67,7 @@ export class Reception {
       // Without a listener, one invalid frame would end the process.
       ws.on('error', () => {})
       if (this.isClosed) closeSocket(ws, CLOSE.restarting, 'closing')
-      else if ('code' in verdict) turnAway(ws, verdict, wanted)
+      else if ('code' in verdict) turnAway(ws, verdict, wanted, this.options.counters)
       else this.options.welcome(ws, verdict)
     })
   }
@@ -88,7 +90,13 @@ export class Reception {
   }
 }
 
-export function turnAway(ws: WebSocket, { code, why }: Refusal, { reportId }: Pick<CollabRequest, 'reportId'>): void {
+export function turnAway(
+  ws: WebSocket,
+  { code, why }: Refusal,
+  { reportId }: Pick<CollabRequest, 'reportId'>,
+  counters: CollabCounters,
+): void {
+  counters.close(code)
   log.info({ reportId, code, why }, 'co-editing refused')
   closeSocket(ws, code, why)
 }

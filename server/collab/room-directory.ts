@@ -48,7 +48,7 @@ export class RoomDirectory {
   }
 
   dispose(): void {
-    for (const room of this.all()) room.document.dispose()
+    for (const room of this.all()) room.dispose()
   }
 
   private open(reportId: string): Entry {
@@ -69,6 +69,6 @@ export class RoomDirectory {
     if (entry.guests > 0 || room.document.hasUncommitted || this.entries.get(reportId) !== entry) return
     this.entries.delete(reportId)
     this.loaded.delete(reportId)
-    room.document.dispose()
+    room.dispose()
   }
 }

@@ -1,10 +1,15 @@
 import { CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
 import type { Documents } from '../documents/documents.ts'
+import type { RoomLine } from './bus/room-line.ts'
+import type { CollabCounters } from './collab-counters.ts'
 import type { LogSource } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
+import { ForeignUpdates, type Receiving } from './foreign-updates.ts'
 import type { StoredDocument } from './load-document.ts'
 import type { LogWriter } from './log-writer.ts'
 import { stateVectorFrame, updateFrame } from './messages.ts'
+import type { Parked } from './parked-updates.ts'
+import { Receipt } from './receipt.ts'
 import { RoomFolding } from './room-folding.ts'
 import { RoomText, type TailEntry } from './room-text.ts'
 import { SyncReplies } from './sync-replies.ts'
@@ -16,6 +21,9 @@ export interface RoomServices {
   documents: Pick<Documents, 'fold' | 'diff'>
   writer: LogWriter<TailEntry>
   tuning: Tuning
+  counters: CollabCounters
+  /** To the other nodes that have the report open; null where there are none. */
+  line: RoomLine | null
 }
 
 /** The people around the document. */
@@ -29,7 +37,10 @@ export interface Surroundings {
 }
 
 /** A report's document on the way between connections, database and worker. */
-export class RoomDocument implements LogSource<TailEntry>, Accepting {
+export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving {
+  readonly foreign: ForeignUpdates
+  /** Highest place in the log that was known when the room was opened. */
+  readonly openedAt: number
   private readonly text: RoomText
   private readonly replies: SyncReplies
   private readonly intake: UpdateIntake
@@ -43,12 +54,16 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
     private readonly around: Surroundings,
   ) {
     const { documents, tuning } = services
-    this.text = new RoomText({ ...stored, deletions: null }, stored.tail)
+    this.text = new RoomText({ ...stored, deletions: null }, stored.tail, stored.recent)
+    this.openedAt = Math.max(stored.seq, this.text.lastSeq)
+    this.foreign = new ForeignUpdates(this.text, this, tuning.parkedBytes)
     this.replies = new SyncReplies(this.text.base, documents.diff)
     this.intake = new UpdateIntake(this.text, this, tuning.parkedBytes)
-    this.folding = new RoomFolding(reportId, this.text, this.replies, documents, tuning, update =>
-      around.broadcast(updateFrame(update), null),
-    )
+    const caughtUp = (update: Uint8Array): void => {
+      around.broadcast(updateFrame(update), null)
+      this.foreign.revisit()
+    }
+    this.folding = new RoomFolding(reportId, this.text, this.replies, documents, tuning, caughtUp, stored.version)
   }
 
   /** Asks the client for what it has and we have not. */
@@ -77,7 +92,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
   }
 
   get hasUncommitted(): boolean {
-    return this.text.lastUncommitted !== null
+    return this.text.lastUncommitted !== null || !this.foreign.isEmpty
   }
 
   /** Resolves when all is committed and, if the worker can, folded. Nothing is under way then. */
@@ -90,6 +105,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
   /** No fold begins after this. */
   dispose(): void {
     this.folding.stop()
+    this.services.line?.close()
   }
 
   fold(): Promise<void> {
@@ -100,15 +116,62 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
     return this.around.denial()
   }
 
-  accept(connection: Connection, update: Update, moved: Map<number, number>, message: number): void {
+  /** Of the stored state that the room builds on. */
+  get version(): string {
+    return this.folding.version
+  }
+
+  get isFolding(): boolean {
+    return this.folding.isRunning
+  }
+
+  /** Whether another node has folded, since this was last asked. */
+  takeOthersFolded(): boolean {
+    const { othersFolded } = this.folding
+    this.folding.othersFolded = false
+    return othersFolded
+  }
+
+  accept(connection: Connection, update: Update, moved: Map<number, number>, { message, isAnswer }: Parked): void {
     if (this.text.size + update.bytes.length > this.services.tuning.documentBytes) {
       connection.refuse(CLOSE.tooLarge, 'the document is full')
       return
     }
-    const entry = this.text.append(update, moved, connection.actor.id)
-    entry.senders.push({ connection, message })
+    const { counters, line, writer } = this.services
+    counters.updatesAccepted += 1
+    const entry = this.text.append(update, moved, connection.actor.id, { origin: line?.nextOrigin() ?? null })
+    const receipt = new Receipt(connection, message).waitFor(entry)
+    // The client left out what the room said it had. It may be the client's own text, sent to another node before.
+    if (isAnswer) for (const foreign of this.foreign.entries) receipt.waitFor(foreign)
     this.around.broadcast(entry.frame, connection)
-    this.services.writer.append(this, entry)
+    line?.sendUpdate(entry)
+    writer.append(this, entry)
+    this.foreign.revisit()
+  }
+
+  /** All of it is here, but maybe on its way to the database still: then it is saved when that is. */
+  acknowledge(connection: Connection, message: number): void {
+    const last = this.text.lastUncommitted
+    const uncommitted = last ? [last, ...this.foreign.entries] : this.foreign.entries
+    if (uncommitted.length === 0) {
+      connection.settle(message)
+      connection.tellSaved()
+      return
+    }
+    const receipt = new Receipt(connection, message)
+    for (const entry of uncommitted) receipt.waitFor(entry)
+  }
+
+  /**
+   * Commits what another node took in and seems not to commit: everything that was written here since builds on it. A
+   * row twice in the log does no harm.
+   */
+  adopt(entries: readonly TailEntry[]): void {
+    for (const entry of entries) if (this.foreign.adopt(entry)) this.services.writer.append(this, entry)
+  }
+
+  spread(entry: TailEntry): void {
+    this.around.broadcast(entry.frame, null)
   }
 
   async learnDeletions(): Promise<void> {
@@ -123,10 +186,21 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
   }
 
   committed(entries: TailEntry[]): void {
+    const now = performance.now()
+    for (const entry of entries) {
+      this.foreign.forget(entry)
+      this.services.counters.onCommitted((now - entry.takenAt) / 1000)
+    }
+    const committed = entries.flatMap(({ origin, seq }) => (origin && seq !== null ? [{ origin, seq }] : []))
+    this.services.line?.send({ kind: 'committed', committed })
+    this.settled(entries)
+  }
+
+  settled(entries: TailEntry[]): void {
     const told = new Set<Connection>()
-    for (const { connection, message } of entries.flatMap(entry => entry.senders)) {
-      connection.settle(message)
-      told.add(connection)
+    for (const receipt of entries.flatMap(entry => entry.receipts.splice(0))) {
+      receipt.committed()
+      told.add(receipt.connection)
     }
     for (const connection of told) connection.tellSaved()
     this.folding.committed()
@@ -134,11 +208,16 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
   }
 
   refused(entries: TailEntry[], why: 'locked' | 'no-report'): void {
-    this.text.remove(entries)
-    for (const { connection, message } of entries.flatMap(entry => entry.senders)) {
-      connection.tellDenied({ reason: 'locked', message })
-    }
+    for (const entry of entries) this.foreign.forget(entry)
+    const numbers = entries.flatMap(({ origin, isForeign }) => (origin && !isForeign ? [origin.number] : []))
+    this.services.line?.send({ kind: 'refused', numbers })
+    this.dropped(entries)
     this.around.onRefused(why)
+  }
+
+  dropped(entries: TailEntry[]): void {
+    this.text.remove(entries)
+    for (const receipt of entries.flatMap(entry => entry.receipts.splice(0))) receipt.refused()
     this.wakeSettlers()
   }
 

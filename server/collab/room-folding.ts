@@ -9,11 +9,16 @@ import type { Tuning } from './tuning.ts'
 /** Lets the log of one room be folded into its stored state, and takes over what came out. */
 export class RoomFolding {
   private running: Promise<void> | null = null
+  /** Another node has folded since this was last false: it may have taken rows that were never here. */
+  othersFolded = false
   private stopped = false
   private readonly schedule: FoldSchedule
   private readonly outage = new OutageLog('folding a report')
 
-  /** @param spread called with an update that was in the log without having come through this room */
+  /**
+   * @param spread called with an update that was in the log without having come through this room
+   * @param version of the stored state that the room's text begins with
+   */
   constructor(
     private readonly reportId: string,
     private readonly text: RoomText,
@@ -21,6 +26,7 @@ export class RoomFolding {
     private readonly documents: Pick<Documents, 'fold' | 'diff'>,
     private readonly tuning: Tuning,
     private readonly spread: (update: Uint8Array) => void,
+    public version: string,
   ) {
     this.schedule = new FoldSchedule(tuning, () => void this.fold())
     if (text.tail.length > 0) this.schedule.edited()
@@ -41,6 +47,10 @@ export class RoomFolding {
     return this.running
   }
 
+  get isRunning(): boolean {
+    return this.running !== null
+  }
+
   /** Resolves when no fold is under way. */
   idle(): Promise<void> {
     return this.running ?? Promise.resolve()
@@ -59,9 +69,13 @@ export class RoomFolding {
     try {
       const result = await this.documents.fold(this.reportId)
       this.outage.worked({ reportId: this.reportId })
+      if (result.versionBefore !== this.version) this.othersFolded = true
+      this.version = result.version
       const known = new Set(text.tail.map(entry => entry.seq))
       const folded = new Set(result.folded)
-      if (committed.size === 0 && folded.size === 0 && Buffer.compare(text.base.state, result.state) === 0) return
+      const isCovered = text.clocks.cover(Clocks.decode(result.stateVector))
+      const isSame = Buffer.compare(text.base.state, result.state) === 0
+      if (committed.size === 0 && folded.size === 0 && isSame && isCovered) return
       text.rebase(result, entry => !committed.has(entry) && (entry.seq === null || !folded.has(entry.seq)))
       this.replies.rebase(text.base)
       if (result.unusable.length > 0) text.recount()

@@ -1,16 +1,24 @@
+import type { Origin } from './bus/bus-message.ts'
 import { Clocks } from './clocks.ts'
 import type { LogEntry } from './commit-queue.ts'
-import type { Connection } from './connection.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
 import { bringsNoStructs, integrate } from './integrate.ts'
 import { updateFrame } from './messages.ts'
+import { PastRows } from './past-rows.ts'
+import type { Receipt } from './receipt.ts'
 import { isEmpty, readUpdate, type Update } from './update.ts'
 
 export interface TailEntry extends LogEntry {
   /** `bytes` as a message; they share their memory. */
   readonly frame: Uint8Array
-  /** Update messages that are settled together with this entry. */
-  readonly senders: { connection: Connection; message: number }[]
+  /** Update messages that wait for this entry. */
+  readonly receipts: Receipt[]
+  /** How other nodes name it; null where there are none, and for what was read from the log. */
+  readonly origin: Origin | null
+  /** Another node took it in and commits it. */
+  readonly isForeign: boolean
+  /** {@link performance.now} */
+  readonly takenAt: number
 }
 
 /** What the stored state is, without decoding it. */
@@ -33,16 +41,20 @@ export type Verdict =
 
 /** A report's text as bytes: the stored state, the updates since, and just enough of an index to judge new ones. */
 export class RoomText {
-  /** Updates since `base`, oldest first: committed ones (`seq` is set), then those on their way. */
+  /** Updates since `base`, in the order in which they came here; `seq` is set when they are committed. */
   tail: TailEntry[] = []
   /** Changes whenever `base` does. */
   base: Base
   clocks: Clocks
   private deleted: DeletedRanges | null = null
   private tailBytes = 0
+  private incomplete = 0
+  readonly past: PastRows
 
-  constructor(base: Base, logged: { seq: number; data: Uint8Array }[]) {
+  /** @param recent places in the log that are in `base` or `logged` */
+  constructor(base: Base, logged: { seq: number; data: Uint8Array }[], recent: readonly number[] = []) {
     this.base = base
+    this.past = new PastRows(recent)
     this.clocks = Clocks.decode(base.stateVector)
     for (const { seq, data } of logged) this.push({ ...entryOf(data, ''), seq })
     this.recount()
@@ -53,10 +65,14 @@ export class RoomText {
     return this.base.state.length + this.tailBytes
   }
 
-  /** Commits happen in order: when this entry is in, all before it are. */
+  /** Of those that this node commits, which it does in order: when this entry is in, all before it are. */
   get lastUncommitted(): TailEntry | null {
-    const last = this.tail.at(-1)
-    return last && last.seq === null ? last : null
+    return this.tail.findLast(entry => entry.seq === null && !entry.isForeign) ?? null
+  }
+
+  /** Highest known place in the log, 0 if none is. */
+  get lastSeq(): number {
+    return this.tail.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), 0)
   }
 
   judge(update: Update): Verdict {
@@ -74,12 +90,25 @@ export class RoomText {
     return bringsNoStructs(update, this.clocks)
   }
 
-  append(update: Update, moved: Map<number, number>, userId: string): TailEntry {
-    const entry = entryOf(update.bytes, userId)
+  append(update: Update, moved: Map<number, number>, userId: string, from: Partial<Provenance> = {}): TailEntry {
+    const entry = { ...entryOf(update.bytes, userId), ...from }
     this.push(entry)
     for (const [client, clock] of moved) this.clocks.advance(client, clock)
     if (this.deleted) markDeleted(this.deleted, update)
     return entry
+  }
+
+  /** Something of the log that builds on what is not here. Nothing moves before {@link recount}. */
+  appendIncomplete(update: Update, userId: string, from: Partial<Provenance>): TailEntry {
+    const entry = { ...entryOf(update.bytes, userId), ...from }
+    this.push(entry)
+    this.incomplete += 1
+    return entry
+  }
+
+  /** Something in the tail builds on what is not here. */
+  get isIncomplete(): boolean {
+    return this.incomplete > 0
   }
 
   /** @param deletions of `base`: what {@link Documents.diff} says for its own state vector */
@@ -108,9 +137,12 @@ export class RoomText {
    */
   rebase({ state, stateVector, deletions }: Base, stays: (entry: TailEntry) => boolean): void {
     this.base = { state, stateVector, deletions }
+    const gone = this.tail.filter(entry => !stays(entry))
+    this.past.add(gone.flatMap(entry => entry.seq ?? []))
     this.tail = this.tail.filter(stays)
     this.tailBytes = this.tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
     if (deletions && this.deleted) this.learnDeletions(deletions)
+    if (this.isIncomplete) this.recount()
   }
 
   /** Takes clocks and deletions from what is here now; in between they only grow. */
@@ -126,6 +158,7 @@ export class RoomText {
         return moved === null
       })
     }
+    this.incomplete = rest.length
     this.deleted = null
     if (this.base.deletions) this.learnDeletions(this.base.deletions)
   }
@@ -140,7 +173,23 @@ function markDeleted(deleted: DeletedRanges, { deletions }: Update): void {
   for (const { client, range } of deletions) deleted.add(client, range)
 }
 
+/** Where an entry comes from, if not from a client of this node. */
+export interface Provenance {
+  seq: number | null
+  origin: Origin | null
+  isForeign: boolean
+}
+
 function entryOf(update: Uint8Array, userId: string): TailEntry {
   const frame = updateFrame(update)
-  return { userId, frame, bytes: frame.subarray(frame.length - update.length), seq: null, senders: [] }
+  return {
+    userId,
+    frame,
+    bytes: frame.subarray(frame.length - update.length),
+    seq: null,
+    receipts: [],
+    origin: null,
+    isForeign: false,
+    takenAt: performance.now(),
+  }
 }

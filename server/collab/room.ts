@@ -4,6 +4,8 @@ import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can, type ReportThing } from '../policies/can.ts'
 import { RoomAwareness } from './awareness.ts'
+import type { BusMessage, Person } from './bus/bus-message.ts'
+import type { LineListener } from './bus/room-line.ts'
 import type { Connection } from './connection.ts'
 import type { StoredDocument } from './load-document.ts'
 import { MalformedError } from './malformed.ts'
@@ -14,23 +16,32 @@ import { RoomDocument, type RoomServices } from './room-document.ts'
 export interface RoomOptions extends RoomServices {
   /** The database refused text: the report was locked, and the event is still on its way. */
   onRefused: (room: Room) => void
+  /** Somebody came or left. */
+  onPeople: () => void
+  /** Other nodes have committed what is not here. */
+  onMissing: (seqs: number[]) => void
+  /** What other nodes said may have been missed. */
+  onMissed: (reportId: string) => void
 }
 
 /** One open report and the connections in it: who is there, what each may do, and what each frame is for. */
-export class Room {
+export class Room implements LineListener {
   readonly connections = new Set<Connection>()
   readonly document: RoomDocument
   private report: ReportThing
   private readonly outbox = new Outbox(this.connections)
-  private readonly awareness = new RoomAwareness(this.connections)
+  private readonly awareness: RoomAwareness
 
   constructor(
     readonly reportId: string,
     report: ReportThing,
     stored: StoredDocument,
-    options: RoomOptions,
+    private readonly options: RoomOptions,
   ) {
     this.report = report
+    this.awareness = new RoomAwareness(this.connections, states => {
+      options.line?.send({ kind: 'awareness', whole: false, states })
+    })
     this.document = new RoomDocument(reportId, stored, options, {
       broadcast: (frame, from) => this.outbox.add(frame, from),
       denial: () => (this.report.lockedAt ? 'locked' : 'read-only'),
@@ -39,6 +50,7 @@ export class Room {
         else options.onRefused(this)
       },
     })
+    options.line?.listen(this)
   }
 
   join(connection: Connection): void {
@@ -47,12 +59,45 @@ export class Room {
     this.document.ask(connection)
     const others = this.awareness.all()
     if (others) connection.write(others)
+    this.options.onPeople()
   }
 
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return
     this.document.drop(connection)
     this.awareness.drop(connection)
+    this.options.onPeople()
+  }
+
+  /** Another node speaks. Never throws. */
+  onMessage(message: BusMessage): void {
+    try {
+      this.hear(message)
+    } catch (error) {
+      const { reportId } = this
+      log.error({ error: loggableError(error), reportId, node: message.node }, 'a message of another node is of no use')
+    }
+  }
+
+  onLive(): void {
+    this.options.line?.send({ kind: 'hello' })
+    this.tellWhoIsHere()
+    this.options.onMissed(this.reportId)
+  }
+
+  /** All that other nodes must know of who is here: they may have missed some of it. */
+  tellWhoIsHere(): void {
+    this.options.line?.send({ kind: 'awareness', whole: true, states: this.awareness.local() })
+  }
+
+  /** Whoever was there is no longer. */
+  nodeGone(node: string): void {
+    this.awareness.dropRemote(node)
+  }
+
+  dispose(): void {
+    this.awareness.flushNow()
+    this.document.dispose()
   }
 
   /**
@@ -91,7 +136,7 @@ export class Room {
   }
 
   /** Who is here, each once. */
-  people(): { userId: string; name: string }[] {
+  people(): Person[] {
     const open = [...this.connections].filter(connection => connection.isOpen)
     const names = new Map(open.map(({ actor }) => [actor.id, actor.name]))
     return [...names].map(([userId, name]) => ({ userId, name }))
@@ -115,6 +160,25 @@ export class Room {
         if (all) connection.write(all)
         return undefined
       }
+    }
+  }
+
+  private hear(message: BusMessage): void {
+    switch (message.kind) {
+      case 'updates':
+        this.document.foreign.take(message.node, message.updates)
+        break
+      case 'committed':
+        this.options.onMissing(this.document.foreign.committed(message.committed))
+        break
+      case 'refused':
+        this.document.foreign.refused(message.node, message.numbers)
+        break
+      case 'awareness':
+        this.awareness.takeRemote(message.node, message.states, message.whole)
+        break
+      case 'hello':
+        this.tellWhoIsHere()
     }
   }
 

@@ -16,7 +16,10 @@ const entryOf = (bytes: Uint8Array): TailEntry => ({
   bytes,
   frame: updateFrame(bytes),
   seq: 1,
-  senders: [],
+  receipts: [],
+  origin: null,
+  isForeign: false,
+  takenAt: 0,
 })
 
 /** A document of so many characters, with something deleted in it. */

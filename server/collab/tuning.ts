@@ -43,6 +43,17 @@ export interface Tuning {
   heartbeat: number
   /** How long close() waits for the database, and then for the sockets. */
   closeTimeout: number
+  /** A node says so often that it lives, and is taken for dead when it has not for `nodeTimeout`. */
+  nodeHeartbeat: number
+  nodeTimeout: number
+  /** How often a node looks in the log for what it has not heard of. */
+  logCheck: number
+  /** What another node took in and has not said to be committed is looked for in the log after so long … */
+  foreignPatience: number
+  /** … and after so long written by this one, even though the other lives. At once where it does not. */
+  adoptAfter: number
+  /** Larger updates go by way of the log only. */
+  busBytes: number
 }
 
 export const DEFAULT_TUNING: Tuning = {
@@ -70,4 +81,10 @@ export const DEFAULT_TUNING: Tuning = {
   foldRetry: 10_000,
   heartbeat: 20_000,
   closeTimeout: 10_000,
+  nodeHeartbeat: 1_500,
+  nodeTimeout: 5_000,
+  logCheck: 2_000,
+  foreignPatience: 1_500,
+  adoptAfter: 45_000,
+  busBytes: 1024 * 1024,
 }

@@ -8,7 +8,9 @@ import { readUpdate, type Update } from './update.ts'
 
 /** What becomes of an update that is new and fits. */
 export interface Accepting {
-  accept(connection: Connection, update: Update, moved: Map<number, number>, message: number): void
+  accept(connection: Connection, update: Update, moved: Map<number, number>, parked: Parked): void
+  /** The client is told when everything that is here now is committed. */
+  acknowledge(connection: Connection, message: number): void
   /** Why a connection without the right to write may not. */
   denial(): Denied['reason']
   /** Makes the text know its deletions. */
@@ -39,7 +41,7 @@ export class UpdateIntake {
    */
   take(connection: Connection, bytes: Uint8Array, isAnswer: boolean): Promise<void> | undefined {
     const update = readUpdate(bytes)
-    const parked = { bytes, message: connection.numberUpdate() }
+    const parked = { bytes, message: connection.numberUpdate(), isAnswer }
     const length = this.text.tail.length
     const wait = this.decide(connection, update, parked)
     if (wait) return wait.then(() => this.revisit(connection, isAnswer))
@@ -57,10 +59,10 @@ export class UpdateIntake {
     if (verdict === 'unsure') {
       return this.room.learnDeletions().then(() => this.decide(connection, update, parked))
     }
-    if (verdict === 'known') this.acknowledge(connection, parked.message)
+    if (verdict === 'known') this.room.acknowledge(connection, parked.message)
     else if (!connection.mayWrite) return this.deny(connection, update, parked)
     else if (verdict === 'gap') this.park(connection, parked)
-    else this.room.accept(connection, update, verdict, parked.message)
+    else this.room.accept(connection, update, verdict, parked)
     return undefined
   }
 
@@ -70,23 +72,12 @@ export class UpdateIntake {
     // something was refused.
     if (this.text.tail.length > 0 && this.text.bringsDeletionsOnly(update)) {
       return this.room.fold().then(() => {
-        if (this.text.judge(update) === 'known') this.acknowledge(connection, parked.message)
+        if (this.text.judge(update) === 'known') this.room.acknowledge(connection, parked.message)
         else refuse()
       })
     }
     refuse()
     return undefined
-  }
-
-  /** All of it is here, but maybe on its way to the database still: then it is saved when that is. */
-  private acknowledge(connection: Connection, message: number): void {
-    const pending = this.text.lastUncommitted
-    if (pending) {
-      pending.senders.push({ connection, message })
-    } else {
-      connection.settle(message)
-      connection.tellSaved()
-    }
   }
 
   private park(connection: Connection, parked: Parked): void {

@@ -9,21 +9,29 @@ import { Turns } from './turns.ts'
 // Each holds a database connection while it waits for the one thread: more would only take them from the pages.
 const FOLDS_AT_ONCE = 2
 
-export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentWorkerOptions = {}): Documents {
+export interface DocumentsOptions extends DocumentWorkerOptions {
+  /** Told how long each fold took that had something to do, s. */
+  onFolded?: (seconds: number) => void
+}
+
+export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentsOptions = {}): Documents {
   const worker = new DocumentWorker(options)
   worker.warm()
   const turns = new Turns(FOLDS_AT_ONCE)
 
   async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
     const input = await readForFold(tx, reportId)
-    const { state, stateVector } = input
+    const { state, stateVector, version } = input
+    const versionBefore = version
     if (input.updates.length === 0 && input.alwaysProject.length === 0) {
-      return { seq: input.seq, folded: [], state, stateVector, deletions: null, unusable: [] }
+      return { seq: input.seq, folded: [], state, stateVector, version, versionBefore, deletions: null, unusable: [] }
     }
+    const begun = performance.now()
     const output = await worker.run('fold', input)
     if (output.unusable.length > 0) log.error({ reportId, rows: output.unusable }, 'Yjs cannot apply rows of the log')
-    const seq = await storeFold(tx, reportId, input, output)
-    return { ...output, seq, folded: input.updates.map(update => update.seq) }
+    const stored = await storeFold(tx, reportId, input, output)
+    options.onFolded?.((performance.now() - begun) / 1000)
+    return { ...output, ...stored, versionBefore, folded: input.updates.map(update => update.seq) }
   }
 
   const fold = (reportId: string, within?: Tx): Promise<FoldResult> =>

@@ -36,6 +36,10 @@ export interface FoldResult {
   /** The stored state after folding (Yjs update V1) and its state vector. */
   state: Uint8Array
   stateVector: Uint8Array
+  /** Of the stored state: it is another one after every fold that stored something, whichever process folded. */
+  version: string
+  /** That of the state that this fold began with. */
+  versionBefore: string
   /** A Yjs update that holds nothing but the deletions of `state`; null when nothing had to be computed. */
   deletions: Uint8Array | null
   /** Of `folded`: rows that Yjs could not apply. They stay in the log and are in no state. Empty but for a bug. */

@@ -1,13 +1,17 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
 import { report, reportSection } from '#db/schema/report.ts'
 import { DocumentMissingError } from './errors.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
 
+/** The transaction that wrote the row: another one after every fold, and costs nothing to ask for. */
+const VERSION = sql<string>`${reportDocument}.xmin::text`
+
 export interface Unfolded extends FoldInput {
   seq: number
   stateVector: Uint8Array
+  version: string
 }
 
 /**
@@ -18,7 +22,11 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
   // New rows in section_text lock the report for their foreign key. Taken here, before the document, the order is that
   // of lock-report, so the two cannot wait for each other.
   await tx.select({ id: report.id }).from(report).where(eq(report.id, reportId)).for('key share')
-  const [stored] = await tx.select().from(reportDocument).where(eq(reportDocument.reportId, reportId)).for('update')
+  const [stored] = await tx
+    .select({ ...getTableColumns(reportDocument), version: VERSION })
+    .from(reportDocument)
+    .where(eq(reportDocument.reportId, reportId))
+    .for('update')
   if (!stored) throw new DocumentMissingError(reportId)
   const updates = await tx
     .select({ seq: reportUpdate.seq, data: reportUpdate.data })
@@ -34,6 +42,7 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
     state: stored.state,
     stateVector: stored.stateVector,
     seq: stored.seq,
+    version: stored.version,
     updates,
     sectionIds: sections.map(section => section.id),
     alwaysProject: sections.filter(section => section.projected === null).map(section => section.id),
@@ -41,21 +50,29 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
 }
 
 /** Stores what the fold made of exactly those rows: rows that others committed meanwhile stay unfolded. */
-export async function storeFold(tx: Tx, reportId: string, input: Unfolded, output: FoldOutput): Promise<number> {
+export async function storeFold(
+  tx: Tx,
+  reportId: string,
+  input: Unfolded,
+  output: FoldOutput,
+): Promise<{ seq: number; version: string }> {
   const seqs = input.updates.map(update => update.seq)
   const seq = seqs.reduce((highest, one) => Math.max(highest, one), input.seq)
+  let { version } = input
   if (seqs.length > 0) {
-    await tx
+    const [stored] = await tx
       .update(reportDocument)
       .set({ state: output.state, stateVector: output.stateVector, seq })
       .where(eq(reportDocument.reportId, reportId))
+      .returning({ version: VERSION })
+    version = stored?.version ?? version
     await tx
       .update(reportUpdate)
       .set({ foldedAt: sql`now()` })
       .where(sql`${reportUpdate.seq} = any(${`{${seqs.join(',')}}`}::bigint[])`)
   }
   await storeSections(tx, reportId, seq, output.sections)
-  return seq
+  return { seq, version }
 }
 
 async function storeSections(tx: Tx, reportId: string, seq: number, sections: ProjectedSection[]): Promise<void> {

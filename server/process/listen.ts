@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 export class PortInUseError extends Error {
   override name = 'PortInUseError'
@@ -8,14 +8,32 @@ export class PortInUseError extends Error {
   }
 }
 
+type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export interface ListeningServer {
+  server: Server
+  /** Lets the pages answer from now on. */
+  show(pages: Pages): void
+}
+
 /**
  * Takes the port before anything slow is started. Until the pages are ready, requests get 503 and a browser tries again.
+ * @param first answers what is not for the pages, and says whether it did
  * @throws PortInUseError
  */
-export async function listen(host: string, port: number): Promise<Server> {
+export async function listen(
+  host: string,
+  port: number,
+  first: (request: IncomingMessage, response: ServerResponse) => boolean,
+): Promise<ListeningServer> {
   const server = createServer()
-  server.on('request', (_request, response) => {
-    if (server.listenerCount('request') > 1) return
+  let pages: Pages | null = null
+  server.on('request', (request, response) => {
+    if (first(request, response)) return
+    if (pages) {
+      void pages(request, response)
+      return
+    }
     response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2', refresh: '2' })
     response.end('<!doctype html><html lang="sv"><title>Samskrift startar</title><p>Samskrift startar …</p></html>')
   })
@@ -25,5 +43,10 @@ export async function listen(host: string, port: number): Promise<Server> {
     )
     server.listen(port, host, resolve)
   })
-  return server
+  return {
+    server,
+    show: shown => {
+      pages = shown
+    },
+  }
 }

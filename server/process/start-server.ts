@@ -11,13 +11,17 @@ import { createDocuments } from '../documents/create-documents.ts'
 import type { Env } from '../env.ts'
 import { subscribe } from '../events.ts'
 import { createExports } from '../export/create-exports.ts'
+import { Health } from '../health/health.ts'
+import { createMetrics } from '../health/metrics.ts'
 import { log } from '../log.ts'
 import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
 import { buildIfStale } from './build.ts'
 import { listen } from './listen.ts'
 import { loadNextConfig } from './load-next-config.ts'
+import { openBus } from './open-bus.ts'
 import { openDatabase } from './open-database.ts'
+import { Undo } from './undo.ts'
 
 export interface RunningServer {
   stop(): Promise<void>
@@ -29,17 +33,6 @@ export interface StartOptions {
   say: (line: string) => void
 }
 
-/** Undoes what was started, last first. */
-class Undo {
-  #steps: (() => Promise<void>)[] = []
-  add(step: () => Promise<void>): void {
-    this.#steps.unshift(step)
-  }
-  async run(): Promise<void> {
-    for (const step of this.#steps.splice(0)) await step()
-  }
-}
-
 async function closeHttp(server: Server): Promise<void> {
   server.close()
   server.closeAllConnections()
@@ -47,7 +40,9 @@ async function closeHttp(server: Server): Promise<void> {
 }
 
 async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<void> {
-  const server = await listen(env.HOST, env.PORT)
+  const metrics = createMetrics()
+  const health = new Health({ metrics, metricsToken: env.METRICS_TOKEN })
+  const { server, show } = await listen(env.HOST, env.PORT, (request, response) => health.handle(request, response))
   undo.add(() => closeHttp(server))
 
   const database = await openDatabase(env)
@@ -61,7 +56,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   if (!dev) await buildIfStale(() => say('Bygger sidorna, det tar någon minut …'))
   if (env.demo) await loadDemo(db)
 
-  const documents = createDocuments(database.client)
+  const documents = createDocuments(database.client, { onFolded: metrics.folded })
   undo.add(() => documents.close())
   const exports = createExports({
     resolve: async (reportId, userId) => {
@@ -72,7 +67,10 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   })
   undo.add(() => exports.close())
 
+  const bus = openBus(env, secret)
+  undo.add(async () => bus?.close())
   const collab = createCollab({
+    bus,
     client: database.client,
     documents,
     authenticate: async cookie => {
@@ -83,6 +81,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
     publicOrigins: () => [new URL(env.publicUrl).origin],
   })
   undo.add(() => collab.close())
+  metrics.watch(collab)
   const unsubscribe = await subscribe(sql, collab.onEvent, collab.onEventsReconnected)
   undo.add(unsubscribe)
   provideServices({ db, sql, documents, exports, presence: collab.presence })
@@ -92,8 +91,13 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   await pages.prepare()
   undo.add(() => pages.close())
   const handle = pages.getRequestHandler()
-  server.on('request', (request, response) => void handle(request, response))
+  show((request, response) => handle(request, response))
   collab.attach(server)
+  health.askDatabase = () => sql`select 1`
+  // Last in, first out: load balancers hear of it before anything stops.
+  undo.add(async () => {
+    health.isClosing = true
+  })
   // What a killed process left in the log; nobody need wait for it.
   documents.foldPending().catch((error: unknown) => log.error({ err: error }, 'folding what was left failed'))
 }

@@ -12,6 +12,7 @@ import type { Documents } from '../../documents/documents.ts'
 import { seedDocument } from '../../documents/seed-document.ts'
 import { subscribe } from '../../events.ts'
 import type { Role } from '../../policies/actor.ts'
+import type { Bus } from '../bus/bus.ts'
 import { type Collab, createCollab } from '../collab.ts'
 import type { Tuning } from '../tuning.ts'
 
@@ -109,10 +110,12 @@ export interface TestServerOptions {
   port?: number
   /** Listens to PostgreSQL's events as the real server does. */
   events?: boolean
+  /** To the other nodes. */
+  bus?: Bus
 }
 
 /** A co-editing server on a free port. The session cookie is simply `user=<id>`. */
-export async function startCollab(world: World, options: TestServerOptions = {}): Promise<TestServer> {
+export async function startCollab(world: Pick<World, 'client'>, options: TestServerOptions = {}): Promise<TestServer> {
   const client = options.client ?? world.client
   const documents = options.documents ?? createDocuments(client)
   const collab = createCollab({
@@ -124,6 +127,7 @@ export async function startCollab(world: World, options: TestServerOptions = {})
     },
     reloadActor: id => loadActor(client.db, id),
     tuning: options.tuning ?? {},
+    bus: options.bus ?? null,
   })
   const unsubscribe = options.events
     ? await subscribe(client.sql, collab.onEvent, collab.onEventsReconnected)

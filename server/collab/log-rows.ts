@@ -1,0 +1,66 @@
+import type { Sql } from '#db/client.ts'
+
+export interface StoredUpdate {
+  reportId: string
+  seq: number
+  userId: string
+  data: Uint8Array
+}
+
+/** What the database has of a report, in one snapshot. */
+export interface LogState {
+  reportId: string
+  /** Changes whenever somebody folds. */
+  version: string
+  unfolded: number[]
+}
+
+/** Every row of the log is either in `unfolded` or in a stored state of another version, however late it was committed. */
+export async function readLogStates(sql: Sql, reportIds: readonly string[]): Promise<LogState[]> {
+  const rows = await sql<{ reportId: string; version: string; unfolded: string[] }[]>`
+    select report_id as "reportId", xmin::text as version,
+      array(select seq from report_update where report_id = document.report_id and folded_at is null) as unfolded
+    from report_document as document where report_id = any(${sql.array([...reportIds], UUID)}::uuid[])`
+  return rows.map(row => ({ ...row, unfolded: row.unfolded.map(Number) }))
+}
+
+/** Places of a report in the log above `after`, folded or not. */
+export async function readSeqs(sql: Sql, reportId: string, after: number): Promise<number[]> {
+  const rows = await sql<{ seq: string }[]>`
+    select seq from report_update where report_id = ${reportId} and seq > ${after}`
+  return rows.map(row => Number(row.seq))
+}
+
+export async function readLogRows(sql: Sql, seqs: readonly number[]): Promise<StoredUpdate[]> {
+  const rows = await sql<StoredRow[]>`
+    select report_id as "reportId", seq, user_id as "userId", data from report_update
+    where seq = any(${sql.array([...seqs], INT8)}::bigint[]) order by seq`
+  return rows.map(rowOf)
+}
+
+/** Rows of a report that hold exactly these bytes, among those after `after`. */
+export async function findLogRows(
+  sql: Sql,
+  reportId: string,
+  after: number,
+  data: readonly Uint8Array[],
+): Promise<StoredUpdate[]> {
+  const rows = await sql<StoredRow[]>`
+    select report_id as "reportId", seq, user_id as "userId", data from report_update
+    where report_id = ${reportId} and seq > ${after} and data = any(${sql.array([...data], BYTEA)}::bytea[])
+    order by seq`
+  return rows.map(rowOf)
+}
+
+const INT8 = 20
+const UUID = 2950
+const BYTEA = 17
+
+interface StoredRow {
+  reportId: string
+  seq: string
+  userId: string | null
+  data: Uint8Array
+}
+
+const rowOf = ({ seq, userId, ...row }: StoredRow): StoredUpdate => ({ ...row, seq: Number(seq), userId: userId ?? '' })

@@ -1,0 +1,30 @@
+import type { Connection } from './connection.ts'
+import type { TailEntry } from './room-text.ts'
+
+/** A client's message with an update: "saved" when all entries that hold its text are, "denied" when one is refused. */
+export class Receipt {
+  private waits = 0
+  private denied = false
+
+  constructor(
+    readonly connection: Connection,
+    private readonly message: number,
+  ) {}
+
+  waitFor(entry: TailEntry): this {
+    this.waits += 1
+    entry.receipts.push(this)
+    return this
+  }
+
+  committed(): void {
+    this.waits -= 1
+    if (this.waits === 0 && !this.denied) this.connection.settle(this.message)
+  }
+
+  refused(): void {
+    this.waits -= 1
+    if (!this.denied) this.connection.tellDenied({ reason: 'locked', message: this.message })
+    this.denied = true
+  }
+}
