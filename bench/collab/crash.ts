@@ -23,7 +23,8 @@ export interface CrashSite {
   places(count: number): Promise<Place[]>
 }
 
-const DOCUMENTS = 4
+/** In each of them one writer. */
+export const DOCUMENTS = 4
 const FEWEST = 50
 const MOST = 1_500
 /** Sent after the database has died, while the server still lives and must not call them saved. */

@@ -26,6 +26,7 @@ export class CrashWriters {
   private readonly writers: CrashWriter[] = []
   private stopped = false
 
+  /** Everyone is there, and the first character of each is saved. */
   async begin(address: Address, places: Place[]): Promise<void> {
     for (const [user, { room, root }] of places.entries()) {
       const writer: Omit<CrashWriter, 'client'> & { client?: RawClient } = { clock: 0, clockAfter: [0], saved: 0 }
@@ -41,6 +42,7 @@ export class CrashWriters {
       this.writers.push(ready)
       this.send(ready, opening(WRITER, root), FIRST_KEY)
     }
+    while (this.writers.some(({ saved }) => saved < FIRST_KEY)) await delay(1)
   }
 
   /** Writes until so many characters are sent in all. The killer acts at once, so nothing is waited for. */

@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { clocksOf, FIRST_KEY, keystroke, opening } from './keystrokes.ts'
 import { type Address, allReady, type Place, RawClient } from './raw-client.ts'
 
 const FIRST_CLIENT_ID = 100_000
+/** ms */
+const LONGEST_GATHERING = 60_000
 /** Keys of a writer whose moments are remembered. */
 const REMEMBERED = 1 << 16
 
@@ -60,7 +63,12 @@ export class Crowd {
     for (const [index, writer] of this.writers.entries()) {
       this.write(index, opening(writer.id, place.root), FIRST_KEY)
     }
-    if (this.size > 1) await all
+    if (this.size > 1) {
+      const late = delay(LONGEST_GATHERING).then(() => {
+        throw new Error('what the writers began did not reach everyone')
+      })
+      await Promise.race([all, late])
+    }
     this.onDelivered = null
   }
 
