@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{app,editor,templates,server,db,e2e}/**/*.test.{ts,tsx}'],
+    include: ['{app,editor,templates,server,db,e2e,bench}/**/*.test.{ts,tsx}'],
     globalSetup: './db/testing/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
