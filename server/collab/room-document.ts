@@ -1,4 +1,4 @@
-import { CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
+import { CLOSE } from '#editor/core/collab-protocol.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { LogSource } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
@@ -6,14 +6,16 @@ import type { StoredDocument } from './load-document.ts'
 import type { LogWriter } from './log-writer.ts'
 import { stateVectorFrame, updateFrame } from './messages.ts'
 import { RoomFolding } from './room-folding.ts'
+import { RoomFragments } from './room-fragments.ts'
 import { RoomText, type TailEntry } from './room-text.ts'
 import { SyncReplies } from './sync-replies.ts'
 import type { Tuning } from './tuning.ts'
 import type { Update } from './update.ts'
 import { type Accepting, UpdateIntake } from './update-intake.ts'
+import type { Denial } from './write-limits.ts'
 
 export interface RoomServices {
-  documents: Pick<Documents, 'fold' | 'diff'>
+  documents: Pick<Documents, 'fold' | 'diff' | 'fragments'>
   writer: LogWriter<TailEntry>
   tuning: Tuning
 }
@@ -23,7 +25,9 @@ export interface Surroundings {
   /** To everyone but `from`. */
   broadcast(frame: Uint8Array, from: Connection | null): void
   /** Why a connection without the right to write may not. */
-  denial(): Denied['reason']
+  denial(): Denial
+  /** Whether somebody else, who may write everywhere, writes as this Yjs client. */
+  isOthers(client: number, connection: Connection): boolean
   /** The database refused text before anyone here knew why. */
   onRefused(why: 'locked' | 'no-report'): void
 }
@@ -34,7 +38,8 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
   private readonly replies: SyncReplies
   private readonly intake: UpdateIntake
   private readonly folding: RoomFolding
-  private readonly settlers: (() => void)[] = []
+  private readonly fragments: RoomFragments
+  private readonly settlers: { entry: TailEntry; done: () => void }[] = []
 
   constructor(
     readonly reportId: string,
@@ -46,6 +51,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
     this.text = new RoomText({ ...stored, deletions: null }, stored.tail)
     this.replies = new SyncReplies(this.text.base, documents.diff)
     this.intake = new UpdateIntake(this.text, this, tuning.parkedBytes)
+    this.fragments = new RoomFragments(this.text, this.replies, documents)
     this.folding = new RoomFolding(reportId, this.text, this.replies, documents, tuning, update =>
       around.broadcast(updateFrame(update), null),
     )
@@ -82,7 +88,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
 
   /** Resolves when all is committed and, if the worker can, folded. Nothing is under way then. */
   async settle(): Promise<void> {
-    if (this.hasUncommitted) await new Promise<void>(resolve => this.settlers.push(resolve))
+    while (this.hasUncommitted) await this.committedSoFar()
     if (this.text.tail.length > 0) await this.folding.fold()
     else await this.folding.idle()
   }
@@ -96,8 +102,29 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
     return this.folding.fold()
   }
 
-  denial(): Denied['reason'] {
+  async foldSoFar(): Promise<void> {
+    await this.committedSoFar()
+    // One that is under way may have begun before that.
+    await this.folding.idle()
+    if (this.text.tail.length > 0) await this.folding.fold()
+  }
+
+  denial(): Denial {
     return this.around.denial()
+  }
+
+  isOthers(client: number, connection: Connection): boolean {
+    const writer = this.text.writerOf(client)
+    return (writer !== null && writer !== connection.actor.id) || this.around.isOthers(client, connection)
+  }
+
+  /** Nobody is left whose updates must be looked into. */
+  forgetFragments(): void {
+    this.text.forgetFragments()
+  }
+
+  learnFragments(): Promise<void> {
+    return this.fragments.learn()
   }
 
   accept(connection: Connection, update: Update, moved: Map<number, number>, message: number): void {
@@ -142,7 +169,17 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
     this.wakeSettlers()
   }
 
+  /** Resolves when what is uncommitted now is committed, or refused. */
+  private async committedSoFar(): Promise<void> {
+    const entry = this.text.lastUncommitted
+    if (entry) await new Promise<void>(done => this.settlers.push({ entry, done }))
+  }
+
   private wakeSettlers(): void {
-    if (!this.hasUncommitted) for (const resolve of this.settlers.splice(0)) resolve()
+    if (this.settlers.length === 0) return
+    for (const settler of this.settlers.splice(0)) {
+      if (settler.entry.seq === null && this.text.tail.includes(settler.entry)) this.settlers.push(settler)
+      else settler.done()
+    }
   }
 }

@@ -2,7 +2,7 @@ import { type Changed, CLOSE } from '#editor/core/collab-protocol.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
-import { can, type ReportThing } from '../policies/can.ts'
+import { can } from '../policies/can.ts'
 import { RoomAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import type { StoredDocument } from './load-document.ts'
@@ -10,6 +10,7 @@ import { MalformedError } from './malformed.ts'
 import { type Incoming, readMessage } from './messages.ts'
 import { Outbox } from './outbox.ts'
 import { RoomDocument, type RoomServices } from './room-document.ts'
+import { type ReportRights, writeLimits } from './write-limits.ts'
 
 export interface RoomOptions extends RoomServices {
   /** The database refused text: the report was locked, and the event is still on its way. */
@@ -20,20 +21,21 @@ export interface RoomOptions extends RoomServices {
 export class Room {
   readonly connections = new Set<Connection>()
   readonly document: RoomDocument
-  private report: ReportThing
+  private rights: ReportRights
   private readonly outbox = new Outbox(this.connections)
   private readonly awareness = new RoomAwareness(this.connections)
 
   constructor(
     readonly reportId: string,
-    report: ReportThing,
+    rights: ReportRights,
     stored: StoredDocument,
     options: RoomOptions,
   ) {
-    this.report = report
+    this.rights = rights
     this.document = new RoomDocument(reportId, stored, options, {
       broadcast: (frame, from) => this.outbox.add(frame, from),
-      denial: () => (this.report.lockedAt ? 'locked' : 'read-only'),
+      denial: () => ({ reason: this.rights.report.lockedAt ? 'locked' : 'read-only' }),
+      isOthers: (client, connection) => this.isOthers(client, connection),
       onRefused: why => {
         if (why === 'no-report') this.closeAll(CLOSE.unknownReport, 'gone')
         else options.onRefused(this)
@@ -53,6 +55,7 @@ export class Room {
     if (!this.connections.delete(connection)) return
     this.document.drop(connection)
     this.awareness.drop(connection)
+    this.forgetWhatNobodyNeeds()
   }
 
   /**
@@ -70,14 +73,15 @@ export class Room {
   }
 
   /** New rights take effect at once; whoever may not read any more is closed. */
-  setRights(report: ReportThing, actors: Map<string, Actor | null>): void {
-    this.report = report
+  setRights(rights: ReportRights, actors: Map<string, Actor | null>): void {
+    this.rights = rights
     for (const connection of this.connections) {
       const actor = actors.get(connection.actor.id)
       if (actor === null) connection.refuse(CLOSE.noSession, 'account closed')
       else if (actor) connection.actor = actor
       this.applyRights(connection)
     }
+    this.forgetWhatNobodyNeeds()
   }
 
   tellChanged(what: Changed['what'], userId?: string): void {
@@ -98,7 +102,7 @@ export class Room {
   }
 
   get organisationId(): string {
-    return this.report.organisationId
+    return this.rights.report.organisationId
   }
 
   private handle(connection: Connection, message: Incoming): Promise<void> | undefined {
@@ -119,8 +123,25 @@ export class Room {
   }
 
   private applyRights(connection: Connection): void {
-    connection.mayWrite = can(connection.actor, 'report.write', this.report)
-    if (!can(connection.actor, 'report.read', this.report)) connection.refuse(CLOSE.noRights, 'no right to read')
+    const { actor } = connection
+    const { report } = this.rights
+    connection.mayWrite = can(actor, 'report.write', report)
+    connection.limits = connection.mayWrite ? writeLimits(actor, this.rights) : null
+    if (!can(actor, 'report.read', report)) connection.refuse(CLOSE.noRights, 'no right to read')
+  }
+
+  /** Whether somebody who may write everywhere says that they write as this Yjs client. */
+  private isOthers(client: number, from: Connection): boolean {
+    for (const { awarenessId, actor, mayWrite, limits } of this.connections) {
+      if (awarenessId === client && actor.id !== from.actor.id && mayWrite && (limits?.elsewhere ?? true)) return true
+    }
+    return false
+  }
+
+  /** The index of fragments costs memory and a little time with every update. */
+  private forgetWhatNobodyNeeds(): void {
+    for (const { limits } of this.connections) if (limits) return
+    this.document.forgetFragments()
   }
 
   private failed(connection: Connection, error: unknown): void {
