@@ -3,7 +3,7 @@ import { Clocks } from './clocks.ts'
 import type { DeletedRanges } from './deleted-ranges.ts'
 import { FragmentRuns, type Runs } from './fragment-runs.ts'
 import { integrate } from './integrate.ts'
-import { readStoredUpdate, type Struct, type Update } from './update.ts'
+import { readStoredUpdate, type Update } from './update.ts'
 
 /** Text that Yjs has forgotten where it stood (GC): all of it is deleted. */
 const NOWHERE = 0
@@ -111,36 +111,30 @@ export class FragmentIndex {
 
   private lay(update: Update, known: Clocks, laid: Laid): Map<number, number> | null {
     const { runs, touched } = laid
-    const fragmentAt = (client: number, clock: number): number =>
-      (clock < known.of(client) ? this.runs.of(client, clock) : runs.of(client, clock)) ?? UNCLEAR
-    return integrate(update, known, (struct, reached) => {
-      const { client } = struct.id
-      const places = this.placesOf(struct, reached, fragmentAt, laid)
-      for (const place of places) touched.add(place)
+    let place = NOWHERE
+    const stands = (fragment: number): void => {
+      touched.add(fragment)
       // Yjs makes nothing of an item beside forgotten text; where it does not know that yet, it stands with the other.
-      places.delete(NOWHERE)
-      const [place = NOWHERE] = places
-      runs.append(client, reached, struct.id.clock + struct.length, places.size > 1 ? UNCLEAR : place, UNCLEAR)
+      if (fragment === NOWHERE || fragment === place) return
+      place = place === NOWHERE ? fragment : UNCLEAR
+    }
+    const standsWith = (client: number, clock: number): void =>
+      stands((clock < known.of(client) ? this.runs.of(client, clock) : runs.of(client, clock)) ?? UNCLEAR)
+    return integrate(update, known, (struct, reached) => {
+      const { client, clock } = struct.id
+      place = NOWHERE
+      if (struct instanceof Y.Item) {
+        const { origin, rightOrigin, parent } = struct
+        // Yjs takes the parent of the right neighbour and the place of the left: an honest item has both in one fragment.
+        if (origin) standsWith(origin.client, origin.clock)
+        if (rightOrigin) standsWith(rightOrigin.client, rightOrigin.clock)
+        if (parent instanceof Y.ID) standsWith(parent.client, parent.clock)
+        else if (typeof parent === 'string') stands(this.numberOf(parent, laid))
+        // Its first part is here: Yjs puts the rest beside that, whatever neighbours it names.
+        if (reached > clock) standsWith(client, reached - 1)
+      }
+      runs.append(client, reached, clock + struct.length, place, UNCLEAR)
     })
-  }
-
-  /** Yjs takes the parent of the right neighbour and the place of the left one: an honest item has both in one fragment. */
-  private placesOf(
-    struct: Struct,
-    reached: number,
-    fragmentAt: (client: number, clock: number) => number,
-    laid: Laid,
-  ): Set<number> {
-    const places = new Set<number>()
-    if (!(struct instanceof Y.Item)) return places
-    const { origin, rightOrigin, parent, id } = struct
-    if (origin) places.add(fragmentAt(origin.client, origin.clock))
-    if (rightOrigin) places.add(fragmentAt(rightOrigin.client, rightOrigin.clock))
-    if (parent instanceof Y.ID) places.add(fragmentAt(parent.client, parent.clock))
-    else if (typeof parent === 'string') places.add(this.numberOf(parent, laid))
-    // Its first part is here: Yjs puts the rest beside that, whatever neighbours it names.
-    if (reached > id.clock) places.add(fragmentAt(id.client, reached - 1))
-    return places
   }
 
   private numberOf(root: string, { newRoots }: Laid): number {

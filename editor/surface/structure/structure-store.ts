@@ -84,9 +84,18 @@ export class StructureStore extends Store<StructureState> {
     return this.#fetching
   }
 
-  /** Rights are gone or the report is locked: say so before the server has answered in full. */
-  stopWriting(): void {
-    this.#saved = { ...this.#saved, may: { ...this.#saved.may, write: false } }
+  /**
+   * Rights are gone, or report or section is locked: say so before the server has answered in full.
+   * @param sectionIds null for the whole report
+   */
+  stopWriting(sectionIds: string[] | null): void {
+    const { may, sections } = this.#saved
+    this.#saved = sectionIds
+      ? {
+          ...this.#saved,
+          sections: sections.map(one => (sectionIds.includes(one.id) ? { ...one, mayWrite: false } : one)),
+        }
+      : { ...this.#saved, may: { ...may, write: false } }
     this.#publish()
   }
 
