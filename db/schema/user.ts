@@ -27,6 +27,7 @@ export const roleGrant = pgTable(
         'mas',
         'mar',
         'handlaggare',
+        'bidragsgivare',
         'verksamhetschef',
         'ekonom',
         'forvaltningschef',

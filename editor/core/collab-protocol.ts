@@ -20,7 +20,13 @@ export const MESSAGE = {
 } as const
 
 export interface Denied {
-  reason: 'locked' | 'read-only'
+  /** `locked`: the report, or the section. `section`: somebody else answers for it. */
+  reason: 'locked' | 'read-only' | 'section'
+  /**
+   * The sections that stood in the way, where only these did: the client may send what it wrote in others again, as new
+   * text. Absent where nothing may be written anywhere.
+   */
+  sections?: string[]
   /** As `saved`: the ordinal, from 1, of the refused message on this connection. */
   message: number
 }

@@ -19,6 +19,12 @@ export interface SectionStructure {
   /** ISO date. */
   deadline: string | null
   notApplicableReason: string | null
+  /** ISO 8601 instant from which nobody writes in the section; null while it is open. */
+  lockedAt: string | null
+  /** Name of who locked it. */
+  lockedBy: string | null
+  /** Whether the person who asks may write in it. */
+  mayWrite: boolean
 }
 
 export interface SectionView extends SectionStructure {
@@ -50,7 +56,14 @@ export interface ReportStructure {
   sections: SectionStructure[]
   /** Who can own a section. */
   people: Person[]
-  may: { write: boolean; manage: boolean; lock: boolean; export: boolean }
+  may: {
+    /** In some section: {@link SectionStructure.mayWrite} says in which. */
+    write: boolean
+    manage: boolean
+    lockSections: boolean
+    lock: boolean
+    export: boolean
+  }
   me: Person
 }
 

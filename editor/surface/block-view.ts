@@ -14,6 +14,8 @@ export interface Message {
   title: string
   text?: string
   tone?: 'info' | 'good' | 'warn' | 'bad'
+  /** What can be done about it while it is shown. */
+  action?: { label: string; run: () => void }
 }
 
 /** What the surface lends to a block: what it needs from the server, and forms. */

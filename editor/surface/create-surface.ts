@@ -66,7 +66,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   const connection = new Connection({
     address: () => ({ url: collabUrl(), reportId: page.report.id }),
     user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
-    onDenied: () => structure.stopWriting(),
+    onDenied: sections => structure.stopWriting(sections),
     onChanged: what => (what === 'data' ? figures.refresh() : void structure.refresh()),
     // What was said while we were away was said to the others.
     onReturn: () => {
@@ -99,7 +99,9 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
       following.use(next?.provider.awareness ?? null)
     })
     const stopWatching = structure.subscribe(() => {
-      if (isLocked() || !structure.getSnapshot().structure.may.write) connection.leaveSection()
+      const { may, sections } = structure.getSnapshot().structure
+      const canWrite = may.write && !isLocked()
+      connection.leaveSection(id => canWrite && sections.some(section => section.id === id && section.mayWrite))
     })
     const leave = connection.start()
     return () => {

@@ -8,6 +8,8 @@ export interface SectionChange {
   ownerId?: string | null
   deadline?: string | null
   notApplicableReason?: string | null
+  /** Nobody writes in a locked section. */
+  locked?: boolean
 }
 
 export interface Finding {

@@ -81,6 +81,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
                   people={people}
                   canWrite={canWrite}
                   canManage={may.manage && report.lockedAt === null}
+                  canLock={may.lockSections && report.lockedAt === null}
                   error={errors[section.id] ?? null}
                   first={index < FIRST}
                 />

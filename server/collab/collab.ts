@@ -17,7 +17,7 @@ import { LogWriter } from './log-writer.ts'
 import { Nodes } from './nodes.ts'
 import type { Presence } from './presence.ts'
 import { Reception } from './reception.ts'
-import { loadReportThing } from './report-row.ts'
+import { loadReportRights } from './report-row.ts'
 import { RightsReview } from './rights-review.ts'
 import type { Room } from './room.ts'
 import { RoomDirectory } from './room-directory.ts'
@@ -27,7 +27,7 @@ import { within } from './within.ts'
 
 export interface CollabOptions {
   client: Pick<DatabaseClient, 'db' | 'sql'>
-  documents: Pick<Documents, 'fold' | 'diff'>
+  documents: Pick<Documents, 'fold' | 'diff' | 'fragments'>
   /** Who the session cookie of an upgrade request speaks for; null if nobody. */
   authenticate: Authenticate
   /** The same person with today's rights; null when the account is gone or closed. */
@@ -63,7 +63,7 @@ export interface Collab {
 export function createCollab(options: CollabOptions): Collab {
   const { client, documents, authenticate, reloadActor } = options
   const tuning: Tuning = { ...DEFAULT_TUNING, ...options.tuning }
-  const loadReport = (reportId: string) => loadReportThing(client.db, reportId)
+  const loadReport = (reportId: string) => loadReportRights(client.db, reportId)
 
   const rights = new RightsReview({ loadReport, reloadActor })
   const writer = new LogWriter<TailEntry>(client.sql, tuning, pressed => guests.press(pressed))

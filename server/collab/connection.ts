@@ -9,6 +9,7 @@ import { changedFrame, closingFrame, deniedFrame, savedFrame } from './messages.
 import { rawSocket } from './raw-socket.ts'
 import { TokenBucket } from './token-bucket.ts'
 import type { Tuning } from './tuning.ts'
+import type { WriteLimits } from './write-limits.ts'
 
 export interface ConnectionOptions {
   reportId: string
@@ -22,7 +23,10 @@ export interface ConnectionOptions {
 /** One admitted WebSocket, as its room sees it. */
 export class Connection {
   actor: Actor
+  /** In some section at least. */
   mayWrite = false
+  /** Where it may not, though it may elsewhere; null where there is no such place. */
+  limits: WriteLimits | null = null
   /** The awareness client that this connection speaks for: that of its first awareness message. */
   awarenessId: number | null = null
   /** Answered a ping, or sent something, since the last one. */

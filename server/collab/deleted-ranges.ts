@@ -37,6 +37,21 @@ export class DeletedRanges {
     const candidate = list[firstEndingAtOrAfter(list, range.to)]
     return candidate !== undefined && candidate.from <= range.from
   }
+
+  /** The parts of a range that are not deleted. */
+  uncovered(client: number, { from, to }: Range): Range[] {
+    const list = this.ranges.get(client) ?? []
+    const parts: Range[] = []
+    let at = from
+    for (let index = firstEndingAtOrAfter(list, from + 1); at < to; index += 1) {
+      const next = list[index]
+      if (!next || next.from >= to) break
+      if (next.from > at) parts.push({ from: at, to: next.from })
+      at = Math.max(at, next.to)
+    }
+    if (at < to) parts.push({ from: at, to })
+    return parts
+  }
 }
 
 function firstEndingAtOrAfter(list: Range[], clock: number): number {

@@ -17,8 +17,10 @@ export function bringsNoStructs(update: Update, known: Clocks): boolean {
  *
  * The same walk as Yjs' integrateStructs: a block waits where it needs another client's block to go on first. A circle
  * of waiting blocks does not integrate, in Yjs neither.
+ *
+ * @param visit told of every new struct, after those that it builds on, and of the clock that its client had reached
  */
-export function integrate(update: Update, known: Clocks): Map<number, number> | null {
+export function integrate(update: Update, known: Clocks, visit?: Visit): Map<number, number> | null {
   const moved = new Map<number, number>()
   const clockOf = (client: number): number => moved.get(client) ?? known.of(client)
   const positions = new Map<number, number>()
@@ -28,7 +30,7 @@ export function integrate(update: Update, known: Clocks): Map<number, number> | 
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
     const block = update.structs.get(client) ?? []
     const start = positions.get(client) ?? 0
-    const stop = walk(block, start, moved, clockOf)
+    const stop = walk(block, start, moved, clockOf, visit)
     positions.set(client, stop.at)
     if (stop.at > start) {
       ready.push(...(waiting.get(client) ?? []))
@@ -42,13 +44,21 @@ export function integrate(update: Update, known: Clocks): Map<number, number> | 
   return update.deletions.every(({ client, range }) => range.to <= clockOf(client)) ? moved : null
 }
 
+export type Visit = (struct: Y.Item | Y.GC, reached: number) => void
+
 /** Where a block stopped, and the client that it needs more of (null: its own earlier structs, which cannot come). */
 interface Stop {
   at: number
   needs: number | null
 }
 
-function walk(block: Struct[], from: number, moved: Map<number, number>, clockOf: (client: number) => number): Stop {
+function walk(
+  block: Struct[],
+  from: number,
+  moved: Map<number, number>,
+  clockOf: (client: number) => number,
+  visit?: Visit,
+): Stop {
   for (let at = from; at < block.length; at += 1) {
     const struct = block[at]
     if (!struct || struct instanceof Y.Skip) continue
@@ -57,7 +67,9 @@ function walk(block: Struct[], from: number, moved: Map<number, number>, clockOf
     if (clock > reached) return { at, needs: null }
     const missing = dependencies(struct).find(id => id.clock >= clockOf(id.client))
     if (missing) return { at, needs: missing.client }
-    if (end(struct) > reached) moved.set(client, end(struct))
+    if (end(struct) <= reached) continue
+    visit?.(struct, reached)
+    moved.set(client, end(struct))
   }
   return { at: block.length, needs: null }
 }

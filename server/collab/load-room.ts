@@ -3,7 +3,7 @@ import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import type { RoomLine } from './bus/room-line.ts'
 import { loadDocument } from './load-document.ts'
-import { loadReportThing } from './report-row.ts'
+import { loadReportRights } from './report-row.ts'
 import { Room, type RoomOptions } from './room.ts'
 
 /** The report is gone, or was never given a document. */
@@ -24,12 +24,12 @@ export async function loadRoom(
 ): Promise<Room> {
   const line = openLine()
   try {
-    const [report, stored] = await Promise.all([
-      loadReportThing(db, reportId),
+    const [rights, stored] = await Promise.all([
+      loadReportRights(db, reportId),
       loadDocument(db, reportId, line !== null),
     ])
-    if (!report || !stored) throw new NoDocumentError(reportId)
-    return new Room(reportId, report, stored, { ...options, line })
+    if (!rights || !stored) throw new NoDocumentError(reportId)
+    return new Room(reportId, rights, stored, { ...options, line })
   } catch (error) {
     line?.close()
     log.error({ error: loggableError(error), reportId }, 'a report could not be opened for co-editing')

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { report } from '#db/schema/report.ts'
+import { report, reportSection } from '#db/schema/report.ts'
 import type { ReportThing } from '../policies/can.ts'
+import type { ReportRights } from './write-limits.ts'
 
 /** What rights need to know of a report; null if there is none. */
 export async function loadReportThing(db: Db, reportId: string): Promise<ReportThing | null> {
@@ -10,4 +11,18 @@ export async function loadReportThing(db: Db, reportId: string): Promise<ReportT
     .from(report)
     .where(eq(report.id, reportId))
   return row ?? null
+}
+
+/** The same with its sections, all as they are at one moment. */
+export async function loadReportRights(db: Db, reportId: string): Promise<ReportRights | null> {
+  const rows = await db
+    .select({
+      report: { organisationId: report.organisationId, boardId: report.boardId, lockedAt: report.lockedAt },
+      section: { id: reportSection.id, ownerId: reportSection.ownerId, lockedAt: reportSection.lockedAt },
+    })
+    .from(report)
+    .leftJoin(reportSection, eq(reportSection.reportId, report.id))
+    .where(eq(report.id, reportId))
+  const [first] = rows
+  return first ? { report: first.report, sections: rows.flatMap(({ section }) => section ?? []) } : null
 }

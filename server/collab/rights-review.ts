@@ -1,11 +1,11 @@
 import { CLOSE } from '#editor/core/collab-protocol.ts'
 import type { Actor } from '../policies/actor.ts'
-import type { ReportThing } from '../policies/can.ts'
 import { OutageLog } from './outage-log.ts'
 import type { Room } from './room.ts'
+import type { ReportRights } from './write-limits.ts'
 
 export interface RightsSource {
-  loadReport(reportId: string): Promise<ReportThing | null>
+  loadReport(reportId: string): Promise<ReportRights | null>
   reloadActor(userId: string): Promise<Actor | null>
 }
 
@@ -22,7 +22,7 @@ export class RightsReview {
 
   constructor(private readonly source: RightsSource) {}
 
-  /** @param whose users whose grants are read anew; the report is in any case */
+  /** @param whose users whose grants are read anew; the report and its sections are in any case */
   review(room: Room, whose: Iterable<string>): Promise<void> {
     const users = new Set(whose)
     const review = (this.last.get(room) ?? Promise.resolve()).then(() => this.untilAnswered(room, users))
@@ -48,11 +48,11 @@ export class RightsReview {
   }
 
   private async once(room: Room, users: Set<string>): Promise<void> {
-    const [report, actors] = await Promise.all([
+    const [rights, actors] = await Promise.all([
       this.source.loadReport(room.reportId),
       Promise.all([...users].map(async id => [id, await this.source.reloadActor(id)] as const)),
     ])
-    if (report) room.setRights(report, new Map(actors))
+    if (rights) room.setRights(rights, new Map(actors))
     else room.closeAll(CLOSE.unknownReport, 'gone')
   }
 }

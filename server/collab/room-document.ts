@@ -1,4 +1,4 @@
-import { CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
+import { CLOSE } from '#editor/core/collab-protocol.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { RoomLine } from './bus/room-line.ts'
 import type { CollabCounters } from './collab-counters.ts'
@@ -11,14 +11,16 @@ import { stateVectorFrame, updateFrame } from './messages.ts'
 import type { Parked } from './parked-updates.ts'
 import { Receipt } from './receipt.ts'
 import { RoomFolding } from './room-folding.ts'
+import { RoomFragments } from './room-fragments.ts'
 import { RoomText, type TailEntry } from './room-text.ts'
 import { SyncReplies } from './sync-replies.ts'
 import type { Tuning } from './tuning.ts'
 import type { Update } from './update.ts'
 import { type Accepting, UpdateIntake } from './update-intake.ts'
+import type { Denial } from './write-limits.ts'
 
 export interface RoomServices {
-  documents: Pick<Documents, 'fold' | 'diff'>
+  documents: Pick<Documents, 'fold' | 'diff' | 'fragments'>
   writer: LogWriter<TailEntry>
   tuning: Tuning
   counters: CollabCounters
@@ -31,7 +33,9 @@ export interface Surroundings {
   /** To everyone but `from`. */
   broadcast(frame: Uint8Array, from: Connection | null): void
   /** Why a connection without the right to write may not. */
-  denial(): Denied['reason']
+  denial(): Denial
+  /** Whether somebody else, who may write everywhere, writes as this Yjs client. */
+  isOthers(client: number, connection: Connection): boolean
   /** The database refused text before anyone here knew why. */
   onRefused(why: 'locked' | 'no-report'): void
 }
@@ -45,7 +49,8 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
   private readonly replies: SyncReplies
   private readonly intake: UpdateIntake
   private readonly folding: RoomFolding
-  private readonly settlers: (() => void)[] = []
+  private readonly fragments: RoomFragments
+  private readonly settlers: { entries: TailEntry[]; done: () => void }[] = []
 
   constructor(
     readonly reportId: string,
@@ -59,6 +64,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     this.foreign = new ForeignUpdates(this.text, this, tuning.parkedBytes)
     this.replies = new SyncReplies(this.text.base, documents.diff)
     this.intake = new UpdateIntake(this.text, this, tuning.parkedBytes)
+    this.fragments = new RoomFragments(this.text, this.replies, documents)
     const caughtUp = (update: Uint8Array): void => {
       around.broadcast(updateFrame(update), null)
       this.foreign.revisit()
@@ -91,13 +97,19 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     this.intake.drop(connection)
   }
 
+  /** When these are in the log, everything that is here now is. */
+  private get uncommitted(): TailEntry[] {
+    const last = this.text.lastUncommitted
+    return last ? [last, ...this.foreign.entries] : [...this.foreign.entries]
+  }
+
   get hasUncommitted(): boolean {
-    return this.text.lastUncommitted !== null || !this.foreign.isEmpty
+    return this.uncommitted.length > 0
   }
 
   /** Resolves when all is committed and, if the worker can, folded. Nothing is under way then. */
   async settle(): Promise<void> {
-    if (this.hasUncommitted) await new Promise<void>(resolve => this.settlers.push(resolve))
+    for (let entries = this.uncommitted; entries.length > 0; entries = this.uncommitted) await this.decided(entries)
     if (this.text.tail.length > 0) await this.folding.fold()
     else await this.folding.idle()
   }
@@ -112,7 +124,15 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     return this.folding.fold()
   }
 
-  denial(): Denied['reason'] {
+  async foldSoFar(): Promise<void> {
+    const last = this.text.lastUncommitted
+    if (last) await this.decided([last])
+    // One that is under way may have begun before that.
+    await this.folding.idle()
+    if (this.text.tail.length > 0) await this.folding.fold()
+  }
+
+  denial(): Denial {
     return this.around.denial()
   }
 
@@ -130,6 +150,20 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     const { othersFolded } = this.folding
     this.folding.othersFolded = false
     return othersFolded
+  }
+
+  isOthers(client: number, connection: Connection): boolean {
+    const writer = this.text.writerOf(client)
+    return (writer !== null && writer !== connection.actor.id) || this.around.isOthers(client, connection)
+  }
+
+  /** Nobody is left whose updates must be looked into. */
+  forgetFragments(): void {
+    this.text.forgetFragments()
+  }
+
+  learnFragments(): Promise<void> {
+    return this.fragments.learn()
   }
 
   accept(connection: Connection, update: Update, moved: Map<number, number>, { message, isAnswer }: Parked): void {
@@ -151,8 +185,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
 
   /** All of it is here, but maybe on its way to the database still: then it is saved when that is. */
   acknowledge(connection: Connection, message: number): void {
-    const last = this.text.lastUncommitted
-    const uncommitted = last ? [last, ...this.foreign.entries] : this.foreign.entries
+    const { uncommitted } = this
     if (uncommitted.length === 0) {
       connection.settle(message)
       connection.tellSaved()
@@ -221,7 +254,16 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     this.wakeSettlers()
   }
 
+  /** Resolves when all of them are committed, or refused. */
+  private async decided(entries: TailEntry[]): Promise<void> {
+    if (entries.length > 0) await new Promise<void>(done => this.settlers.push({ entries, done }))
+  }
+
   private wakeSettlers(): void {
-    if (!this.hasUncommitted) for (const resolve of this.settlers.splice(0)) resolve()
+    for (const settler of this.settlers.splice(0)) {
+      if (settler.entries.some(entry => entry.seq === null && this.text.tail.includes(entry)))
+        this.settlers.push(settler)
+      else settler.done()
+    }
   }
 }

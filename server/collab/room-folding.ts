@@ -94,7 +94,7 @@ export class RoomFolding {
   private async catchUp(result: FoldResult): Promise<void> {
     const { text } = this
     const update = await this.documents.diff(result.state, text.clocks.encode())
-    text.clocks.merge(Clocks.decode(result.stateVector))
+    text.catchUp(Clocks.decode(result.stateVector))
     if (text.base.state === result.state && result.deletions) text.learnDeletions(result.deletions)
     else text.forgetDeletions()
     this.spread(update)

@@ -2,6 +2,7 @@ import type { Origin } from './bus/bus-message.ts'
 import { Clocks } from './clocks.ts'
 import type { LogEntry } from './commit-queue.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
+import type { FragmentIndex, Touched } from './fragment-index.ts'
 import { bringsNoStructs, integrate } from './integrate.ts'
 import { updateFrame } from './messages.ts'
 import { PastRows } from './past-rows.ts'
@@ -47,6 +48,10 @@ export class RoomText {
   base: Base
   clocks: Clocks
   private deleted: DeletedRanges | null = null
+  /** Only while somebody is here who may not write everywhere. */
+  private fragments: FragmentIndex | null = null
+  /** Who wrote as which Yjs client since the room was opened. */
+  private readonly writers = new Map<number, string>()
   private tailBytes = 0
   private incomplete = 0
   readonly past: PastRows
@@ -93,7 +98,11 @@ export class RoomText {
   append(update: Update, moved: Map<number, number>, userId: string, from: Partial<Provenance> = {}): TailEntry {
     const entry = { ...entryOf(update.bytes, userId), ...from }
     this.push(entry)
-    for (const [client, clock] of moved) this.clocks.advance(client, clock)
+    this.fragments?.add(update, this.clocks)
+    for (const [client, clock] of moved) {
+      this.clocks.advance(client, clock)
+      this.writers.set(client, userId)
+    }
     if (this.deleted) markDeleted(this.deleted, update)
     return entry
   }
@@ -124,6 +133,33 @@ export class RoomText {
     this.deleted = null
   }
 
+  /** The clocks of a stored state that holds more than came through here. */
+  catchUp(clocks: Clocks): void {
+    this.clocks.merge(clocks)
+    this.forgetFragments()
+  }
+
+  /** Where an update writes that is new and fits; null before {@link RoomText.learnFragments} and deletions. */
+  touched(update: Update): { written: Touched; deleted: Touched } | null {
+    if (!this.fragments || !this.deleted) return null
+    return this.fragments.touched(update, this.clocks, this.deleted)
+  }
+
+  /** @param fragments of `base` alone */
+  learnFragments(fragments: FragmentIndex): void {
+    this.replayTail((update, clocks) => fragments.add(update, clocks))
+    this.fragments = fragments
+  }
+
+  forgetFragments(): void {
+    this.fragments = null
+  }
+
+  /** Null where nobody has written as this Yjs client since the room was opened. */
+  writerOf(client: number): string | null {
+    return this.writers.get(client) ?? null
+  }
+
   /** Takes entries back that were never committed. */
   remove(entries: Iterable<TailEntry>): void {
     const removed = new Set(entries)
@@ -147,20 +183,27 @@ export class RoomText {
 
   /** Takes clocks and deletions from what is here now; in between they only grow. */
   recount(): void {
-    this.clocks = Clocks.decode(this.base.stateVector)
+    this.clocks = this.replayTail(integrate)
+    this.deleted = null
+    this.forgetFragments()
+    if (this.base.deletions) this.learnDeletions(this.base.deletions)
+  }
+
+  /** @param apply says which clocks an update moves, null for a gap. @returns the clocks after all of it */
+  private replayTail(apply: (update: Update, clocks: Clocks) => Map<number, number> | null): Clocks {
+    const clocks = Clocks.decode(this.base.stateVector)
     let rest = this.tail.map(entry => readUpdate(entry.bytes))
     // Rows of several servers may stand in the log before what they build on: go round until nothing moves any more.
     for (let before = -1; before !== rest.length; ) {
       before = rest.length
       rest = rest.filter(update => {
-        const moved = integrate(update, this.clocks)
-        for (const [client, clock] of moved ?? []) this.clocks.advance(client, clock)
+        const moved = apply(update, clocks)
+        for (const [client, clock] of moved ?? []) clocks.advance(client, clock)
         return moved === null
       })
     }
     this.incomplete = rest.length
-    this.deleted = null
-    if (this.base.deletions) this.learnDeletions(this.base.deletions)
+    return clocks
   }
 
   private push(entry: TailEntry): void {

@@ -2,7 +2,7 @@ import { type Changed, CLOSE } from '#editor/core/collab-protocol.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
-import { can, type ReportThing } from '../policies/can.ts'
+import { can } from '../policies/can.ts'
 import { RoomAwareness } from './awareness.ts'
 import type { BusMessage, Person } from './bus/bus-message.ts'
 import type { LineListener } from './bus/room-line.ts'
@@ -12,6 +12,7 @@ import { MalformedError } from './malformed.ts'
 import { type Incoming, readMessage } from './messages.ts'
 import { Outbox } from './outbox.ts'
 import { RoomDocument, type RoomServices } from './room-document.ts'
+import { type ReportRights, writeLimits } from './write-limits.ts'
 
 export interface RoomOptions extends RoomServices {
   /** The database refused text: the report was locked, and the event is still on its way. */
@@ -28,23 +29,24 @@ export interface RoomOptions extends RoomServices {
 export class Room implements LineListener {
   readonly connections = new Set<Connection>()
   readonly document: RoomDocument
-  private report: ReportThing
+  private rights: ReportRights
   private readonly outbox = new Outbox(this.connections)
   private readonly awareness: RoomAwareness
 
   constructor(
     readonly reportId: string,
-    report: ReportThing,
+    rights: ReportRights,
     stored: StoredDocument,
     private readonly options: RoomOptions,
   ) {
-    this.report = report
+    this.rights = rights
     this.awareness = new RoomAwareness(this.connections, states => {
       options.line?.send({ kind: 'awareness', whole: false, states })
     })
     this.document = new RoomDocument(reportId, stored, options, {
       broadcast: (frame, from) => this.outbox.add(frame, from),
-      denial: () => (this.report.lockedAt ? 'locked' : 'read-only'),
+      denial: () => ({ reason: this.rights.report.lockedAt ? 'locked' : 'read-only' }),
+      isOthers: (client, connection) => this.isOthers(client, connection),
       onRefused: why => {
         if (why === 'no-report') this.closeAll(CLOSE.unknownReport, 'gone')
         else options.onRefused(this)
@@ -66,6 +68,7 @@ export class Room implements LineListener {
     if (!this.connections.delete(connection)) return
     this.document.drop(connection)
     this.awareness.drop(connection)
+    this.forgetWhatNobodyNeeds()
     this.options.onPeople()
   }
 
@@ -115,14 +118,15 @@ export class Room implements LineListener {
   }
 
   /** New rights take effect at once; whoever may not read any more is closed. */
-  setRights(report: ReportThing, actors: Map<string, Actor | null>): void {
-    this.report = report
+  setRights(rights: ReportRights, actors: Map<string, Actor | null>): void {
+    this.rights = rights
     for (const connection of this.connections) {
       const actor = actors.get(connection.actor.id)
       if (actor === null) connection.refuse(CLOSE.noSession, 'account closed')
       else if (actor) connection.actor = actor
       this.applyRights(connection)
     }
+    this.forgetWhatNobodyNeeds()
   }
 
   tellChanged(what: Changed['what'], userId?: string): void {
@@ -143,7 +147,7 @@ export class Room implements LineListener {
   }
 
   get organisationId(): string {
-    return this.report.organisationId
+    return this.rights.report.organisationId
   }
 
   private handle(connection: Connection, message: Incoming): Promise<void> | undefined {
@@ -183,8 +187,25 @@ export class Room implements LineListener {
   }
 
   private applyRights(connection: Connection): void {
-    connection.mayWrite = can(connection.actor, 'report.write', this.report)
-    if (!can(connection.actor, 'report.read', this.report)) connection.refuse(CLOSE.noRights, 'no right to read')
+    const { actor } = connection
+    const { report } = this.rights
+    connection.mayWrite = can(actor, 'report.write', report)
+    connection.limits = connection.mayWrite ? writeLimits(actor, this.rights) : null
+    if (!can(actor, 'report.read', report)) connection.refuse(CLOSE.noRights, 'no right to read')
+  }
+
+  /** Whether somebody who may write everywhere says that they write as this Yjs client. */
+  private isOthers(client: number, from: Connection): boolean {
+    for (const { awarenessId, actor, mayWrite, limits } of this.connections) {
+      if (awarenessId === client && actor.id !== from.actor.id && mayWrite && (limits?.elsewhere ?? true)) return true
+    }
+    return false
+  }
+
+  /** The index of fragments costs memory and a little time with every update. */
+  private forgetWhatNobodyNeeds(): void {
+    for (const { limits } of this.connections) if (limits) return
+    this.document.forgetFragments()
   }
 
   private failed(connection: Connection, error: unknown): void {

@@ -1,10 +1,11 @@
-import type { Denied } from '#editor/core/collab-protocol.ts'
 import type { Connection } from './connection.ts'
+import type { Touched } from './fragment-index.ts'
 import { MalformedError } from './malformed.ts'
 import { stateVectorFrame } from './messages.ts'
 import { type Parked, ParkedUpdates } from './parked-updates.ts'
 import type { RoomText } from './room-text.ts'
 import { readUpdate, type Update } from './update.ts'
+import type { Denial } from './write-limits.ts'
 
 /** What becomes of an update that is new and fits. */
 export interface Accepting {
@@ -12,11 +13,21 @@ export interface Accepting {
   /** The client is told when everything that is here now is committed. */
   acknowledge(connection: Connection, message: number): void
   /** Why a connection without the right to write may not. */
-  denial(): Denied['reason']
+  denial(): Denial
+  /** Whether somebody else writes as this Yjs client: whoever took its next clock ticks would make their text unheard. */
+  isOthers(client: number, connection: Connection): boolean
+  /** Makes the text know where updates write. */
+  learnFragments(): Promise<void>
   /** Makes the text know its deletions. */
   learnDeletions(): Promise<void>
-  /** Makes the text know the deletions that no update spells out, if the worker can. */
-  fold(): Promise<void>
+  /** Makes the text know the deletions that no update so far spells out, if the worker can. */
+  foldSoFar(): Promise<void>
+}
+
+interface Refusal {
+  denial: Denial
+  /** Nothing that it writes is refused, only what it deletes. */
+  byDeletionsOnly: boolean
 }
 
 /**
@@ -25,6 +36,8 @@ export interface Accepting {
  */
 export class UpdateIntake {
   private readonly parked: ParkedUpdates
+  /** Why something of a connection was refused last: what builds on that cannot be taken either. */
+  private readonly denials = new Map<Connection, Denial>()
 
   constructor(
     private readonly text: RoomText,
@@ -52,32 +65,59 @@ export class UpdateIntake {
 
   drop(connection: Connection): void {
     this.parked.drop(connection)
+    this.denials.delete(connection)
   }
 
-  private decide(connection: Connection, update: Update, parked: Parked): Promise<void> | undefined {
+  /** @param folded all deletions are known that can be */
+  private decide(connection: Connection, update: Update, parked: Parked, folded = false): Promise<void> | undefined {
+    const again = (): Promise<void> | undefined => this.decide(connection, update, parked, folded)
     const verdict = this.text.judge(update)
-    if (verdict === 'unsure') {
-      return this.room.learnDeletions().then(() => this.decide(connection, update, parked))
+    if (verdict === 'unsure') return this.room.learnDeletions().then(again)
+    if (verdict === 'known') {
+      this.room.acknowledge(connection, parked.message)
+      return undefined
     }
-    if (verdict === 'known') this.room.acknowledge(connection, parked.message)
-    else if (!connection.mayWrite) return this.deny(connection, update, parked)
-    else if (verdict === 'gap') this.park(connection, parked)
-    else this.room.accept(connection, update, verdict, parked)
+    if (connection.mayWrite && verdict === 'gap') {
+      this.park(connection, parked)
+      return undefined
+    }
+    const refusal =
+      connection.mayWrite && verdict !== 'gap'
+        ? this.refusalOf(connection, update, verdict)
+        : this.refusalOfReader(update)
+    if (refusal === 'unsure') return this.room.learnFragments().then(again)
+    if (!refusal) {
+      if (verdict !== 'gap') this.room.accept(connection, update, verdict, parked)
+      return undefined
+    }
+    // Deletions may seem new and be none, see RoomText.rebase: who has written nothing there must not hear that
+    // something was refused.
+    if (refusal.byDeletionsOnly && !folded && this.text.tail.length > 0) {
+      return this.room.foldSoFar().then(() => this.decide(connection, update, parked, true))
+    }
+    this.deny(connection, refusal.denial, parked.message)
     return undefined
   }
 
-  private deny(connection: Connection, update: Update, parked: Parked): Promise<void> | undefined {
-    const refuse = (): void => connection.tellDenied({ reason: this.room.denial(), message: parked.message })
-    // Deletions may seem new and be none, see RoomText.rebase: a reader who has written nothing must not hear that
-    // something was refused.
-    if (this.text.tail.length > 0 && this.text.bringsDeletionsOnly(update)) {
-      return this.room.fold().then(() => {
-        if (this.text.judge(update) === 'known') this.room.acknowledge(connection, parked.message)
-        else refuse()
-      })
+  private refusalOfReader(update: Update): Refusal {
+    return { denial: this.room.denial(), byDeletionsOnly: this.text.bringsDeletionsOnly(update) }
+  }
+
+  private refusalOf(connection: Connection, update: Update, moved: Map<number, number>): Refusal | 'unsure' | null {
+    const { limits } = connection
+    if (!limits) return null
+    const touched = this.text.touched(update)
+    if (!touched) return 'unsure'
+    if (!limits.elsewhere && [...moved.keys()].some(client => this.room.isOthers(client, connection))) {
+      return { denial: { reason: 'section', sections: [] }, byDeletionsOnly: false }
     }
-    refuse()
-    return undefined
+    const denial = limits.denial(bothOf(touched))
+    return denial && { denial, byDeletionsOnly: limits.denial(touched.written) === null }
+  }
+
+  private deny(connection: Connection, denial: Denial, message: number): void {
+    this.denials.set(connection, denial)
+    connection.tellDenied({ ...denial, message })
   }
 
   private park(connection: Connection, parked: Parked): void {
@@ -88,11 +128,23 @@ export class UpdateIntake {
     for (const parked of this.parked.take(connection)) {
       await this.decide(connection, readUpdate(parked.bytes), parked)
     }
-    if (isAnswer) this.goOn(connection, this.parked.answered(connection))
+    if (!isAnswer) return
+    const denial = this.denials.get(connection)
+    // What is missing still was refused.
+    if (denial) for (const { message } of this.parked.take(connection)) this.deny(connection, denial, message)
+    this.goOn(connection, this.parked.answered(connection))
   }
 
   private goOn(connection: Connection, how: 'ask' | 'wait' | 'give-up' | 'caught-up'): void {
     if (how === 'give-up') throw new MalformedError('builds on something that nobody has')
     if (how === 'ask') connection.write(stateVectorFrame(this.text.clocks.encode()))
+  }
+}
+
+function bothOf({ written, deleted }: { written: Touched; deleted: Touched }): Touched {
+  return {
+    roots: new Set([...written.roots, ...deleted.roots]),
+    nowhere: written.nowhere || deleted.nowhere,
+    unclear: written.unclear || deleted.unclear,
   }
 }

@@ -30,6 +30,17 @@ export function readUpdate(bytes: Uint8Array): Update {
   })
 }
 
+/**
+ * A stored state or an update of the log, which has been judged before.
+ * @throws MalformedError
+ */
+export function readStoredUpdate(bytes: Uint8Array): Update {
+  return decoding('stored update', () => {
+    const { structs, ds } = Y.decodeUpdate(bytes)
+    return { bytes, structs: byClient(structs), deletions: deletionsOf(ds) }
+  })
+}
+
 /** What a delta or a whole document is empty of: `applyUpdate` would do nothing. */
 export const isEmpty = (update: Update): boolean => update.structs.size === 0 && update.deletions.length === 0
 

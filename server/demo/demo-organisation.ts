@@ -25,6 +25,12 @@ export const demoOrganisation: OrganisationPlan = {
       grants: [{ board: 'von', role: 'handlaggare' }],
     },
     {
+      login: 'enhetschef',
+      name: 'Enhetschef',
+      title: 'Enhetschef för särskilt boende',
+      grants: [{ board: 'von', role: 'bidragsgivare' }],
+    },
+    {
       login: 'verksamhetschef',
       name: 'Verksamhetschef',
       title: 'Verksamhetschef för hälso- och sjukvård',

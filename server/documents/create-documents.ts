@@ -53,6 +53,7 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
       return folded
     },
     diff: (state, stateVector) => worker.run('diff', { state, stateVector }),
+    fragments: state => worker.run('fragments', { state }),
     close: () => worker.close(),
   }
 }

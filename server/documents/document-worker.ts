@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { FragmentIndex } from '../collab/fragment-index.ts'
 import { foldState } from './fold-state.ts'
 import type { JobName, JobReply, JobRequest, Jobs } from './jobs.ts'
 
@@ -24,5 +25,7 @@ function perform(request: JobRequest): Jobs[JobName]['output'] {
       return foldState(request.input)
     case 'diff':
       return Y.diffUpdate(request.input.state, request.input.stateVector)
+    case 'fragments':
+      return FragmentIndex.of(request.input.state).data
   }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts'
+import type { FragmentData } from '../collab/fragment-index.ts'
 
 /** Work on Yjs documents that must not run on the event loop: it happens in a worker thread. */
 export interface Documents {
@@ -26,6 +27,11 @@ export interface Documents {
    * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
    */
   diff(state: Uint8Array, stateVector: Uint8Array): Promise<Uint8Array>
+  /**
+   * Which root fragment each clock tick of a stored state is in: what {@link FragmentIndex} is made of.
+   * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
+   */
+  fragments(state: Uint8Array): Promise<FragmentData>
   close(): Promise<void>
 }
 

@@ -1,7 +1,10 @@
+import type { FragmentData } from '../collab/fragment-index.ts'
+
 /** What the worker thread can be asked; the wire between document-worker-client.ts and document-worker.ts. */
 export interface Jobs {
   fold: { input: FoldInput; output: FoldOutput }
   diff: { input: { state: Uint8Array; stateVector: Uint8Array }; output: Uint8Array }
+  fragments: { input: { state: Uint8Array }; output: FragmentData }
 }
 
 export type JobName = keyof Jobs

@@ -2,6 +2,8 @@ export const ROLES = [
   'mas',
   'mar',
   'handlaggare',
+  /** Writes only in the sections that are theirs. */
+  'bidragsgivare',
   'verksamhetschef',
   'ekonom',
   'forvaltningschef',

@@ -12,6 +12,8 @@ const actor = (role: Role, boardId: string | null): Actor => ({
 })
 const draft = { organisationId, boardId: 'von', lockedAt: null }
 const locked = { ...draft, lockedAt: new Date() }
+const AUTHORS = ['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom', 'forvaltningschef']
+const section = { ...draft, ownerId: null, sectionLockedAt: null }
 
 describe('a report', () => {
   test('is read by every role of its board', () => {
@@ -27,15 +29,51 @@ describe('a report', () => {
 
   test('is written by authors, never by revisor, nämndsekreterare or administratör', () => {
     const writers = ROLES.filter(role => can(actor(role, 'von'), 'report.write', draft))
-    expect(writers).toEqual(['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom', 'forvaltningschef'])
+    expect(writers.filter(role => role !== 'bidragsgivare')).toEqual(AUTHORS)
   })
 
   test('takes no change from anybody once it is locked, and is still read', () => {
     for (const role of ROLES) {
-      for (const action of ['report.write', 'report.manage', 'report.lock'] as const)
+      for (const action of ['report.write', 'report.manage', 'report.lock', 'section.lock'] as const)
         expect(can(actor(role, null), action, locked)).toBe(false)
       expect(can(actor(role, null), 'report.export', locked)).toBe(true)
     }
+  })
+})
+
+describe('a section', () => {
+  test('is written by authors whoever owns it, and by a contributor only if it is their own', () => {
+    const writers = (ownerId: string | null) =>
+      ROLES.filter(role => can(actor(role, 'von'), 'section.write', { ...section, ownerId }))
+    expect(writers(null)).toEqual(AUTHORS)
+    expect(writers('somebody')).toEqual(AUTHORS)
+    expect(writers('user')).toEqual(['mas', 'mar', 'handlaggare', 'bidragsgivare', ...AUTHORS.slice(3)])
+  })
+
+  test('takes nothing from anybody while it or its report is locked', () => {
+    for (const role of ROLES) {
+      const own = { ...section, ownerId: 'user' }
+      expect(can(actor(role, null), 'section.write', { ...own, sectionLockedAt: new Date() })).toBe(false)
+      expect(can(actor(role, null), 'section.write', { ...own, lockedAt: new Date() })).toBe(false)
+    }
+  })
+
+  test('of another board is nobody’s, even its owner’s', () => {
+    expect(can(actor('bidragsgivare', 'ks'), 'section.write', { ...section, ownerId: 'user' })).toBe(false)
+  })
+
+  test('is locked and unlocked by those who manage the report', () => {
+    for (const role of ROLES) {
+      const manages = can(actor(role, 'von'), 'report.manage', draft)
+      expect(can(actor(role, 'von'), 'section.lock', draft)).toBe(manages)
+    }
+    expect(can(actor('bidragsgivare', 'von'), 'section.lock', draft)).toBe(false)
+  })
+
+  test('is written by a contributor who is also an author', () => {
+    const both: Actor = { ...actor('bidragsgivare', null), grants: [] }
+    both.grants.push({ boardId: 'von', role: 'bidragsgivare' }, { boardId: 'von', role: 'mas' })
+    expect(can(both, 'section.write', section)).toBe(true)
   })
 })
 

@@ -7,6 +7,12 @@ export interface ReportThing {
   lockedAt: Date | null
 }
 
+/** A section, with what rights need to know of its report. */
+export interface SectionThing extends ReportThing {
+  ownerId: string | null
+  sectionLockedAt: Date | null
+}
+
 export interface BoardThing {
   organisationId: string
   boardId: string
@@ -18,8 +24,11 @@ export interface OrganisationThing {
 
 interface Things {
   'report.read': ReportThing
-  /** Text, pictures and data blocks. */
+  /** Text, pictures and data blocks, in some section at least if it is theirs: {@link Things} 'section.write' says where. */
   'report.write': ReportThing
+  'section.write': SectionThing
+  /** Locks and unlocks single sections. */
+  'section.lock': ReportThing
   /** Status, owner, deadline and "ej tillämpligt" of sections. */
   'report.manage': ReportThing
   'report.lock': ReportThing
@@ -32,11 +41,14 @@ interface Things {
 export type Action = keyof Things
 
 const AUTHORS: Role[] = ['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom', 'forvaltningschef']
-const EVERYONE: Role[] = [...AUTHORS, 'namndsekreterare', 'revisor', 'administrator']
+const WRITERS: Role[] = [...AUTHORS, 'bidragsgivare']
+const EVERYONE: Role[] = [...WRITERS, 'namndsekreterare', 'revisor', 'administrator']
 
 const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.read': EVERYONE,
-  'report.write': AUTHORS,
+  'report.write': WRITERS,
+  'section.write': WRITERS,
+  'section.lock': [...AUTHORS, 'namndsekreterare'],
   'report.manage': [...AUTHORS, 'namndsekreterare'],
   'report.lock': ['mas', 'verksamhetschef', 'forvaltningschef'],
   'report.export': EVERYONE,
@@ -45,16 +57,20 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'data.import': ['mas', 'mar', 'ekonom', 'administrator'],
 }
 
-const CHANGES_THE_REPORT: Action[] = ['report.write', 'report.manage', 'report.lock']
+const CHANGES_THE_REPORT: Action[] = ['report.write', 'section.write', 'section.lock', 'report.manage', 'report.lock']
 
 /** The one place that decides who may do what; pure, used by pages, command line and websocket alike. */
 export function can<A extends Action>(actor: Actor, action: A, thing: Things[A]): boolean {
   if (thing.organisationId !== actor.organisationId) return false
   if ('lockedAt' in thing && thing.lockedAt && CHANGES_THE_REPORT.includes(action)) return false
+  if (action === 'section.write' && 'sectionLockedAt' in thing && thing.sectionLockedAt) return false
   const boardId = 'boardId' in thing ? thing.boardId : null
   return actor.grants.some(
     grant =>
       ROLES_THAT_MAY[action].includes(grant.role) &&
+      (action !== 'section.write' || grant.role !== 'bidragsgivare' || owns(actor, thing)) &&
       (boardId === null || grant.boardId === null || grant.boardId === boardId),
   )
 }
+
+const owns = (actor: Actor, thing: Things[Action]): boolean => 'ownerId' in thing && thing.ownerId === actor.id

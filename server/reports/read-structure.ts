@@ -8,7 +8,7 @@ import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
-import { findReport } from './find-report.ts'
+import { findReport, type ReportRow } from './find-report.ts'
 import { sectionNumbers } from './section-numbers.ts'
 
 export type SectionRow = typeof reportSection.$inferSelect
@@ -30,7 +30,10 @@ async function readPeople(db: Services['db'], boardId: string): Promise<Person[]
   return rows.sort(byName)
 }
 
-export function sectionStructures(rows: SectionRow[]): SectionStructure[] {
+/** What a section says of itself, to whoever asks. */
+export type SectionFacts = Omit<SectionStructure, 'lockedAt' | 'lockedBy' | 'mayWrite'>
+
+export function sectionStructures(rows: SectionRow[]): SectionFacts[] {
   const numbers = sectionNumbers(rows.map(row => row.level))
   return rows.map((row, index) => ({
     id: row.id,
@@ -48,6 +51,31 @@ export function sectionStructures(rows: SectionRow[]): SectionStructure[] {
   }))
 }
 
+/** Names of those who locked the report or a section of it, by id. */
+async function readLockers(db: Services['db'], { id, lockedBy }: ReportRow): Promise<Map<string, string>> {
+  const ofSections = db.select({ id: reportSection.lockedBy }).from(reportSection).where(eq(reportSection.reportId, id))
+  const rows = await db
+    .select({ id: appUser.id, name: appUser.name })
+    .from(appUser)
+    .where(or(inArray(appUser.id, ofSections), lockedBy ? eq(appUser.id, lockedBy) : undefined))
+  return new Map(rows.map(({ id: userId, name }) => [userId, name]))
+}
+
+function lockAndRights(
+  actor: Actor,
+  report: ReportRow,
+  section: SectionRow | undefined,
+  nameOf: (id: string | null) => string | null,
+): Pick<SectionStructure, 'lockedAt' | 'lockedBy' | 'mayWrite'> {
+  if (!section) return { lockedAt: null, lockedBy: null, mayWrite: false }
+  const { ownerId, lockedAt, lockedBy } = section
+  return {
+    lockedAt: lockedAt?.toISOString() ?? null,
+    lockedBy: nameOf(lockedBy),
+    mayWrite: can(actor, 'section.write', { ...report, ownerId, sectionLockedAt: lockedAt }),
+  }
+}
+
 /** @throws NotFoundError */
 export async function readStructure(
   { db }: Pick<Services, 'db'>,
@@ -55,12 +83,13 @@ export async function readStructure(
   reportId: string,
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
-  const [sections, people, boardRow, lockedBy] = await Promise.all([
+  const [sections, people, boardRow, lockers] = await Promise.all([
     readSections(db, reportId),
     readPeople(db, row.boardId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
-    row.lockedBy ? db.query.appUser.findFirst({ where: eq(appUser.id, row.lockedBy) }) : undefined,
+    readLockers(db, row),
   ])
+  const nameOf = (id: string | null): string | null => (id === null ? null : (lockers.get(id) ?? null))
   return {
     report: {
       id: row.id,
@@ -71,13 +100,17 @@ export async function readStructure(
       year: row.year,
       deadline: row.deadline,
       lockedAt: row.lockedAt?.toISOString() ?? null,
-      lockedBy: lockedBy?.name ?? null,
+      lockedBy: nameOf(row.lockedBy),
     },
-    sections: sectionStructures(sections),
+    sections: sectionStructures(sections).map((section, index) => ({
+      ...section,
+      ...lockAndRights(actor, row, sections[index], nameOf),
+    })),
     people,
     may: {
       write: can(actor, 'report.write', row),
       manage: can(actor, 'report.manage', row),
+      lockSections: can(actor, 'section.lock', row),
       lock: can(actor, 'report.lock', row),
       export: can(actor, 'report.export', row),
     },

@@ -124,6 +124,38 @@ describe('sections', () => {
   })
 })
 
+describe('a section’s lock', () => {
+  test('is set by those who manage, says by whom, and is taken off again', async () => {
+    const id = await demoReport(services, mas)
+    const first = async (actor: Actor) => (await readStructure(services, actor, id)).sections[0]
+    const sectionId = (await first(mas))?.id ?? ''
+    await updateSection(services, mas, sectionId, { locked: true })
+    expect(await first(revisor)).toMatchObject({ lockedBy: 'MAS', lockedAt: expect.any(String), mayWrite: false })
+    expect((await readStructure(services, mas, id)).sections.map(section => section.mayWrite)).toEqual([
+      false,
+      ...Array(25).fill(true),
+    ])
+    const secretary = await demoActor(services, 'namndsekreterare')
+    await updateSection(services, secretary, sectionId, { locked: true, status: 'done' })
+    expect(await first(mas)).toMatchObject({ lockedBy: 'MAS', status: 'done' })
+    await updateSection(services, secretary, sectionId, { locked: false })
+    expect(await first(mas)).toMatchObject({ lockedBy: null, lockedAt: null, mayWrite: true })
+  })
+
+  test('is not for contributors, who write where they are responsible and nowhere else', async () => {
+    const id = await demoReport(services, mas)
+    const chief = await demoActor(services, 'enhetschef')
+    const { sections } = await readStructure(services, mas, id)
+    const sectionId = sections[3]?.id ?? ''
+    await updateSection(services, mas, sectionId, { ownerId: chief.id })
+    const seen = await readStructure(services, chief, id)
+    expect(seen.may).toMatchObject({ write: true, manage: false, lockSections: false })
+    expect(seen.sections.filter(section => section.mayWrite).map(section => section.id)).toEqual([sectionId])
+    for (const change of [{ locked: true }, { ownerId: chief.id }, { locked: false, status: 'done' }])
+      await expect(updateSection(services, chief, sectionId, change)).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+})
+
 describe('locking', () => {
   test('is stopped by every required section without text or reason', async () => {
     const id = await demoReport(services, mas)
@@ -166,6 +198,7 @@ describe('locking', () => {
     expect((await readStructure(services, mas, id)).may).toEqual({
       write: false,
       manage: false,
+      lockSections: false,
       lock: false,
       export: true,
     })

@@ -14,11 +14,23 @@ const change = z
     deadline: z.iso.date().nullable(),
     /** A reason has words in it; null makes the section apply again. */
     notApplicableReason: z.string().trim().min(3).max(1000).nullable(),
+    /** Nobody writes in a locked section. */
+    locked: z.boolean(),
   })
   .partial()
   .refine(fields => Object.keys(fields).length > 0)
 
 export type SectionChange = z.infer<typeof change>
+
+type SectionLock = Pick<typeof reportSection.$inferSelect, 'lockedAt' | 'lockedBy'>
+
+/** Who locked a section first stays the one who did. */
+function lockValues(before: SectionLock, locked: boolean, actor: Actor): SectionLock {
+  if (!locked) return { lockedAt: null, lockedBy: null }
+  return before.lockedAt
+    ? { lockedAt: before.lockedAt, lockedBy: before.lockedBy }
+    : { lockedAt: new Date(), lockedBy: actor.id }
+}
 
 /**
  * Changes what a section says of itself; its text is not touched.
@@ -40,8 +52,13 @@ export async function updateSection(
       ? await tx.query.reportSection.findFirst({ where: eq(reportSection.id, sectionId) })
       : undefined
     if (!section) throw new NotFoundError('section')
-    await findReport(tx, actor, section.reportId, 'report.manage', { hold: true })
-    await tx.update(reportSection).set(parsed.data).where(eq(reportSection.id, sectionId))
+    const { locked, ...fields } = parsed.data
+    if (locked !== undefined) await findReport(tx, actor, section.reportId, 'section.lock', { hold: true })
+    if (Object.keys(fields).length) await findReport(tx, actor, section.reportId, 'report.manage', { hold: true })
+    await tx
+      .update(reportSection)
+      .set({ ...fields, ...(locked !== undefined && lockValues(section, locked, actor)) })
+      .where(eq(reportSection.id, sectionId))
     await publish(tx, { type: 'structure', reportId: section.reportId })
   })
 }

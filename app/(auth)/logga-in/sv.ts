@@ -9,6 +9,7 @@ export const sv = {
     mas: 'Skriver patientsäkerhetsberättelsen, läser in siffror och låser rapporten',
     mar: 'Skriver om rehabilitering och hjälpmedel i samma rapport',
     handlaggare: 'Skapar rapporter och håller ihop arbetet',
+    enhetschef: 'Skriver bara i de avsnitt som enheten ansvarar för',
     verksamhetschef: 'Granskar avsnitt och låser rapporten',
     ekonom: 'Skriver om ekonomin och läser in siffror',
     forvaltningschef: 'Följer läget i alla rapporter och låser dem',

@@ -1,6 +1,6 @@
 import type { Changed, Denied } from '../../core/collab-protocol.ts'
 import { Store } from '../store.ts'
-import { type RefusedText, textOnlyIn } from './refused-text.ts'
+import { type RefusedText, reasonOf, textOnlyIn } from './refused-text.ts'
 import { Room, type RoomAddress } from './room.ts'
 import { type RefusalReason, refusalOf, type SaveFacts } from './save-state.ts'
 
@@ -17,8 +17,11 @@ export interface ConnectionOptions {
   /** Shown to the others as awareness field `user`. */
   user: { id: string; name: string; color: string }
   onChanged: (what: Changed['what']) => void
-  /** The server did not take something; it says why, and what to fetch, by `onChanged`. */
-  onDenied: () => void
+  /**
+   * The server did not take something; it says what to fetch by `onChanged`.
+   * @param sections where nothing may be written any more; null for the whole report
+   */
+  onDenied: (sections: string[] | null) => void
   /** Synchronised again after a lost connection. */
   onReturn: () => void
 }
@@ -34,10 +37,17 @@ const START: ConnectionState = {
   refused: null,
 }
 
+/** Refusals one after another, none of the text between them saved, after which nothing is sent again. */
+const MOST_DENIALS = 5
+
 /** The report's one connection, through reconnections and refusals. */
 export class Connection extends Store<ConnectionState> {
   readonly #options: ConnectionOptions
+  /** Whose text the page shows. */
   #room: Room | null = null
+  /** The one that is connected: another than `#room` from a refusal until its text has arrived. */
+  #live: Room | null = null
+  #denials: Denied[] = []
   #refusal: RefusalReason | null = null
   #refused: RefusedText | null = null
 
@@ -48,11 +58,13 @@ export class Connection extends Store<ConnectionState> {
 
   /** @returns a function that leaves again */
   start(): () => void {
-    this.#open()
+    this.#room = this.#open()
+    this.#publish()
     window.addEventListener('offline', this.#onOffline)
     return () => {
       window.removeEventListener('offline', this.#onOffline)
-      this.#room?.leave()
+      this.#live?.leave()
+      this.#live = null
       this.#room = null
       this.set(START)
     }
@@ -61,15 +73,15 @@ export class Connection extends Store<ConnectionState> {
   /** After a refusal that the person has dealt with, such as a new sign-in. */
   retry(): void {
     this.#refusal = null
-    this.#room?.provider.connect()
+    this.#live?.provider.connect()
     this.#publish()
   }
 
-  /** The others no longer see us in a section: there is nothing to write in. */
-  leaveSection(): void {
-    const awareness = this.#room?.provider.awareness
+  /** The others no longer see us in a section where there is nothing to write in. */
+  leaveSection(stays: (sectionId: string) => boolean): void {
+    const awareness = this.#live?.provider.awareness
     const state = awareness?.getLocalState()
-    if (state?.section) awareness?.setLocalState({ ...state, section: null, cursor: null })
+    if (state?.section && !stays(state.section)) awareness?.setLocalState({ ...state, section: null, cursor: null })
   }
 
   forgetRefused(): void {
@@ -80,58 +92,81 @@ export class Connection extends Store<ConnectionState> {
   #open(): Room {
     const room: Room = new Room(this.#options.address(), {
       moved: () => {
-        if (this.#room === room) this.#publish()
+        if (this.#live === room) this.#publish()
       },
       returned: () => this.#options.onReturn(),
       denied: denied => this.#onDenied(room, denied),
       changed: changed => this.#options.onChanged(changed.what),
       refused: code => {
+        if (this.#live !== room) return
         this.#refusal = refusalOf(code)
         this.#publish()
       },
     })
-    this.#room = room
+    this.#live = room
     room.provider.awareness.setLocalStateField('user', this.#options.user)
     room.provider.connect()
-    this.#publish()
     return room
   }
 
-  /** Text that was not taken must not stay in a document that goes on: it would look as if it were in the report. */
-  #onDenied(room: Room, { reason }: Denied): void {
-    if (this.#room !== room) return
+  /**
+   * Text that was not taken must not stay in a document that goes on: it would look as if it were in the report. Until
+   * the server's text is here in a new one, the page shows the old, and what is written in it meanwhile counts too.
+   */
+  #onDenied(room: Room, denied: Denied): void {
+    if (this.#live !== room) return
+    this.#denials.push(denied)
     room.leave()
     const next = this.#open()
-    const compare = (synced: boolean): void => {
+    const succeed = (synced: boolean): void => {
       if (!synced) return
-      next.provider.off('sync', compare)
-      const sections = textOnlyIn(room.doc, next.doc)
-      if (sections.length) this.#refused = { reason, sections: [...(this.#refused?.sections ?? []), ...sections] }
-      this.#publish()
+      next.provider.off('sync', succeed)
+      if (this.#live === next) this.#succeed(next)
     }
-    next.provider.on('sync', compare)
-    this.#options.onDenied()
-    this.#options.onChanged(reason === 'locked' ? 'locked' : 'rights')
+    next.provider.on('sync', succeed)
+    this.#publish()
+    this.#options.onDenied(denied.sections ?? null)
+    this.#options.onChanged(denied.reason === 'locked' ? 'locked' : 'rights')
+  }
+
+  #succeed(next: Room): void {
+    const before = this.#room
+    const last = this.#denials.at(-1)
+    if (!before || !last) return
+    const whole = this.#denials.length > MOST_DENIALS || this.#denials.some(({ sections }) => !sections)
+    const refused = new Set(this.#denials.flatMap(({ sections }) => sections ?? []))
+    const left = whole ? null : next.takeOver(before, sectionId => !refused.has(sectionId))
+    const sections = textOnlyIn(before.doc, next.doc).filter(
+      ({ sectionId }) => left === null || refused.has(sectionId) || left.has(sectionId),
+    )
+    if (sections.length > 0) {
+      this.#refused = { reason: reasonOf(last), sections: [...(this.#refused?.sections ?? []), ...sections] }
+    }
+    this.#room = next
+    this.#publish()
   }
 
   /** The browser knows sooner than the socket that the network is gone. */
   readonly #onOffline = (): void => {
     if (this.#refusal) return
-    this.#room?.provider.disconnect()
-    this.#room?.provider.connect()
+    this.#live?.provider.disconnect()
+    this.#live?.provider.connect()
   }
 
   #publish(): void {
     const room = this.#room
-    if (!room) return
+    const live = this.#live
+    if (!room || !live) return
+    const inBetween = live !== room
+    if (!inBetween && live.settled) this.#denials = []
     const next: ConnectionState = {
       room,
       synced: room.everSynced,
       refusal: this.#refusal,
-      connected: room.connected,
-      lost: room.lost,
-      settled: room.settled,
-      unsaved: room.unsaved,
+      connected: live.connected,
+      lost: live.lost,
+      settled: live.settled && !inBetween,
+      unsaved: live.unsaved || inBetween,
       refused: this.#refused,
     }
     const now = this.getSnapshot()

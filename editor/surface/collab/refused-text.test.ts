@@ -19,6 +19,7 @@ test('finds the sections that only the refused document has text in', () => {
   write(refused, 'b', 'För sent')
   expect(textOnlyIn(refused, stored)).toEqual([
     {
+      id: expect.any(String),
       sectionId: 'b',
       content: {
         type: 'doc',

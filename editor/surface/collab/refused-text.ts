@@ -1,12 +1,23 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import { uuidv4 } from 'lib0/random'
 import type * as Y from 'yjs'
 import type { Denied } from '../../core/collab-protocol.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 
 export interface RefusedText {
-  reason: Denied['reason']
-  sections: { sectionId: string; content: DocumentNode }[]
+  reason: Denied['reason'] | 'section-locked'
+  sections: RefusedSection[]
 }
+
+export interface RefusedSection {
+  /** One section may be refused several times. */
+  id: string
+  sectionId: string
+  content: DocumentNode
+}
+
+export const reasonOf = ({ reason, sections }: Denied): RefusedText['reason'] =>
+  reason === 'locked' && sections ? 'section-locked' : reason
 
 /** A section's text as it stands in the shared document. */
 export const fragmentContent = (doc: Y.Doc, sectionId: string): DocumentNode =>
@@ -16,8 +27,8 @@ export const fragmentContent = (doc: Y.Doc, sectionId: string): DocumentNode =>
  * Sections whose text in `refused` is another than in `stored`, with that text. Both documents must be synchronised
  * up to the refusal, so that the difference is what this browser wrote.
  */
-export function textOnlyIn(refused: Y.Doc, stored: Y.Doc): RefusedText['sections'] {
+export function textOnlyIn(refused: Y.Doc, stored: Y.Doc): RefusedSection[] {
   return [...refused.share.keys()]
     .filter(id => refused.getXmlFragment(id).toString() !== stored.getXmlFragment(id).toString())
-    .map(sectionId => ({ sectionId, content: fragmentContent(refused, sectionId) }))
+    .map(sectionId => ({ id: uuidv4(), sectionId, content: fragmentContent(refused, sectionId) }))
 }

@@ -3,6 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type Changed, type Denied, MESSAGE } from '../../core/collab-protocol.ts'
 import { EDITOR_VERSION } from '../../core/editor-version.ts'
+import { carryOver } from './carry-over.ts'
 import { countingSocket } from './counting-socket.ts'
 import { OpenViews } from './open-views.ts'
 import { SaveCounter } from './save-counter.ts'
@@ -29,6 +30,8 @@ export interface RoomAddress {
 /** Longest wait between two attempts to connect, ms. */
 const MAX_BACKOFF_MS = 5000
 
+const CARRIED = 'carried over'
+
 /** One document of the report and its connection. A refused text stays in its room; what comes after gets a new one. */
 export class Room {
   readonly doc = new Y.Doc()
@@ -37,6 +40,8 @@ export class Room {
   readonly #counter = new SaveCounter()
   readonly #undo = new Map<string, SectionUndo>()
   readonly #events: RoomEvents
+  /** Yjs clients that this browser has written as. */
+  readonly #writers = new Set<number>()
   #unsaved = false
   #lost = false
   #everSynced = false
@@ -96,6 +101,22 @@ export class Room {
     return undo
   }
 
+  /**
+   * Takes over from a room with a refused text what was written in the sections that `keeps` names, and sends it.
+   * @returns sections in which something could not be taken over
+   */
+  takeOver(from: Room, keeps: (sectionId: string) => boolean): Set<string> {
+    const { clients, leftBehind } = carryOver({
+      from: from.doc,
+      to: this.doc,
+      ours: from.#writers,
+      keeps,
+      origin: CARRIED,
+    })
+    for (const client of clients) this.#writers.add(client)
+    return leftBehind
+  }
+
   /** Leaves the server; the text stays. */
   leave(): void {
     for (const undo of this.#undo.values()) undo.end()
@@ -105,6 +126,7 @@ export class Room {
 
   readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
     if (origin === this.provider) return
+    if (origin !== CARRIED) this.#writers.add(this.doc.clientID)
     this.#unsaved = true
     this.#events.moved()
   }
@@ -150,6 +172,8 @@ export class Room {
       this.#events.moved()
     }
     handlers[MESSAGE.denied] = (_encoder, decoder) => {
+      // What has been typed and not been read from the page yet belongs to this room's text.
+      this.views.flush()
       this.#events.denied(JSON.parse(decoding.readVarString(decoder)) as Denied)
     }
     handlers[MESSAGE.changed] = (_encoder, decoder) => {

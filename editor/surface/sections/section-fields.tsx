@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../core/format-date.ts'
 import type { Person, SectionStatus, SectionStructure } from '../../core/report-page.ts'
@@ -31,10 +31,12 @@ export interface SectionFieldsProps {
   onChange: (change: SectionChange) => void
   /** Opens the form for "ej tillämpligt". */
   onNotApplicable: () => void
+  /** Null for those who may not. */
+  onLock: ((locked: boolean) => void) | null
 }
 
 /** Status, owner and deadline, changed where they stand. */
-export function SectionFields({ section, people, onChange, onNotApplicable }: SectionFieldsProps) {
+export function SectionFields({ section, people, onChange, onNotApplicable, onLock }: SectionFieldsProps) {
   const name = words.sectionName(section.number, section.heading)
   const done = section.status === 'done' || section.status === 'reviewed'
   return (
@@ -93,6 +95,17 @@ export function SectionFields({ section, people, onChange, onNotApplicable }: Se
         {!section.notApplicableReason && (
           <Button size="sm" variant="ghost" aria-label={sv.of(sv.markNotApplicable, name)} onClick={onNotApplicable}>
             {sv.markNotApplicable}
+          </Button>
+        )}
+        {onLock && (
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={section.lockedAt ? <LockOpen aria-hidden /> : <Lock aria-hidden />}
+            aria-label={sv.of(section.lockedAt ? sv.unlock : sv.lock, name)}
+            onClick={() => onLock(section.lockedAt === null)}
+          >
+            {section.lockedAt ? sv.unlock : sv.lock}
           </Button>
         )}
       </span>

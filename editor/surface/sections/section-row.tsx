@@ -10,6 +10,7 @@ import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
 import { useNear } from '../text/use-near.ts'
 import { Disclosure } from './disclosure.tsx'
+import { LockSign, WhyReadOnly } from './lock-sign.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
 import { PeopleHere } from './people-here.tsx'
 import { RequiredMark } from './required-mark.tsx'
@@ -48,8 +49,11 @@ export interface SectionRowProps {
   section: SectionStructure
   text: PageText
   people: Person[]
+  /** In some section of the report; the section itself says whether in this one. */
   canWrite: boolean
   canManage: boolean
+  /** May lock and unlock the section. */
+  canLock: boolean
   error: string | null
   /** Among the first of the report: shown as soon as the page is. */
   first: boolean
@@ -61,6 +65,7 @@ export const SectionRow = memo(function SectionRow({
   people,
   canWrite,
   canManage,
+  canLock,
   error,
   first,
 }: SectionRowProps) {
@@ -72,8 +77,17 @@ export const SectionRow = memo(function SectionRow({
   )
   const near = useNear(ref, first, keep)
   const Heading = HEADINGS[section.level]
+  const writable = canWrite && section.mayWrite
   const name = words.sectionName(section.number, section.heading)
   const change = (what: SectionChange): void => void structure.change(section.id, what)
+  const lock = async (locked: boolean): Promise<void> => {
+    if (!(await structure.change(section.id, { locked }))) return
+    tools.notify({
+      title: locked ? sv.sectionLocked(name) : sv.sectionOpened(name),
+      tone: 'good',
+      action: { label: sv.undo, run: () => change({ locked: !locked }) },
+    })
+  }
   const askReason = (): void =>
     tools.openForm({
       title: sv.notApplicableTitle(name),
@@ -105,16 +119,24 @@ export const SectionRow = memo(function SectionRow({
           {section.heading}
           {'\u00a0'}
           <RequiredMark required={section.required} />
+          <LockSign section={section} className="ml-2 inline-block size-4.5 align-baseline" />
         </Heading>
         <PeopleHere sectionId={section.id} />
       </div>
       <div className="mt-2 flex flex-col gap-2">
         <About section={section} />
         {canManage && near ? (
-          <SectionFields section={section} people={people} onChange={change} onNotApplicable={askReason} />
+          <SectionFields
+            section={section}
+            people={people}
+            onChange={change}
+            onNotApplicable={askReason}
+            onLock={canLock ? locked => void lock(locked) : null}
+          />
         ) : (
           <SectionFacts section={section} people={people} />
         )}
+        {canWrite && !writable && <WhyReadOnly section={section} />}
         {error && (
           <p role="alert" className="flex items-start gap-1.5 text-sm font-medium text-bad">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -131,10 +153,10 @@ export const SectionRow = memo(function SectionRow({
       </div>
       {section.notApplicableReason ? (
         <Disclosure summary={sv.hiddenText}>
-          <SectionText section={section} text={text} canWrite={canWrite} near={near} />
+          <SectionText section={section} text={text} canWrite={writable} near={near} />
         </Disclosure>
       ) : (
-        <SectionText section={section} text={text} canWrite={canWrite} near={near} />
+        <SectionText section={section} text={text} canWrite={writable} near={near} />
       )}
     </section>
   )

@@ -34,5 +34,13 @@ export const sv = {
   reasonEdit: 'Ändra motiveringen',
   reasonUndo: 'Gör avsnittet tillämpligt igen',
   hiddenText: 'Visa avsnittets text',
+  lock: 'Lås avsnittet',
+  unlock: 'Lås upp',
+  locked: 'låst',
+  lockedBy: (name: string | null) => (name ? `Låst av ${name}` : 'Låst'),
+  ownerOnly: 'Endast ansvarig skriver här',
+  sectionLocked: (section: string) => `${section} är låst`,
+  sectionOpened: (section: string) => `${section} är upplåst`,
+  undo: 'Ångra',
   cancel: 'Avbryt',
 }

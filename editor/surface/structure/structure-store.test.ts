@@ -16,6 +16,9 @@ const section = (id: string, change: Partial<SectionStructure> = {}): SectionStr
   ownerId: null,
   deadline: null,
   notApplicableReason: null,
+  lockedAt: null,
+  lockedBy: null,
+  mayWrite: true,
   ...change,
 })
 
@@ -33,7 +36,7 @@ const structure = (sections: SectionStructure[]): ReportStructure => ({
   },
   sections,
   people: [],
-  may: { write: true, manage: true, lock: true, export: true },
+  may: { write: true, manage: true, lockSections: true, lock: true, export: true },
   me: { id: 'me', name: 'Jag', title: '' },
 })
 
@@ -77,4 +80,17 @@ test('news that come during a fetch cause one more fetch', async () => {
   const store = new StructureStore(structure([section('a')]), { changeSection: async () => {}, structure: fetch })
   await Promise.all([store.refresh(), store.refresh(), store.refresh()])
   await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2))
+})
+
+test('a section shows as locked before the server has answered, and open again after an undo', async () => {
+  const store = new StructureStore(structure([section('a')]), {
+    changeSection: async () => {},
+    structure: async () => structure([section('a')]),
+  })
+  const locking = store.change('a', { locked: true })
+  expect(store.getSnapshot().structure.sections[0]).toMatchObject({ lockedBy: 'Jag', mayWrite: false })
+  await locking
+  const opening = store.change('a', { locked: false })
+  expect(store.getSnapshot().structure.sections[0]).toMatchObject({ lockedAt: null, lockedBy: null })
+  await opening
 })

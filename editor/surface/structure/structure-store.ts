@@ -19,8 +19,22 @@ interface Pending {
   change: SectionChange
 }
 
-const apply = (section: SectionStructure, pending: Pending[]): SectionStructure =>
-  Object.assign({}, section, ...pending.filter(({ sectionId }) => sectionId === section.id).map(({ change }) => change))
+/** @param me name of the person who changes it */
+function apply(section: SectionStructure, pending: Pending[], me: string): SectionStructure {
+  let changed = section
+  for (const { sectionId, change } of pending) {
+    if (sectionId !== section.id) continue
+    const { locked, ...fields } = change
+    changed = { ...changed, ...fields, ...(locked !== undefined && lockFields(changed, locked, me)) }
+  }
+  return changed
+}
+
+/** Whether an opened section may be written in, only the server knows; it says so right after. */
+const lockFields = ({ mayWrite }: SectionStructure, locked: boolean, me: string): Partial<SectionStructure> =>
+  locked
+    ? { lockedAt: new Date().toISOString(), lockedBy: me, mayWrite: false }
+    : { lockedAt: null, lockedBy: null, mayWrite }
 
 /** Everything of the report but its text. Changes show at once and are taken back if the server refuses them. */
 export class StructureStore extends Store<StructureState> {
@@ -45,7 +59,7 @@ export class StructureStore extends Store<StructureState> {
     let error: string | null = null
     try {
       await this.#api.changeSection(sectionId, change)
-      this.#saved = { ...this.#saved, sections: this.#saved.sections.map(section => apply(section, [pending])) }
+      this.#saved = { ...this.#saved, sections: this.#applied([pending]) }
     } catch (failure) {
       error = errorMessage(failure)
       this.#errors = { ...this.#errors, [sectionId]: error }
@@ -70,9 +84,18 @@ export class StructureStore extends Store<StructureState> {
     return this.#fetching
   }
 
-  /** Rights are gone or the report is locked: say so before the server has answered in full. */
-  stopWriting(): void {
-    this.#saved = { ...this.#saved, may: { ...this.#saved.may, write: false } }
+  /**
+   * Rights are gone, or report or section is locked: say so before the server has answered in full.
+   * @param sectionIds null for the whole report
+   */
+  stopWriting(sectionIds: string[] | null): void {
+    const { may, sections } = this.#saved
+    this.#saved = sectionIds
+      ? {
+          ...this.#saved,
+          sections: sections.map(one => (sectionIds.includes(one.id) ? { ...one, mayWrite: false } : one)),
+        }
+      : { ...this.#saved, may: { ...may, write: false } }
     this.#publish()
   }
 
@@ -85,10 +108,13 @@ export class StructureStore extends Store<StructureState> {
     }
   }
 
+  #applied(pending: Pending[]): SectionStructure[] {
+    const { sections, me } = this.#saved
+    return sections.map(section => apply(section, pending, me.name))
+  }
+
   #publish(): void {
-    const sections = this.#pending.length
-      ? this.#saved.sections.map(section => apply(section, this.#pending))
-      : this.#saved.sections
+    const sections = this.#pending.length ? this.#applied(this.#pending) : this.#saved.sections
     this.set({ structure: { ...this.#saved, sections }, errors: { ...this.#errors } })
   }
 }

@@ -43,7 +43,7 @@ function RefusedSection({ title, content }: { title: string; content: DocumentNo
   )
 }
 
-/** Text that the server did not take, because the report was locked while it was on its way. */
+/** Text that the server did not take, because of a lock or of rights that changed while it was on its way. */
 export function RefusedPanel() {
   const { connection, structure } = useSurface()
   const refused = useStore(connection, state => state.refused)
@@ -52,10 +52,10 @@ export function RefusedPanel() {
   return (
     <SidePanel title={sv.refusedText.title[refused.reason]} onClose={null}>
       <p>{sv.refusedText.text}</p>
-      {refused.sections.map(({ sectionId, content }) => {
+      {refused.sections.map(({ id, sectionId, content }) => {
         const section = sections.find(one => one.id === sectionId)
         const title = section ? words.sectionName(section.number, section.heading) : ''
-        return <RefusedSection key={sectionId} title={title} content={content} />
+        return <RefusedSection key={id} title={title} content={content} />
       })}
       <Button className="mt-6" onClick={() => connection.forgetRefused()}>
         {sv.refusedText.dismiss}

@@ -98,6 +98,8 @@ export const sv = {
     title: {
       locked: 'Det här hann inte sparas innan rapporten låstes',
       'read-only': 'Det här hann inte sparas innan din skrivrätt togs bort',
+      section: 'Det här sparades inte: avsnittet har någon annan som ansvarig',
+      'section-locked': 'Det här hann inte sparas innan avsnittet låstes',
     },
     text: 'Texten finns bara här. Kopiera den om du behöver den, till exempel till ett mejl.',
     copy: 'Kopiera',

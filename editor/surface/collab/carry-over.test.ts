@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { carryOver } from './carry-over.ts'
+
+function paragraph(doc: Y.Doc, section: string, text: string): void {
+  const element = new Y.XmlElement('paragraph')
+  element.insert(0, [new Y.XmlText(text)])
+  doc.getXmlFragment(section).push([element])
+}
+
+const textOf = (doc: Y.Doc, section: string, at = 0): Y.XmlText =>
+  (doc.getXmlFragment(section).get(at) as Y.XmlElement).get(0) as Y.XmlText
+
+const read = (doc: Y.Doc, section: string): string => doc.getXmlFragment(section).toString()
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
+
+/** A report on the server with two sections, and a browser that has it. */
+function report(): { server: Y.Doc; from: Y.Doc } {
+  const server = new Y.Doc()
+  for (const section of ['mine', 'theirs']) paragraph(server, section, 'Texten')
+  return { server, from: copyOf(server) }
+}
+
+const over = (from: Y.Doc, to: Y.Doc, keeps = (root: string): boolean => root === 'mine') =>
+  carryOver({ from, to, ours: new Set([from.clientID]), keeps, origin: 'carried' })
+
+describe('what was written where it may be', () => {
+  test('goes along, and the server can take it; what was refused does not', () => {
+    const { server, from } = report()
+    textOf(from, 'theirs').insert(0, 'Refuserad: ')
+    textOf(from, 'mine').insert(6, ' växer')
+    paragraph(from, 'mine', 'Nytt stycke')
+    textOf(from, 'mine', 1).format(0, 4, { bold: {} })
+    ;(from.getXmlFragment('mine').get(0) as Y.XmlElement).setAttribute('level', '2')
+    const to = copyOf(server)
+    const updates: Uint8Array[] = []
+    to.on('update', (update: Uint8Array, origin: unknown) => origin === 'carried' && updates.push(update))
+    const { leftBehind } = over(from, to)
+    expect(read(to, 'mine')).toBe(read(from, 'mine'))
+    expect(read(to, 'theirs')).toBe('<paragraph>Texten</paragraph>')
+    expect(leftBehind.size).toBe(0)
+    for (const update of updates) Y.applyUpdate(server, update)
+    expect(read(server, 'mine')).toBe(read(from, 'mine'))
+    expect(server.store.pendingStructs).toBeNull()
+  })
+
+  test('merges with what others have written and deleted meanwhile', () => {
+    const { server, from } = report()
+    textOf(from, 'theirs').insert(0, 'x')
+    textOf(from, 'mine').insert(6, ' efter')
+    textOf(server, 'mine').insert(0, 'före ')
+    paragraph(server, 'mine', 'Andras stycke')
+    const to = copyOf(server)
+    over(from, to)
+    expect(read(to, 'mine')).toBe('<paragraph>före Texten efter</paragraph><paragraph>Andras stycke</paragraph>')
+  })
+
+  test('is deleted where it was: words of others, and own words again', () => {
+    const { server, from } = report()
+    paragraph(server, 'mine', 'Bort med detta')
+    Y.applyUpdate(from, Y.encodeStateAsUpdate(server))
+    textOf(from, 'theirs').delete(0, 6)
+    from.getXmlFragment('mine').delete(1, 1)
+    textOf(from, 'mine').insert(0, 'fel rätt ')
+    textOf(from, 'mine').delete(0, 4)
+    const to = copyOf(server)
+    over(from, to)
+    expect(read(to, 'mine')).toBe('<paragraph>rätt Texten</paragraph>')
+    expect(read(to, 'theirs')).toBe('<paragraph>Texten</paragraph>')
+  })
+
+  test('goes along a second time, from a document that it was carried to', () => {
+    const { server, from } = report()
+    textOf(from, 'theirs').insert(0, 'x')
+    paragraph(from, 'mine', 'Ett')
+    const second = copyOf(server)
+    const { clients } = over(from, second)
+    textOf(second, 'mine', 1).insert(3, ' två')
+    const third = copyOf(server)
+    carryOver({
+      from: second,
+      to: third,
+      ours: new Set([...clients, second.clientID]),
+      keeps: () => true,
+      origin: null,
+    })
+    expect(read(third, 'mine')).toBe('<paragraph>Texten</paragraph><paragraph>Ett två</paragraph>')
+  })
+})
+
+test('what others have written and the server has not got is theirs to send; what we wrote in it is left behind', () => {
+  const { server, from } = report()
+  const other = copyOf(server)
+  paragraph(other, 'mine', 'Andras')
+  Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+  textOf(from, 'mine', 1).insert(6, ' och mitt')
+  textOf(from, 'mine').insert(0, 'Mitt: ')
+  const to = copyOf(server)
+  const { leftBehind } = over(from, to)
+  expect(read(to, 'mine')).toBe('<paragraph>Mitt: Texten</paragraph>')
+  expect([...leftBehind]).toEqual(['mine'])
+})
+
+test('what was written in a paragraph that is gone from the server is left behind', () => {
+  const { server, from } = report()
+  textOf(from, 'mine').insert(0, 'Mitt: ')
+  server.getXmlFragment('mine').delete(0, 1)
+  const to = copyOf(server)
+  expect([...over(from, to).leftBehind]).toEqual(['mine'])
+})
+
+test('nothing to carry leaves the document as it is', () => {
+  const { server, from } = report()
+  const to = copyOf(server)
+  let updates = 0
+  to.on('update', () => {
+    updates += 1
+  })
+  expect(over(from, to)).toEqual({ clients: [], leftBehind: new Set() })
+  expect(updates).toBe(0)
+})

@@ -1,0 +1,44 @@
+import type { Documents } from '../documents/documents.ts'
+import { FragmentIndex } from './fragment-index.ts'
+import type { Base, RoomText } from './room-text.ts'
+import type { SyncReplies } from './sync-replies.ts'
+
+/** Up to this size the index is built on the event loop, in a few ms: that is sooner than the worker has it. */
+const SMALL = 32 * 1024
+
+/** Lets a room's text know where updates write, from the first one on that must be looked into. */
+export class RoomFragments {
+  private learning: Promise<void> | null = null
+
+  constructor(
+    private readonly text: RoomText,
+    private readonly replies: SyncReplies,
+    private readonly documents: Pick<Documents, 'fragments'>,
+  ) {}
+
+  /** @throws the worker's errors: nobody who has limits writes until it works again */
+  learn(): Promise<void> {
+    // One index for all who wait for it: it takes in what comes after.
+    this.learning ??= this.build().finally(() => {
+      this.learning = null
+    })
+    return this.learning
+  }
+
+  private async build(): Promise<void> {
+    for (;;) {
+      const { base } = this.text
+      const [index, deletions] = await Promise.all([this.indexOf(base), this.replies.deletions()])
+      // Folded meanwhile: the log since that state is not what it was.
+      if (base !== this.text.base) continue
+      this.text.learnDeletions(deletions)
+      this.text.learnFragments(index)
+      return
+    }
+  }
+
+  private async indexOf({ state }: Base): Promise<FragmentIndex> {
+    if (state.length <= SMALL) return FragmentIndex.of(state)
+    return new FragmentIndex(await this.documents.fragments(state))
+  }
+}
