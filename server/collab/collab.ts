@@ -13,6 +13,7 @@ import { startHeartbeat } from './heartbeat.ts'
 import { loadRoom } from './load-room.ts'
 import { LogWriter } from './log-writer.ts'
 import type { Presence } from './presence.ts'
+import { readForeign } from './read-foreign.ts'
 import { Reception } from './reception.ts'
 import { loadReportThing } from './report-row.ts'
 import { RightsReview } from './rights-review.ts'
@@ -62,7 +63,7 @@ export function createCollab(options: CollabOptions): Collab {
   const rooms = new RoomDirectory(reportId =>
     loadRoom(client.db, reportId, { documents, writer, tuning, onRefused: room => events.locked(room) }),
   )
-  const events = new EventDispatch(rooms, rights)
+  const events = new EventDispatch(rooms, rights, (room, seq) => readForeign(client.db, room, seq))
   const guests = new Guests(rooms, tuning, (room, { actor }, { epoch }) => {
     // Rights that changed between the admission and now have passed this connection by.
     if (epoch !== events.epoch) void rights.review(room, [actor.id])

@@ -9,7 +9,7 @@ import { RoomFolding } from './room-folding.ts'
 import { RoomText, type TailEntry } from './room-text.ts'
 import { SyncReplies } from './sync-replies.ts'
 import type { Tuning } from './tuning.ts'
-import type { Update } from './update.ts'
+import { readUpdate, type Update } from './update.ts'
 import { type Accepting, UpdateIntake } from './update-intake.ts'
 
 export interface RoomServices {
@@ -109,6 +109,16 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting {
     entry.senders.push({ connection, message })
     this.around.broadcast(entry.frame, connection)
     this.services.writer.append(this, entry)
+  }
+
+  /** A row of the log that did not come through this room goes to everyone in it. */
+  async takeForeign(seq: number, bytes: Uint8Array): Promise<void> {
+    if (this.text.tail.some(entry => entry.seq === seq)) return
+    const entry = this.text.insertCommitted(readUpdate(bytes), seq)
+    // It builds on rows that have not come here either.
+    if (!entry) return this.folding.fold()
+    this.around.broadcast(entry.frame, null)
+    this.folding.committed()
   }
 
   async learnDeletions(): Promise<void> {

@@ -82,6 +82,23 @@ export class RoomText {
     return entry
   }
 
+  /**
+   * Takes a committed update in, before those that are still on their way: it builds on none of them.
+   * @returns null where it builds on something that is missing here
+   */
+  insertCommitted(update: Update, seq: number): TailEntry | null {
+    const moved = integrate(update, this.clocks)
+    if (!moved) return null
+    const entry = { ...entryOf(update.bytes, ''), seq }
+    const uncommitted = this.tail.findIndex(other => other.seq === null)
+    // A new array: the answers to clients that join are cached by it.
+    this.tail = this.tail.toSpliced(uncommitted < 0 ? this.tail.length : uncommitted, 0, entry)
+    this.tailBytes += entry.bytes.length
+    for (const [client, clock] of moved) this.clocks.advance(client, clock)
+    if (this.deleted) markDeleted(this.deleted, update)
+    return entry
+  }
+
   /** @param deletions of `base`: what {@link Documents.diff} says for its own state vector */
   learnDeletions(deletions: Uint8Array): void {
     this.base.deletions = deletions

@@ -1,4 +1,5 @@
 import type { DatabaseClient, Tx } from '#db/client.ts'
+import { HistoryWorker } from '../history/history-worker.ts'
 import { log } from '../log.ts'
 import { DocumentWorker, type DocumentWorkerOptions } from './document-worker-client.ts'
 import type { Documents, FoldResult } from './documents.ts'
@@ -12,6 +13,7 @@ const FOLDS_AT_ONCE = 2
 export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentWorkerOptions = {}): Documents {
   const worker = new DocumentWorker(options)
   worker.warm()
+  const history = new HistoryWorker(options)
   const turns = new Turns(FOLDS_AT_ONCE)
 
   async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
@@ -45,6 +47,9 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
       return folded
     },
     diff: (state, stateVector) => worker.run('diff', { state, stateVector }),
-    close: () => worker.close(),
+    history,
+    async close() {
+      await Promise.all([worker.close(), history.close()])
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts'
+import type { HistoryWorker } from '../history/history-worker.ts'
 
 /** Work on Yjs documents that must not run on the event loop: it happens in a worker thread. */
 export interface Documents {
@@ -26,6 +27,8 @@ export interface Documents {
    * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
    */
   diff(state: Uint8Array, stateVector: Uint8Array): Promise<Uint8Array>
+  /** Work on a report's past, in a thread of its own: it must not keep a fold waiting. */
+  history: HistoryWorker
   close(): Promise<void>
 }
 
