@@ -3,6 +3,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { Toast as Radix } from 'radix-ui'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { Button } from '#editor/ui/button.tsx'
 import { classNames } from '#editor/ui/class-names.ts'
 import { IconButton } from '#editor/ui/icon-button.tsx'
 import type { Tone } from '#editor/ui/tone.ts'
@@ -12,6 +13,8 @@ export interface ToastMessage {
   title: string
   text?: string
   tone?: Exclude<Tone, 'neutral'>
+  /** What can be done about it; there must be another way too, for those whom the message escapes. */
+  action?: { label: string; run: () => void }
 }
 
 const ICONS = { info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleAlert }
@@ -47,7 +50,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function ToastView({ message: { title, text, tone = 'info' }, onGone }: { message: ToastMessage; onGone: () => void }) {
+function ToastView({
+  message: { title, text, tone = 'info', action },
+  onGone,
+}: {
+  message: ToastMessage
+  onGone: () => void
+}) {
   const Icon = ICONS[tone]
   return (
     <Radix.Root
@@ -61,6 +70,13 @@ function ToastView({ message: { title, text, tone = 'info' }, onGone }: { messag
         <Radix.Title className="font-semibold">{title}</Radix.Title>
         {text && <Radix.Description className="text-muted">{text}</Radix.Description>}
       </div>
+      {action && (
+        <Radix.Action asChild altText={action.label}>
+          <Button size="sm" onClick={action.run}>
+            {action.label}
+          </Button>
+        </Radix.Action>
+      )}
       <Radix.Close asChild>
         <IconButton label={sv.close} icon={<X />} size="sm" />
       </Radix.Close>

@@ -4,10 +4,13 @@ import type { Actor } from '../policies/actor.ts'
 import { findReport } from '../reports/find-report.ts'
 import { readSections } from '../reports/read-structure.ts'
 import type { Services } from '../services.ts'
+import { describeMoment, type MomentInfo } from './describe-moment.ts'
 import type { BlockDiff, SectionDiff } from './diff/section-diff.ts'
 import { type Moment, sourceOf } from './moment.ts'
 
 export interface Comparison {
+  from: MomentInfo
+  to: MomentInfo
   /** Every section, in the report's order. */
   sections: SectionDiff[]
   /** Names of the indicators that changed data blocks ask for, by id. */
@@ -35,7 +38,12 @@ export async function compareMoments(
         .where(and(eq(indicator.organisationId, row.organisationId), inArray(indicator.id, ids)))
     : []
   const nameOf = ({ area, name }: { area: string; name: string }): string => (area ? `${area}: ${name}` : name)
-  return { sections, indicators: Object.fromEntries(known.map(one => [one.id, nameOf(one)])) }
+  return {
+    from: await describeMoment(db, reportId, from),
+    to: await describeMoment(db, reportId, to),
+    sections,
+    indicators: Object.fromEntries(known.map(one => [one.id, nameOf(one)])),
+  }
 }
 
 function indicatorsIn({ attrs, was, children }: BlockDiff): string[] {

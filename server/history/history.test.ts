@@ -112,7 +112,7 @@ test('the text at any position is what the whole log up to there makes, across c
   for (const seq of seqs) {
     const wanted = await past.replayed(seq)
     const texts = await readText(services, mas, past.reportId, { moment: seq, sectionId: null })
-    for (const { id, content } of texts) {
+    for (const { id, content } of texts.sections) {
       const paragraphs = wanted.getXmlFragment(id).toArray()
       expect(content?.content).toHaveLength(paragraphs.length)
       const words = (content?.content ?? []).map(block => (block.content ?? []).map(({ text }) => text).join(''))
@@ -236,8 +236,12 @@ describe('named versions', () => {
       { seq: first, name: 'Tidigt', at: minutes(0), createdBy: mas.id },
       { seq: second, name: 'Till nämnden 2' },
     ])
-    const [text] = await readText(services, revisor, past.reportId, { moment: first, sectionId: past.section(0) })
-    expect(text?.html).toBe('<p>första</p>')
+    const { info, sections } = await readText(services, revisor, past.reportId, {
+      moment: first,
+      sectionId: past.section(0),
+    })
+    expect(sections[0]?.html).toBe('<p>första</p>')
+    expect(info).toEqual({ moment: first, at: minutes(0).toISOString(), kind: 'named', name: 'Tidigt' })
   })
 
   test('need a name, the right to manage, and a moment that is known', async () => {
@@ -282,6 +286,6 @@ test('a row that Yjs cannot apply stops neither timeline nor text', async () => 
     .from(reportUpdate)
     .where(and(eq(reportUpdate.reportId, past.reportId), eq(reportUpdate.userId, mar.id)))
   expect(rows).toHaveLength(1)
-  const [text] = await readText(services, mas, past.reportId, { moment: seq, sectionId: past.section(0) })
-  expect(text?.html).toBe('<p>ett två</p>')
+  const { sections } = await readText(services, mas, past.reportId, { moment: seq, sectionId: past.section(0) })
+  expect(sections[0]?.html).toBe('<p>ett två</p>')
 })

@@ -94,7 +94,7 @@ test('prune takes old rows and automatic versions, and nothing of what can still
   const [after] = await database.db.select().from(reportDocument).where(eq(reportDocument.reportId, past.reportId))
   expect(after).toEqual(before)
   const textAt = async (moment: 'now' | number) =>
-    (await readText(services, mas, past.reportId, { moment, sectionId: past.section(0) }))[0]?.html
+    (await readText(services, mas, past.reportId, { moment, sectionId: past.section(0) })).sections[0]?.html
   expect(await textAt('now')).toBe('<p>ett två tre fyra fem sex</p>')
   expect(await textAt(named)).toBe('<p>ett två </p>')
   expect(await textAt(covered)).toBe('<p>ett två tre fyra </p>')

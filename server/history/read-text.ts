@@ -7,6 +7,7 @@ import { findReport } from '../reports/find-report.ts'
 import { readSections } from '../reports/read-structure.ts'
 import { usedIn } from '../reports/resolve-report.ts'
 import type { Services } from '../services.ts'
+import { describeMoment, type MomentInfo } from './describe-moment.ts'
 import { type Moment, sourceOf } from './moment.ts'
 
 export interface PastSection {
@@ -26,7 +27,7 @@ export async function readText(
   actor: Actor,
   reportId: string,
   { moment, sectionId }: { moment: Moment; sectionId: string | null },
-): Promise<PastSection[]> {
+): Promise<{ info: MomentInfo; sections: PastSection[] }> {
   const { db, documents } = services
   const row = await findReport(db, actor, reportId, 'report.history')
   const all = (await readSections(db, reportId)).map(section => section.id)
@@ -41,5 +42,11 @@ export async function readText(
   const readable = sections.flatMap(({ content }) => (content ? [{ content }] : []))
   const data = await readFigures({ db }, row.organisationId, usedIn(readable).refs)
   const context = { data, imageUrl: (id: string) => `/api/reports/${reportId}/images/${id}` }
-  return sections.map(section => ({ ...section, html: section.content ? renderHtml(section.content, context) : '' }))
+  return {
+    info: await describeMoment(db, reportId, moment),
+    sections: sections.map(section => ({
+      ...section,
+      html: section.content ? renderHtml(section.content, context) : '',
+    })),
+  }
 }

@@ -35,6 +35,7 @@ export async function restoreText(
   { seq, sectionId }: { seq: Exclude<Moment, 'now'>; sectionId: string | null },
 ): Promise<Restored> {
   await findReport(db, actor, reportId, 'report.restore')
+  await documents.history.ready()
   return db.transaction(async tx => {
     await tx.select({ id: report.id }).from(report).where(eq(report.id, reportId)).for('no key update')
     // Asked again: it may have been locked while this waited.

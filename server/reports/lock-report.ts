@@ -27,6 +27,7 @@ export async function lockReport(
   reportId: string,
 ): Promise<{ sha256: string }> {
   await findReport(services.db, actor, reportId, 'report.lock')
+  await services.documents.history.ready()
   return services.db.transaction(async tx => {
     const [row] = await tx.select().from(report).where(eq(report.id, reportId)).for('no key update')
     if (!row || row.lockedAt) throw new ReportLockedError(reportId)

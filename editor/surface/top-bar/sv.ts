@@ -40,6 +40,7 @@ export const sv = {
   people: (count: number) => (count === 1 ? 'Du är ensam i rapporten' : `${count} personer i rapporten`),
   deadline: (date: string) => `Klar senast ${date}`,
   noDiaryNumber: 'Diarienummer saknas ännu',
+  history: 'Historik',
   check: 'Kontrollera',
   export: 'Exportera PDF',
   lock: 'Lås rapporten',
