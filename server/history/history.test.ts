@@ -37,6 +37,7 @@ beforeAll(async () => {
   world = await World.create(database)
   documents = createDocuments(database)
   services = { db: database.db, documents }
+  await documents.history.ready()
   mas = await actor('Mia Mas')
   mar = await actor('Ma Mar')
   revisor = await actor('Rut Revisor', 'revisor')
@@ -94,8 +95,8 @@ test('the text at any position is what the whole log up to there makes, across c
   const random = seeded(4)
   const past = await write()
   const seqs: number[] = []
-  for (let round = 0; round < 12; round += 1) {
-    for (let change = 0; change < 6; change += 1) {
+  for (let round = 0; round < 9; round += 1) {
+    for (let change = 0; change < 4; change += 1) {
       const section = past.section(random(3))
       const fragment = past.doc.getXmlFragment(section)
       if (random(4) === 0 && fragment.length > 1) fragment.delete(random(fragment.length), 1)
@@ -108,7 +109,7 @@ test('the text at any position is what the whole log up to there makes, across c
     await database.db.update(reportVersion).set({ at: age }).where(eq(reportVersion.reportId, past.reportId))
     await documents.fold(past.reportId)
   }
-  expect((await versionsOf(past.reportId)).length).toBeGreaterThan(3)
+  expect((await versionsOf(past.reportId)).length).toBeGreaterThan(2)
   for (const seq of seqs) {
     const wanted = await past.replayed(seq)
     const texts = await readText(services, mas, past.reportId, { moment: seq, sectionId: null })

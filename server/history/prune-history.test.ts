@@ -25,6 +25,7 @@ let administrator: Actor
 beforeAll(async () => {
   world = await World.create(database)
   documents = createDocuments(database)
+  await documents.history.ready()
   const ids = [await world.user('Mia'), await world.user('Ada', 'administrator')]
   const [first, second] = await Promise.all(ids.map(id => loadActor(database.db, id)))
   if (!first || !second) throw new Error('no actors')

@@ -20,6 +20,7 @@ const services = () => ({ db: database.db, documents: suite.server.documents })
 let mas: Actor
 let revisor: Actor
 beforeAll(async () => {
+  await suite.server.documents.history.ready()
   const found = await Promise.all([suite.mas, suite.revisor].map(id => loadActor(database.db, id)))
   if (!found[0] || !found[1]) throw new Error('no actors')
   mas = found[0]
