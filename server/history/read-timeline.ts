@@ -67,13 +67,15 @@ export async function readTimeline(
     (userId === undefined || author === userId) &&
     (sectionId === undefined || sections.some(section => section.id === sectionId))
 
+  // What stands before and after a version that people see are two entries, a restored text among them.
+  const breaks = boundaries.filter(({ kind }) => kind !== 'checkpoint').map(({ seq }) => seq)
   let sessions: Session[] = []
   let end = before ?? Number.MAX_SAFE_INTEGER
   for (let read = 0; read < MOST_SEGMENTS && sessions.length < ENTRIES; read += 1) {
     const start = starts.pop()
     if (start === undefined) break
     const found = await readSegment(services, reportId, { start, end, sectionIds })
-    sessions = joinSessions([...found.filter(matches), ...sessions])
+    sessions = joinSessions([...found.filter(matches), ...sessions], breaks)
     end = start
   }
   const shown = boundaries.filter(({ seq }) => seq >= end)

@@ -18,14 +18,18 @@ export const LONGEST_PAUSE = 5 * 60_000
 
 const keyOf = ({ userId, sections }: Session): string => [userId, ...sections.map(section => section.id).sort()].join()
 
-/** Joins what belongs together. Give it in order of `fromSeq`; it comes back in the same order. */
-export function joinSessions(parts: Iterable<Session>): Session[] {
+/**
+ * Joins what belongs together. Give it in order of `fromSeq`; it comes back in the same order.
+ * @param breaks log positions that no session goes across, e.g. where a text was restored
+ */
+export function joinSessions(parts: Iterable<Session>, breaks: readonly number[] = []): Session[] {
   const sessions: Session[] = []
   const open = new Map<string, Session>()
   for (const part of parts) {
     const key = keyOf(part)
     const session = open.get(key)
-    if (session && part.from - session.to <= LONGEST_PAUSE) {
+    const isApart = (one: Session) => breaks.some(seq => one.toSeq <= seq && seq < part.fromSeq)
+    if (session && part.from - session.to <= LONGEST_PAUSE && !isApart(session)) {
       extend(session, part)
       continue
     }

@@ -62,7 +62,7 @@ export async function Timeline({ place, sectionId, userId, before }: TimelinePro
             <h2 id={`dag-${date}`} className="mb-2 text-lg font-semibold">
               {formatDate(date)}
             </h2>
-            <ol className="divide-y divide-line rounded-xl border border-line bg-surface">
+            <ol className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
               {items.map((item, at) => (
                 <li key={`${item.kind}${item.kind === 'version' ? item.version.id : item.seq}`}>
                   {item.kind === 'version' ? (
