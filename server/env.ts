@@ -28,6 +28,14 @@ const variables = z.object({
     .min(16)
     .optional()
     .or(z.literal('').transform(() => undefined)),
+  /** How long the reports' log of changes is kept, for `history prune`. Unset: for good. */
+  HISTORY_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1200)
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

@@ -20,6 +20,21 @@ export class ReportLockedError extends SamskriftError {
   readonly code = 'report-locked'
 }
 
+/** Somebody locked the section: nobody writes in it, whatever their right to the report. */
+export class SectionLockedError extends SamskriftError {
+  readonly code = 'section-locked'
+}
+
+/** The text of that moment was removed by the organisation's rule, or was never kept. */
+export class HistoryGoneError extends SamskriftError {
+  readonly code = 'history-gone'
+}
+
+/** A section holds something that today's editor cannot show. */
+export class TextUnreadableError extends SamskriftError {
+  readonly code = 'text-unreadable'
+}
+
 /** Checks of level "stop" are left; `findings` says which. */
 export class ChecksFailedError extends SamskriftError {
   readonly code = 'checks-failed'

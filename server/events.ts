@@ -7,6 +7,8 @@ export type ServerEvent =
   | { type: 'data'; organisationId: string; importId: string }
   | { type: 'structure'; reportId: string }
   | { type: 'locked'; reportId: string }
+  /** A row of the log that came past the rooms, e.g. a restored text. */
+  | { type: 'text'; reportId: string; seq: number }
   | { type: 'rights'; userId: string }
 
 const CHANNEL = 'samskrift'

@@ -13,6 +13,7 @@ export interface ToastMessage {
   title: string
   text?: string
   tone?: Exclude<Tone, 'neutral'>
+  /** What can be done about it; there must be another way too, for those whom the message escapes. */
   action?: { label: string; run: () => void }
 }
 

@@ -1,6 +1,7 @@
 import '../node-env.ts'
 import { Command, CommanderError } from 'commander'
 import { addExport } from './commands/export.ts'
+import { addHistory } from './commands/history.ts'
 import { addImport } from './commands/import.ts'
 import { addOrganisation } from './commands/organisation.ts'
 import { addReports } from './commands/reports.ts'
@@ -10,7 +11,7 @@ import { sv } from './sv.ts'
 import { swedish } from './swedish.ts'
 
 const program = swedish(new Command('samskrift')).usage(sv.usage.whole).description(sv.description)
-for (const add of [addReports, addImport, addExport, addOrganisation, addSession]) swedish(add(program))
+for (const add of [addReports, addImport, addExport, addHistory, addOrganisation, addSession]) swedish(add(program))
 
 try {
   await program.parseAsync()

@@ -56,6 +56,15 @@ export const sv = {
     out: 'fil att skriva till',
     done: (file: string, bytes: number) => `Skrev ${file} (${Math.round(bytes / 1024)} kB).`,
   },
+  history: {
+    summary: 'rapporternas historik',
+    prune: 'ta bort ändringar som är äldre än HISTORY_MONTHS månader; dagens text och namngivna versioner rörs inte',
+    dryRun: 'visa vad som skulle tas bort men ta inte bort något',
+    forGood: 'HISTORY_MONTHS är inte satt. All historik sparas.',
+    pruned: ({ reports, rows, versions }: { reports: number; rows: number; versions: number }, months: number) =>
+      `Äldre än ${months} månader: ${rows} ändringar och ${versions} automatiska versioner i ${reports} rapporter.`,
+    dry: 'Inget togs bort (--dry-run).',
+  },
   organisation: {
     summary: 'lägg in eller ändra en organisation med nämnder, användare och roller ur en JSON-fil',
     file: 'JSON-fil',

@@ -16,6 +16,7 @@ import { loadRoom } from './load-room.ts'
 import { LogWriter } from './log-writer.ts'
 import { Nodes } from './nodes.ts'
 import type { Presence } from './presence.ts'
+import { readForeign } from './read-foreign.ts'
 import { Reception } from './reception.ts'
 import { loadReportRights } from './report-row.ts'
 import { RightsReview } from './rights-review.ts'
@@ -82,7 +83,7 @@ export function createCollab(options: CollabOptions): Collab {
     loadRoom(client.db, reportId, roomOptions, () => nodes?.line(reportId) ?? null),
   )
   const nodes = options.bus ? new Nodes({ bus: options.bus, sql: client.sql, rooms, tuning, counters }) : null
-  const events = new EventDispatch(rooms, rights)
+  const events = new EventDispatch(rooms, rights, (room, seq) => readForeign(client.sql, room, seq))
   const guests = new Guests(rooms, tuning, counters, (room, { actor }, { epoch }) => {
     // Rights that changed between the admission and now have passed this connection by.
     if (epoch !== events.epoch) void rights.review(room, [actor.id])

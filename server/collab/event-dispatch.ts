@@ -11,6 +11,7 @@ export class EventDispatch {
   constructor(
     private readonly rooms: RoomDirectory,
     private readonly rights: RightsReview,
+    private readonly readForeign: (room: Room, seq: number) => Promise<void>,
   ) {}
 
   handle(event: ServerEvent): void {
@@ -28,6 +29,11 @@ export class EventDispatch {
         this.epoch += 1
         void this.locked(this.rooms.get(event.reportId))
         break
+      case 'text': {
+        const room = this.rooms.get(event.reportId)
+        if (room) void this.readForeign(room, event.seq)
+        break
+      }
       case 'rights':
         this.epoch += 1
         for (const room of this.rooms.all()) void this.regranted(room, event.userId)

@@ -45,10 +45,6 @@ export class ForeignUpdates {
     return [...this.pending.values()]
   }
 
-  get isEmpty(): boolean {
-    return this.pending.size === 0
-  }
-
   /** @throws MalformedError */
   take(node: string, updates: readonly SharedUpdate[]): void {
     for (const update of updates) this.takeOne({ ...update, node })

@@ -6,6 +6,7 @@ import type { LogSource } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
 import { ForeignUpdates, type Receiving } from './foreign-updates.ts'
 import type { StoredDocument } from './load-document.ts'
+import type { StoredUpdate } from './log-rows.ts'
 import type { LogWriter } from './log-writer.ts'
 import { stateVectorFrame, updateFrame } from './messages.ts'
 import type { Parked } from './parked-updates.ts'
@@ -205,6 +206,13 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
 
   spread(entry: TailEntry): void {
     this.around.broadcast(entry.frame, null)
+  }
+
+  /** Rows of the log that did not come through this room go to everyone in it. */
+  async takeRows(rows: readonly StoredUpdate[]): Promise<void> {
+    this.foreign.takeRows(rows)
+    // They build on rows that have not come here either.
+    if (this.text.isIncomplete) await this.folding.fold()
   }
 
   async learnDeletions(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DatabaseClient, Tx } from '#db/client.ts'
+import { HistoryWorker } from '../history/history-worker.ts'
 import { log } from '../log.ts'
 import { DocumentWorker, type DocumentWorkerOptions } from './document-worker-client.ts'
 import type { Documents, FoldResult } from './documents.ts'
@@ -17,6 +18,7 @@ export interface DocumentsOptions extends DocumentWorkerOptions {
 export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: DocumentsOptions = {}): Documents {
   const worker = new DocumentWorker(options)
   worker.warm()
+  const history = new HistoryWorker(options)
   const turns = new Turns(FOLDS_AT_ONCE)
 
   async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
@@ -54,6 +56,9 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
     },
     diff: (state, stateVector) => worker.run('diff', { state, stateVector }),
     fragments: state => worker.run('fragments', { state }),
-    close: () => worker.close(),
+    history,
+    async close() {
+      await Promise.all([worker.close(), history.close()])
+    },
   }
 }

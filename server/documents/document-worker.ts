@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { FragmentIndex } from '../collab/fragment-index.ts'
+import { historyWork } from '../history/work/perform.ts'
 import { foldState } from './fold-state.ts'
 import type { JobName, JobReply, JobRequest, Jobs } from './jobs.ts'
 
@@ -27,5 +28,17 @@ function perform(request: JobRequest): Jobs[JobName]['output'] {
       return Y.diffUpdate(request.input.state, request.input.stateVector)
     case 'fragments':
       return FragmentIndex.of(request.input.state).data
+    case 'pack':
+      return historyWork.pack(request.input)
+    case 'packMoment':
+      return historyWork.packMoment(request.input)
+    case 'read':
+      return historyWork.read(request.input)
+    case 'compare':
+      return historyWork.compare(request.input)
+    case 'restore':
+      return historyWork.restore(request.input)
+    case 'sessions':
+      return historyWork.sessions(request.input)
   }
 }

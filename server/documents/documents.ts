@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts'
 import type { FragmentData } from '../collab/fragment-index.ts'
+import type { HistoryWorker } from '../history/history-worker.ts'
 
 /** Work on Yjs documents that must not run on the event loop: it happens in a worker thread. */
 export interface Documents {
@@ -32,6 +33,8 @@ export interface Documents {
    * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
    */
   fragments(state: Uint8Array): Promise<FragmentData>
+  /** Work on a report's past, in a thread of its own: it must not keep a fold waiting. */
+  history: HistoryWorker
   close(): Promise<void>
 }
 

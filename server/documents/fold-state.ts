@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { packState } from '../history/work/packed-state.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
 import { emptySection, projectSection } from './project-section.ts'
 
@@ -14,12 +15,17 @@ export function foldState(input: FoldInput): FoldOutput {
     }
     const { doc, touched } = attempt
     const stateVector = Y.encodeStateVector(doc)
+    const state = Y.encodeStateAsUpdate(doc)
     const output: FoldOutput = {
-      state: Y.encodeStateAsUpdate(doc),
+      state,
       stateVector,
       deletions: Y.encodeStateAsUpdate(doc, stateVector),
       sections: project(doc, input, touched),
       unusable: [...unusable],
+      kept: {
+        before: input.keep.before ? packState(input.state) : null,
+        after: input.keep.after ? packState(state) : null,
+      },
     }
     doc.destroy()
     return output

@@ -1,7 +1,8 @@
 import type { FragmentData } from '../collab/fragment-index.ts'
+import type { HistoryJobs } from '../history/work/history-jobs.ts'
 
 /** What the worker thread can be asked; the wire between document-worker-client.ts and document-worker.ts. */
-export interface Jobs {
+export interface Jobs extends HistoryJobs {
   fold: { input: FoldInput; output: FoldOutput }
   diff: { input: { state: Uint8Array; stateVector: Uint8Array }; output: Uint8Array }
   fragments: { input: { state: Uint8Array }; output: FragmentData }
@@ -17,6 +18,8 @@ export interface FoldInput {
   sectionIds: string[]
   /** Of `sectionIds`: those to project even if no update touched them. */
   alwaysProject: string[]
+  /** Which states to keep as versions: the one before the updates, the one after them. */
+  keep: { before: boolean; after: boolean }
 }
 
 export interface FoldOutput {
@@ -26,6 +29,8 @@ export interface FoldOutput {
   /** Sections that the updates touched, and those of `alwaysProject`. */
   sections: ProjectedSection[]
   unusable: number[]
+  /** The states to keep, as a version holds them. */
+  kept: { before: Uint8Array | null; after: Uint8Array | null }
 }
 
 export interface ProjectedSection {

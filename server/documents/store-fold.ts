@@ -1,7 +1,8 @@
 import { and, asc, eq, getTableColumns, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
+import { reportDocument, reportUpdate, reportVersion, sectionText } from '#db/schema/document.ts'
 import { report, reportSection } from '#db/schema/report.ts'
+import { checkpointsDue } from '../history/checkpoints-due.ts'
 import { DocumentMissingError } from './errors.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
 
@@ -12,6 +13,7 @@ export interface Unfolded extends FoldInput {
   seq: number
   stateVector: Uint8Array
   version: string
+  editorVersion: number
 }
 
 /**
@@ -43,9 +45,11 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
     stateVector: stored.stateVector,
     seq: stored.seq,
     version: stored.version,
+    editorVersion: stored.editorVersion,
     updates,
     sectionIds: sections.map(section => section.id),
     alwaysProject: sections.filter(section => section.projected === null).map(section => section.id),
+    keep: await checkpointsDue(tx, reportId, updates.length),
   }
 }
 
@@ -71,8 +75,25 @@ export async function storeFold(
       .set({ foldedAt: sql`now()` })
       .where(sql`${reportUpdate.seq} = any(${`{${seqs.join(',')}}`}::bigint[])`)
   }
+  await storeCheckpoints(tx, reportId, seq, input, output.kept)
   await storeSections(tx, reportId, seq, output.sections)
   return { seq, version }
+}
+
+async function storeCheckpoints(
+  tx: Tx,
+  reportId: string,
+  seq: number,
+  { seq: seqBefore, editorVersion }: Unfolded,
+  { before, after }: FoldOutput['kept'],
+): Promise<void> {
+  const checkpoint = { reportId, kind: 'checkpoint' as const, editorVersion }
+  if (before) {
+    // The seed is as old as the report; of a report from before there were versions, nothing earlier is known.
+    const at = seqBefore === 0 ? sql`(select created_at from report where id = ${reportId})` : sql`now()`
+    await tx.insert(reportVersion).values({ ...checkpoint, seq: seqBefore, state: before, at })
+  }
+  if (after) await tx.insert(reportVersion).values({ ...checkpoint, seq, state: after })
 }
 
 async function storeSections(tx: Tx, reportId: string, seq: number, sections: ProjectedSection[]): Promise<void> {

@@ -34,9 +34,10 @@ describe('a report', () => {
 
   test('takes no change from anybody once it is locked, and is still read', () => {
     for (const role of ROLES) {
-      for (const action of ['report.write', 'report.manage', 'report.lock', 'section.lock'] as const)
+      for (const action of ['report.write', 'report.manage', 'report.lock', 'report.restore', 'section.lock'] as const)
         expect(can(actor(role, null), action, locked)).toBe(false)
-      expect(can(actor(role, null), 'report.export', locked)).toBe(true)
+      for (const action of ['report.export', 'report.history'] as const)
+        expect(can(actor(role, null), action, locked)).toBe(true)
     }
   })
 })

@@ -33,9 +33,15 @@ interface Things {
   'report.manage': ReportThing
   'report.lock': ReportThing
   'report.export': ReportThing
+  /** What stood in the report before, who wrote it and when. */
+  'report.history': ReportThing
+  /** Brings earlier text back, as a change of one's own. */
+  'report.restore': ReportThing
   'report.create': BoardThing
   'data.read': OrganisationThing
   'data.import': OrganisationThing
+  /** Removes what is older than the organisation's rule. */
+  'history.prune': OrganisationThing
 }
 
 export type Action = keyof Things
@@ -52,12 +58,22 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.manage': [...AUTHORS, 'namndsekreterare'],
   'report.lock': ['mas', 'verksamhetschef', 'forvaltningschef'],
   'report.export': EVERYONE,
+  'report.history': EVERYONE,
+  'report.restore': AUTHORS,
   'report.create': [...AUTHORS, 'namndsekreterare'],
   'data.read': EVERYONE,
   'data.import': ['mas', 'mar', 'ekonom', 'administrator'],
+  'history.prune': ['administrator'],
 }
 
-const CHANGES_THE_REPORT: Action[] = ['report.write', 'section.write', 'section.lock', 'report.manage', 'report.lock']
+const CHANGES_THE_REPORT: Action[] = [
+  'report.write',
+  'section.write',
+  'section.lock',
+  'report.manage',
+  'report.lock',
+  'report.restore',
+]
 
 /** The one place that decides who may do what; pure, used by pages, command line and websocket alike. */
 export function can<A extends Action>(actor: Actor, action: A, thing: Things[A]): boolean {

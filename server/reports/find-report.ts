@@ -6,7 +6,15 @@ import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 
 export type ReportRow = typeof report.$inferSelect
-type ReportAction = 'report.read' | 'report.write' | 'report.manage' | 'report.lock' | 'report.export' | 'section.lock'
+type ReportAction =
+  | 'report.read'
+  | 'report.write'
+  | 'report.manage'
+  | 'report.lock'
+  | 'report.export'
+  | 'report.history'
+  | 'report.restore'
+  | 'section.lock'
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 

@@ -7,6 +7,7 @@ import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { runChecks } from '../checks/run-checks.ts'
 import { ChecksFailedError, ReportLockedError } from '../errors.ts'
 import { publish } from '../events.ts'
+import { storeVersion } from '../history/store-version.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
@@ -26,10 +27,11 @@ export async function lockReport(
   reportId: string,
 ): Promise<{ sha256: string }> {
   await findReport(services.db, actor, reportId, 'report.lock')
+  await services.documents.history.ready()
   return services.db.transaction(async tx => {
     const [row] = await tx.select().from(report).where(eq(report.id, reportId)).for('no key update')
     if (!row || row.lockedAt) throw new ReportLockedError(reportId)
-    const { state } = await services.documents.fold(reportId)
+    const { state, seq } = await services.documents.fold(reportId)
     const resolved = await resolveReport(services, row, { fresh: false })
     const stops = runChecks(resolved).filter(finding => finding.level === 'stop')
     if (stops.length) throw new ChecksFailedError(stops.length)
@@ -37,6 +39,7 @@ export async function lockReport(
     const text = canonicalize(frozen)
     if (text === undefined) throw new TypeError('a resolved report is always JSON')
     const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
+    await storeVersion(tx, services.documents, { reportId, kind: 'locked', seq, state, createdBy: actor.id })
     await tx.insert(frozenReport).values({ reportId, resolved: text, sha256, state })
     await tx.update(report).set({ lockedAt: new Date(), lockedBy: actor.id }).where(eq(report.id, reportId))
     await publish(tx, { type: 'locked', reportId })

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { frozenReport, reportDocument, reportUpdate } from '#db/schema/document.ts'
+import { frozenReport, reportDocument, reportUpdate, reportVersion } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
+import { readText } from '../history/read-text.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type DemoServices, demoActor, demoReport, demoServices } from '../testing/demo-services.ts'
 import { checkReport } from './check-report.ts'
@@ -183,6 +184,13 @@ describe('locking', () => {
     const resolved = JSON.parse(frozen?.resolved ?? '') as ResolvedReport
     expect(resolved.report.status).toBe('locked')
     expect(JSON.stringify(resolved.sections[1])).toContain('Sista ordet före låset.')
+    const [kept] = await database.db
+      .select()
+      .from(reportVersion)
+      .where(and(eq(reportVersion.reportId, id), eq(reportVersion.kind, 'locked')))
+    expect(kept).toMatchObject({ seq: resolved.report.seq, createdBy: mas.id })
+    const past = await readText(services, mas, id, { moment: kept?.seq ?? 0, sectionId: sections[1]?.id ?? '' })
+    expect(past.sections[0]?.content).toEqual(resolved.sections[1]?.content)
   })
 
   test('leaves nothing to change', async () => {

@@ -14,7 +14,11 @@ import { readSections, sectionStructures } from './read-structure.ts'
 
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
 
-function usedIn(sections: ResolvedSection[]): { refs: FigureRef[]; imageIds: string[] } {
+/** What texts show besides their words. */
+export function usedIn(sections: readonly Pick<ResolvedSection, 'content'>[]): {
+  refs: FigureRef[]
+  imageIds: string[]
+} {
   const refs = new Map<string, FigureRef>()
   const imageIds = new Set<string>()
   for (const section of sections)

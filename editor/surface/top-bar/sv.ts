@@ -46,6 +46,7 @@ export const sv = {
   quietHint: 'De andras markörer döljs och deras besök läses inte upp.',
   deadline: (date: string) => `Klar senast ${date}`,
   noDiaryNumber: 'Diarienummer saknas ännu',
+  history: 'Historik',
   check: 'Kontrollera',
   export: 'Exportera PDF',
   lock: 'Lås rapporten',

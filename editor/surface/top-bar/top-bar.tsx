@@ -1,7 +1,8 @@
-import { FileDown, ListChecks, Lock, type LucideIcon, Search } from 'lucide-react'
+import { FileDown, History, ListChecks, Lock, type LucideIcon, Search } from 'lucide-react'
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../core/format-date.ts'
 import { Button } from '../../ui/button.tsx'
+import { buttonStyle } from '../../ui/button-style.ts'
 import { sv as find } from '../find/sv.ts'
 import { SectionMenu } from '../sections/section-menu.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
@@ -77,6 +78,10 @@ export function TopBar({ onCheck, onFind }: { onCheck: () => void; onFind: () =>
           <People />
           <div className="flex gap-1.5">
             <Action label={find.open} icon={Search} onClick={onFind} />
+            <a href={`/rapporter/${report.id}/historik`} title={sv.history} className={buttonStyle('secondary', 'sm')}>
+              <History aria-hidden />
+              <span className="max-md:sr-only">{sv.history}</span>
+            </a>
             <Action label={sv.check} icon={ListChecks} onClick={onCheck} />
             {may.export && <Action label={sv.export} icon={FileDown} onClick={() => setOpen('export')} />}
             {may.lock && <Action label={sv.lock} icon={Lock} variant="primary" onClick={() => setOpen('lock')} />}

@@ -1,0 +1,43 @@
+import { SelectField } from '#app/ui/select-field.tsx'
+import { Button } from '#editor/ui/button.tsx'
+import type { HistoryPlace } from '../place.ts'
+import { sectionName } from '../place.ts'
+import { sv } from '../sv.ts'
+
+export interface FiltersProps {
+  place: HistoryPlace
+  /** Everybody who has written, by id. */
+  names: Record<string, string>
+  sectionId: string | undefined
+  userId: string | undefined
+}
+
+export function Filters({ place, names, sectionId, userId }: FiltersProps) {
+  const people = Object.entries(names)
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'sv'))
+  const sections = place.structure.sections.map(({ id }) => ({ value: id, label: sectionName(place, id) }))
+  return (
+    <form action={place.path} aria-label={sv.filter.title} className="flex flex-wrap items-end gap-4">
+      <div className="min-w-56 grow sm:max-w-96">
+        <SelectField
+          label={sv.filter.section}
+          name="avsnitt"
+          placeholder={sv.filter.allSections}
+          options={sections}
+          defaultValue={sectionId ?? ''}
+        />
+      </div>
+      <div className="min-w-44">
+        <SelectField
+          label={sv.filter.person}
+          name="person"
+          placeholder={sv.filter.everyone}
+          options={people}
+          defaultValue={userId ?? ''}
+        />
+      </div>
+      <Button type="submit">{sv.filter.apply}</Button>
+    </form>
+  )
+}

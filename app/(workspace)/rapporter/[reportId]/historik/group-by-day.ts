@@ -1,0 +1,49 @@
+import type { VersionEntry } from '#server/history/read-timeline.ts'
+import type { Session } from '#server/history/session.ts'
+
+export type TimelineItem = { kind: 'session'; at: number; seq: number; session: Session } | VersionItem
+interface VersionItem {
+  kind: 'version'
+  at: number
+  seq: number
+  version: VersionEntry
+}
+
+export interface Day {
+  /** ISO date, Swedish local time. */
+  date: string
+  items: TimelineItem[]
+}
+
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
+const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeStyle: 'short' })
+
+/** "09:15", Swedish local time. @param at ms since 1970 */
+export const timeOf = (at: number): string => time.format(at)
+export const dayOf = (at: number): string => day.format(at)
+
+/** Automatic versions every half hour are nothing to look at, but for the one where history begins. */
+export function worthShowing(versions: readonly VersionEntry[], isOldest: boolean): VersionEntry[] {
+  const first = isOldest ? versions.at(-1) : undefined
+  return versions.filter(version => version.kind !== 'checkpoint' || version === first)
+}
+
+/** Sessions and versions in one line of time, newest first; a version stands above the session that it ends with. */
+export function groupByDay(sessions: readonly Session[], versions: readonly VersionEntry[]): Day[] {
+  const items: TimelineItem[] = [
+    ...versions.map(
+      (version): VersionItem => ({ kind: 'version', at: Date.parse(version.at), seq: version.seq, version }),
+    ),
+    ...sessions.map((session): TimelineItem => ({ kind: 'session', at: session.to, seq: session.toSeq, session })),
+  ]
+  // By place in the log: clocks of two moments may be equal, places never are. Sorting is stable.
+  items.sort((one, other) => other.seq - one.seq)
+  const days: Day[] = []
+  for (const item of items) {
+    const date = dayOf(item.at)
+    const last = days.at(-1)
+    if (last?.date === date) last.items.push(item)
+    else days.push({ date, items: [item] })
+  }
+  return days
+}

@@ -1,0 +1,62 @@
+import type { ProjectedSection } from '../../documents/jobs.ts'
+import type { Session } from '../session.ts'
+
+/** What a worker thread can be asked about a report's past. */
+export interface HistoryJobs {
+  /** A state (Yjs update V1) as a version keeps it. */
+  pack: { input: { state: Uint8Array }; output: Uint8Array }
+  packMoment: { input: { source: MomentSource }; output: Uint8Array }
+  /** Null for a section that holds something which no editor of ours writes. */
+  read: { input: { source: MomentSource; sectionIds: string[] }; output: (ProjectedSection | null)[] }
+  compare: {
+    input: { before: MomentSource; after: MomentSource; sectionIds: string[] }
+    /** SectionDiff[] as JSON. */
+    output: string
+  }
+  restore: { input: RestoreInput; output: RestoreOutput }
+  sessions: { input: SessionsInput; output: Session[] }
+}
+
+/** What the document at a moment is made from. */
+export type MomentSource = (
+  | { packed: Uint8Array }
+  /** Yjs update V1. */
+  | { state: Uint8Array }
+) & {
+  /** Log rows that may be missing in the state, in order of `seq`. Rows that it has already do no harm. */
+  updates: Uint8Array[]
+}
+
+export interface RestoreInput {
+  /** The document as it is now, Yjs update V1. */
+  state: Uint8Array
+  source: MomentSource
+  /** The sections to make as they were. */
+  sectionIds: string[]
+}
+
+export interface RestoreOutput {
+  /** Yjs update V1 on top of `state`; null where everything is as it was already. */
+  update: Uint8Array | null
+  /** Of the sections asked for, those that the update changes. */
+  changed: string[]
+  /** Sections that hold, or held, something which no editor of ours writes. Nothing is changed then. */
+  unreadable: string[]
+}
+
+export interface SessionsInput {
+  /** The document before the first row. */
+  source: MomentSource
+  /** Its log position. */
+  seq: number
+  rows: LogRow[]
+  sectionIds: string[]
+}
+
+export interface LogRow {
+  seq: number
+  userId: string | null
+  /** ms since 1970. */
+  at: number
+  data: Uint8Array
+}

@@ -1,0 +1,47 @@
+import * as Y from 'yjs'
+import type { DocumentNode } from '#editor/core/document-node.ts'
+import type { ProjectedSection } from '../../documents/jobs.ts'
+import { projectSection } from '../../documents/project-section.ts'
+import { diffSection } from '../diff/diff-section.ts'
+import type { SectionDiff } from '../diff/section-diff.ts'
+import type { HistoryJobs, MomentSource } from './history-jobs.ts'
+import { packState } from './packed-state.ts'
+import { readSessions } from './read-sessions.ts'
+import { rebuild } from './rebuild.ts'
+import { restoreSections } from './restore-sections.ts'
+
+type Work = { [N in keyof HistoryJobs]: (input: HistoryJobs[N]['input']) => HistoryJobs[N]['output'] }
+
+/** The worker thread's side of {@link HistoryJobs}. */
+export const historyWork: Work = {
+  pack: ({ state }) => packState(state),
+  packMoment: ({ source }) => packState(Y.encodeStateAsUpdate(rebuild(source, []))),
+  read: ({ source, sectionIds }) => sectionsOf(source, sectionIds),
+  compare: ({ before, after, sectionIds }) => {
+    const [old, now] = [sectionsOf(before, sectionIds), sectionsOf(after, sectionIds)]
+    return JSON.stringify(sectionIds.map((id, index) => compared(id, old[index], now[index])))
+  },
+  restore: restoreSections,
+  sessions: readSessions,
+}
+
+type Section = ProjectedSection | null | undefined
+
+function compared(id: string, before: Section, after: Section): SectionDiff {
+  if (!before || !after) return { sectionId: id, change: 'unreadable', blocks: [] }
+  const [old, now] = [before, after].map(({ content }) => JSON.parse(content) as DocumentNode)
+  return diffSection(id, old ?? { type: 'doc' }, now ?? { type: 'doc' })
+}
+
+function sectionsOf(source: MomentSource, sectionIds: string[]): (ProjectedSection | null)[] {
+  const doc = rebuild(source, sectionIds)
+  const sections = sectionIds.map(id => {
+    try {
+      return projectSection(id, doc.getXmlFragment(id))
+    } catch {
+      return null
+    }
+  })
+  doc.destroy()
+  return sections
+}

@@ -1,0 +1,29 @@
+import * as Y from 'yjs'
+import type { MomentSource } from './history-jobs.ts'
+import { unpackState } from './packed-state.ts'
+
+/** The document at a moment: a kept state and the log since. A row that Yjs cannot apply is left out, as in a fold. */
+export function rebuild(source: MomentSource, sectionIds: readonly string[]): Y.Doc {
+  const unusable = new Set<Uint8Array>()
+  for (;;) {
+    const doc = new Y.Doc()
+    // A decoded document does not know which of its roots are fragments.
+    for (const id of sectionIds) doc.getXmlFragment(id)
+    if ('packed' in source) Y.applyUpdateV2(doc, unpackState(source.packed))
+    else Y.applyUpdate(doc, source.state)
+    let current: Uint8Array | null = null
+    try {
+      doc.transact(() => {
+        for (const update of source.updates) {
+          current = update
+          if (!unusable.has(update)) Y.applyUpdate(doc, update)
+        }
+      })
+      return doc
+    } catch (error) {
+      if (current === null) throw error
+      // An exception leaves the document half changed: start again without that row.
+      unusable.add(current)
+    }
+  }
+}
