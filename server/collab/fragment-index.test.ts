@@ -138,3 +138,90 @@ describe('the index agrees with a live document', () => {
     expect(sentOver.data).toEqual(rebuilt.data)
   })
 })
+
+/** An update of one client from tick 0 on, as its writer chose to encode it. */
+function written(client: number, clock: number, items: ((encoder: Y.UpdateEncoderV1) => void)[]): Update {
+  const encoder = new Y.UpdateEncoderV1()
+  encoder.writeLen(1)
+  encoder.writeLen(items.length)
+  encoder.writeClient(client)
+  encoder.writeLen(clock)
+  for (const item of items) item(encoder)
+  encoder.writeLen(0)
+  return readUpdate(encoder.toUint8Array())
+}
+
+const TEXT = 4
+const LEFT = 0x80
+const RIGHT = 0x40
+
+describe('what no editor writes', () => {
+  /** Two sections with a word each, by client 1: "aaaa" in ticks 0 to 3, "bbbb" in 4 to 7. */
+  function two(): Beside {
+    const beside = new Beside()
+    const doc = new Y.Doc()
+    doc.clientID = 1
+    for (const section of ['a', 'b']) doc.getText(section).insert(0, section.repeat(4))
+    beside.take(Y.encodeStateAsUpdate(doc))
+    return beside
+  }
+  const text = (info: number, ids: Y.ID[], word: string) => (encoder: Y.UpdateEncoderV1) => {
+    encoder.writeInfo(info | TEXT)
+    if (info & LEFT) encoder.writeLeftID(ids[0] as Y.ID)
+    if (info & RIGHT) encoder.writeRightID(ids.at(-1) as Y.ID)
+    encoder.writeString(word)
+  }
+
+  test('neighbours in two sections touch both, and what follows can be told of neither', () => {
+    const beside = two()
+    const mixed = written(2, 0, [text(LEFT | RIGHT, [Y.createID(1, 3), Y.createID(1, 4)], 'x')])
+    expect(beside.touched(mixed)).toEqual({ roots: ['a', 'b'], nowhere: false, unclear: false })
+    beside.take(mixed.bytes)
+    const after = written(2, 1, [text(LEFT, [Y.createID(2, 0)], 'y')])
+    expect(beside.touched(after)).toEqual({ roots: [], nowhere: false, unclear: true })
+  })
+
+  test('the rest of an item whose first part stands elsewhere touches that place too', () => {
+    const beside = two()
+    beside.take(written(2, 0, [text(LEFT, [Y.createID(1, 7)], 'x')]).bytes)
+    const claimed = written(2, 0, [text(LEFT, [Y.createID(1, 3)], 'xyz')])
+    expect(beside.touched(claimed).roots).toEqual(['a', 'b'])
+  })
+
+  test('forgotten text touches nothing; what stands beside it has no place', () => {
+    const beside = two()
+    const forgotten = written(2, 0, [
+      encoder => {
+        encoder.writeInfo(0)
+        encoder.writeLen(3)
+      },
+    ])
+    expect(beside.touched(forgotten)).toEqual({ roots: [], nowhere: false, unclear: false })
+    expect(beside.take(forgotten.bytes)).toEqual([])
+    const beside2 = written(3, 0, [text(LEFT, [Y.createID(2, 2)], 'x')])
+    expect(beside.touched(beside2)).toEqual({ roots: [], nowhere: true, unclear: false })
+    expect(beside.take(beside2.bytes)).toEqual([])
+  })
+
+  test('only new deletions count', () => {
+    const beside = two()
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(beside.live))
+    doc.getText('b').delete(1, 2)
+    const deletion = readUpdate(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)))
+    expect(beside.touched(deletion).roots).toEqual(['b'])
+    beside.take(deletion.bytes)
+    expect(beside.touched(deletion).roots).toEqual([])
+    doc.getText('a').delete(0, 1)
+    expect(beside.touched(readUpdate(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)))).roots).toEqual(['a'])
+  })
+
+  test('a refused update leaves no trace', () => {
+    const beside = two()
+    const before = structuredClone(beside.index.data)
+    const doc = new Y.Doc()
+    doc.getText('made up').insert(0, 'x')
+    expect(beside.touched(readUpdate(Y.encodeStateAsUpdate(doc))).roots).toEqual(['made up'])
+    expect(beside.index.data).toEqual(before)
+  })
+})
