@@ -3,6 +3,7 @@ import { findLogRows, readLogRows, readLogStates, readSeqs, type StoredUpdate } 
 import { OutageLog } from './outage-log.ts'
 import type { Room } from './room.ts'
 import type { RoomDirectory } from './room-directory.ts'
+import type { RoomDocument } from './room-document.ts'
 import type { TailEntry } from './room-text.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -19,6 +20,8 @@ const LATE = 10_000
 export class LogWatch {
   private readonly missing = new Set<number>()
   private readonly unchecked = new Set<string>()
+  /** Folds of others after which all rows of a room were compared, {@link RoomDocument.foldsOfOthers}. */
+  private readonly compared = new WeakMap<RoomDocument, number>()
   private readonly outage = new OutageLog('reading what other nodes have written')
   private readonly interval: NodeJS.Timeout
   private soon: NodeJS.Timeout | null = null
@@ -62,6 +65,7 @@ export class LogWatch {
   private async run(): Promise<void> {
     this.soon = null
     this.running = true
+    let failed = false
     try {
       await this.readMissing()
       const rooms = [...this.unchecked].flatMap(reportId => this.rooms.get(reportId) ?? [])
@@ -72,17 +76,20 @@ export class LogWatch {
       this.outage.worked()
     } catch (error) {
       // The next check finds all that this one has not.
-      this.missing.clear()
+      failed = true
       this.outage.failed(error)
     }
     this.running = false
+    if (failed) return
     if (this.missing.size > 0 || this.unchecked.size > 0) this.hurry()
   }
 
   private async readMissing(): Promise<void> {
     const seqs = [...this.missing]
-    this.missing.clear()
-    if (seqs.length > 0) this.deliver(await readLogRows(this.sql, seqs))
+    if (seqs.length === 0) return
+    const rows = await readLogRows(this.sql, seqs)
+    for (const seq of seqs) this.missing.delete(seq)
+    this.deliver(rows)
   }
 
   private async compare(rooms: Room[]): Promise<void> {
@@ -92,9 +99,10 @@ export class LogWatch {
       if (!document) continue
       // Folded here meanwhile: what was not folded then may be now.
       if (document.version === before.get(reportId)) this.read(document.foreign.lacking(unfolded))
-      const othersFolded = document.takeOthersFolded()
-      if (othersFolded || version !== document.version) {
+      const { foldsOfOthers } = document
+      if (version !== document.version || foldsOfOthers !== (this.compared.get(document) ?? 0)) {
         this.read(document.foreign.unseen(await readSeqs(this.sql, reportId, document.foreign.seenUpTo)))
+        this.compared.set(document, foldsOfOthers)
       }
       if (version !== document.version && !document.isFolding) void document.fold()
     }

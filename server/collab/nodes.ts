@@ -34,7 +34,11 @@ export class Nodes {
       node: this.node,
       heartbeat: tuning.nodeHeartbeat,
       timeout: tuning.nodeTimeout,
-      people: () => rooms.all().map(room => ({ reportId: room.reportId, people: room.people() })),
+      people: () =>
+        rooms
+          .all()
+          .map(room => ({ reportId: room.reportId, people: room.people() }))
+          .filter(({ people }) => people.length > 0),
       onGone: node => {
         for (const room of rooms.all()) room.nodeGone(node)
       },

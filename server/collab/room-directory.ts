@@ -65,8 +65,11 @@ export class RoomDirectory {
     if (entry.guests > 0) return
     const room = await entry.opening.catch(() => null)
     if (!room) return
-    await room.document.settle()
-    if (entry.guests > 0 || room.document.hasUncommitted || this.entries.get(reportId) !== entry) return
+    // Other nodes may go on writing in it meanwhile: until it is whole for a moment.
+    do {
+      await room.document.settle()
+      if (entry.guests > 0 || this.entries.get(reportId) !== entry) return
+    } while (room.document.hasUncommitted)
     this.entries.delete(reportId)
     this.loaded.delete(reportId)
     room.dispose()

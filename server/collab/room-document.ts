@@ -146,11 +146,9 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     return this.folding.isRunning
   }
 
-  /** Whether another node has folded, since this was last asked. */
-  takeOthersFolded(): boolean {
-    const { othersFolded } = this.folding
-    this.folding.othersFolded = false
-    return othersFolded
+  /** How often a fold here found that another node had folded. */
+  get foldsOfOthers(): number {
+    return this.folding.foldsOfOthers
   }
 
   isOthers(client: number, connection: Connection): boolean {
@@ -178,8 +176,9 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     const receipt = new Receipt(connection, message).waitFor(entry)
     // The client left out what the room said it had. It may be the client's own text, sent to another node before.
     if (isAnswer) for (const foreign of this.foreign.entries) receipt.waitFor(foreign)
-    this.around.broadcast(entry.frame, connection)
+    // Those at other nodes have the longer way.
     line?.sendUpdate(entry)
+    this.around.broadcast(entry.frame, connection)
     writer.append(this, entry)
     this.foreign.revisit()
   }

@@ -9,8 +9,8 @@ import type { Tuning } from './tuning.ts'
 /** Lets the log of one room be folded into its stored state, and takes over what came out. */
 export class RoomFolding {
   private running: Promise<void> | null = null
-  /** Another node has folded since this was last false: it may have taken rows that were never here. */
-  othersFolded = false
+  /** How often another node had folded meanwhile: it may have taken rows that were never here. */
+  foldsOfOthers = 0
   private stopped = false
   private readonly schedule: FoldSchedule
   private readonly outage = new OutageLog('folding a report')
@@ -69,7 +69,7 @@ export class RoomFolding {
     try {
       const result = await this.documents.fold(this.reportId)
       this.outage.worked({ reportId: this.reportId })
-      if (result.versionBefore !== this.version) this.othersFolded = true
+      if (result.versionBefore !== this.version) this.foldsOfOthers += 1
       this.version = result.version
       const known = new Set(text.tail.map(entry => entry.seq))
       const folded = new Set(result.folded)

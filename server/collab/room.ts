@@ -30,6 +30,7 @@ export class Room implements LineListener {
   readonly connections = new Set<Connection>()
   readonly document: RoomDocument
   private rights: ReportRights
+  private misheard = false
   private readonly outbox = new Outbox(this.connections)
   private readonly awareness: RoomAwareness
 
@@ -78,7 +79,11 @@ export class Room implements LineListener {
       this.hear(message)
     } catch (error) {
       const { reportId } = this
-      log.error({ error: loggableError(error), reportId, node: message.node }, 'a message of another node is of no use')
+      const { node } = message
+      if (!this.misheard)
+        log.error({ error: loggableError(error), reportId, node }, 'a message of another node is no use')
+      this.misheard = true
+      this.options.counters.busUnreadable += 1
     }
   }
 
