@@ -76,6 +76,8 @@ export class RoomFolding {
       const isCovered = text.clocks.cover(Clocks.decode(result.stateVector))
       const isSame = Buffer.compare(text.base.state, result.state) === 0
       if (committed.size === 0 && folded.size === 0 && isSame && isCovered) return
+      // What the clients have, before the room counts in what it gets now.
+      const had = text.clocks.encode()
       text.rebase(result, entry => !committed.has(entry) && (entry.seq === null || !folded.has(entry.seq)))
       this.replies.rebase(text.base)
       if (result.unusable.length > 0) text.recount()
@@ -83,7 +85,7 @@ export class RoomFolding {
       // What was committed meanwhile may have had its turn while this fold still ran.
       if (text.tail.length > 0) this.schedule.edited()
       else this.schedule.reset()
-      if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result)
+      if (foreign || !text.clocks.cover(Clocks.decode(result.stateVector))) await this.catchUp(result, had)
     } catch (error) {
       this.outage.failed(error, { reportId: this.reportId })
       if (!this.stopped) this.schedule.failed()
@@ -91,9 +93,9 @@ export class RoomFolding {
   }
 
   /** Another writer put something into the log: the clients here get what they lack. */
-  private async catchUp(result: FoldResult): Promise<void> {
+  private async catchUp(result: FoldResult, had: Uint8Array): Promise<void> {
     const { text } = this
-    const update = await this.documents.diff(result.state, text.clocks.encode())
+    const update = await this.documents.diff(result.state, had)
     text.catchUp(Clocks.decode(result.stateVector))
     if (text.base.state === result.state && result.deletions) text.learnDeletions(result.deletions)
     else text.forgetDeletions()
