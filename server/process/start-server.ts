@@ -67,7 +67,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   })
   undo.add(() => exports.close())
 
-  const bus = openBus(env, secret)
+  const bus = await openBus(env, secret)
   undo.add(async () => bus?.close())
   const collab = createCollab({
     bus,
