@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open, readFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { get } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { processTree, signal, type Usage, usageOf } from './processes.ts'
 
@@ -12,19 +12,19 @@ export interface Command {
   env: Record<string, string>
 }
 
-const START_DEADLINE = 90_000
+/** The product may have to build its pages first. */
+const START_DEADLINE = 300_000
 const STOP_DEADLINE = 20_000
 const CALM_DEADLINE = 60_000
 const COLLECT_ON_SIGNAL = new URL('collect-on-signal.mjs', import.meta.url).href
 
-const accepts = (port: number): Promise<boolean> =>
+/** The product listens before it is ready, and says 503 until then. */
+const isReady = (port: number): Promise<boolean> =>
   new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on('error', () => resolve(false))
+    get({ host: '127.0.0.1', port, agent: false }, response => {
+      response.resume()
+      resolve(response.statusCode !== 503)
+    }).on('error', () => resolve(false))
   })
 
 /** A Node server in a process of its own, started, stopped and killed over and over. */
@@ -37,7 +37,7 @@ export class Server {
     private readonly logFile: string,
   ) {}
 
-  /** Resolves when it listens. */
+  /** Resolves when it answers. */
   async start(): Promise<void> {
     const { args, cwd, env } = this.command()
     const log = await open(this.logFile, 'a')
@@ -52,7 +52,7 @@ export class Server {
     process.once('exit', endWithUs)
     child.once('exit', () => process.off('exit', endWithUs))
     const end = performance.now() + START_DEADLINE
-    while (!(await accepts(this.port))) {
+    while (!(await isReady(this.port))) {
       if (child.exitCode !== null || child.signalCode !== null || performance.now() > end) {
         throw new Error(`the server does not start: ${(await readFile(this.logFile, 'utf8')).slice(-2000)}`)
       }
