@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, rm } from 'node:fs/promises'
 import { get } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { processTree, signal, type Usage, usageOf } from './processes.ts'
@@ -16,6 +16,7 @@ export interface Command {
 const START_DEADLINE = 300_000
 const STOP_DEADLINE = 20_000
 const CALM_DEADLINE = 60_000
+const COLLECT_DEADLINE = 20_000
 const COLLECT_ON_SIGNAL = new URL('collect-on-signal.mjs', import.meta.url).href
 
 /** The product listens before it is ready, and says 503 until then. */
@@ -37,13 +38,17 @@ export class Server {
     private readonly logFile: string,
   ) {}
 
+  private get liveBytesFile(): string {
+    return `${this.logFile}.live-bytes`
+  }
+
   /** Resolves when it answers. */
   async start(): Promise<void> {
     const { args, cwd, env } = this.command()
     const log = await open(this.logFile, 'a')
     const child = spawn(process.execPath, ['--import', COLLECT_ON_SIGNAL, ...args], {
       cwd,
-      env: { ...process.env, NODE_ENV: 'production', ...env },
+      env: { ...process.env, NODE_ENV: 'production', BENCH_LIVE_BYTES: this.liveBytesFile, ...env },
       stdio: ['ignore', log.fd, log.fd],
     })
     await log.close()
@@ -64,12 +69,17 @@ export class Server {
     return usageOf(this.child?.pid ?? 0)
   }
 
-  /** Frees what is garbage, so that memory can be compared. */
-  async collect(): Promise<void> {
-    for (const { pid, name } of processTree(this.child?.pid ?? 0)) {
-      if (name === 'node' || name === 'MainThread') signal(pid, 'SIGUSR2')
+  /** Frees what is garbage, so that memory can be compared. @returns what is left on the main thread's heap and beside it, bytes */
+  async collect(): Promise<number> {
+    await rm(this.liveBytesFile, { force: true })
+    signal(this.child?.pid ?? 0, 'SIGUSR2')
+    const end = performance.now() + COLLECT_DEADLINE
+    while (performance.now() < end) {
+      await delay(50)
+      const written = await readFile(this.liveBytesFile, 'utf8').catch(() => null)
+      if (written !== null) return Number(written)
     }
-    await delay(700)
+    throw new Error('the server does not collect its garbage')
   }
 
   /** Waits until it has done nothing for so long (ms): loading, storing and compacting are over. */
