@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { open, readFile, rm } from 'node:fs/promises'
+import { get } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { processTree, signal, type Usage, usageOf } from './processes.ts'
 
@@ -12,19 +12,20 @@ export interface Command {
   env: Record<string, string>
 }
 
-const START_DEADLINE = 90_000
+/** The product may have to build its pages first. */
+const START_DEADLINE = 300_000
 const STOP_DEADLINE = 20_000
 const CALM_DEADLINE = 60_000
+const COLLECT_DEADLINE = 20_000
 const COLLECT_ON_SIGNAL = new URL('collect-on-signal.mjs', import.meta.url).href
 
-const accepts = (port: number): Promise<boolean> =>
+/** The product listens before it is ready, and says 503 until then. */
+const isReady = (port: number): Promise<boolean> =>
   new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on('error', () => resolve(false))
+    get({ host: '127.0.0.1', port, agent: false }, response => {
+      response.resume()
+      resolve(response.statusCode !== 503)
+    }).on('error', () => resolve(false))
   })
 
 /** A Node server in a process of its own, started, stopped and killed over and over. */
@@ -37,13 +38,17 @@ export class Server {
     private readonly logFile: string,
   ) {}
 
-  /** Resolves when it listens. */
+  private get liveBytesFile(): string {
+    return `${this.logFile}.live-bytes`
+  }
+
+  /** Resolves when it answers. */
   async start(): Promise<void> {
     const { args, cwd, env } = this.command()
     const log = await open(this.logFile, 'a')
     const child = spawn(process.execPath, ['--import', COLLECT_ON_SIGNAL, ...args], {
       cwd,
-      env: { ...process.env, NODE_ENV: 'production', ...env },
+      env: { ...process.env, NODE_ENV: 'production', BENCH_LIVE_BYTES: this.liveBytesFile, ...env },
       stdio: ['ignore', log.fd, log.fd],
     })
     await log.close()
@@ -52,7 +57,7 @@ export class Server {
     process.once('exit', endWithUs)
     child.once('exit', () => process.off('exit', endWithUs))
     const end = performance.now() + START_DEADLINE
-    while (!(await accepts(this.port))) {
+    while (!(await isReady(this.port))) {
       if (child.exitCode !== null || child.signalCode !== null || performance.now() > end) {
         throw new Error(`the server does not start: ${(await readFile(this.logFile, 'utf8')).slice(-2000)}`)
       }
@@ -64,12 +69,17 @@ export class Server {
     return usageOf(this.child?.pid ?? 0)
   }
 
-  /** Frees what is garbage, so that memory can be compared. */
-  async collect(): Promise<void> {
-    for (const { pid, name } of processTree(this.child?.pid ?? 0)) {
-      if (name === 'node' || name === 'MainThread') signal(pid, 'SIGUSR2')
+  /** Frees what is garbage, so that memory can be compared. @returns what is left on the main thread's heap and beside it, bytes */
+  async collect(): Promise<number> {
+    await rm(this.liveBytesFile, { force: true })
+    signal(this.child?.pid ?? 0, 'SIGUSR2')
+    const end = performance.now() + COLLECT_DEADLINE
+    while (performance.now() < end) {
+      await delay(50)
+      const written = await readFile(this.liveBytesFile, 'utf8').catch(() => null)
+      if (written !== null) return Number(written)
     }
-    await delay(700)
+    throw new Error('the server does not collect its garbage')
   }
 
   /** Waits until it has done nothing for so long (ms): loading, storing and compacting are over. */

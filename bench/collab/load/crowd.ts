@@ -23,6 +23,8 @@ export class Crowd {
   /** Key to receipt by each other client, and key to "saved", ms; null while nobody measures. */
   receipts: number[] | null = null
   savings: number[] | null = null
+  /** Of the receipts: those by somebody on another node than the writer. */
+  crossings: number[] | null = null
   onDelivered: ((writer: number, clock: number) => void) | null = null
   clients: RawClient[] = []
   private readonly writers: Writer[]
@@ -118,8 +120,11 @@ export class Crowd {
       if (!writer || !seen || from === undefined || clock <= from || which === index) continue
       seen[which] = clock
       this.delivered += clock - from
-      if (this.receipts) {
-        for (let key = from; key < clock; key += 1) this.receipts.push(now - (writer.pressedAt[key % REMEMBERED] ?? 0))
+      const crosses = which % this.addresses.length !== index % this.addresses.length
+      for (let key = from; key < clock && this.receipts; key += 1) {
+        const took = now - (writer.pressedAt[key % REMEMBERED] ?? 0)
+        this.receipts.push(took)
+        if (crosses) this.crossings?.push(took)
       }
       this.onDelivered?.(which, clock)
     }

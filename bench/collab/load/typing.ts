@@ -22,6 +22,8 @@ export interface TypingResult {
   cpuSeconds: number
   /** Key to receipt, ms. */
   receipt: Percentiles
+  /** The same, only where the key came from another node. */
+  crossing: Percentiles
   /** Key to "saved", ms; n is 0 where a server does not say it. */
   saved: Percentiles
 }
@@ -41,7 +43,7 @@ function begin(crowds: Crowd[]): (seconds: number) => TypingResult {
   const sent = sum(crowds, sentBy)
   const delivered = sum(crowds, crowd => crowd.delivered)
   const cpu = process.cpuUsage()
-  for (const crowd of crowds) Object.assign(crowd, { receipts: [], savings: [] })
+  for (const crowd of crowds) Object.assign(crowd, { receipts: [], crossings: [], savings: [] })
   return seconds => {
     const used = process.cpuUsage(cpu)
     return {
@@ -52,6 +54,10 @@ function begin(crowds: Crowd[]): (seconds: number) => TypingResult {
       cpuSeconds: (used.user + used.system) / 1e6,
       receipt: percentiles(
         crowds.flatMap(crowd => crowd.receipts ?? []),
+        3,
+      ),
+      crossing: percentiles(
+        crowds.flatMap(crowd => crowd.crossings ?? []),
         3,
       ),
       saved: percentiles(
