@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { DatabaseClient } from '#db/client.ts'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
@@ -6,12 +6,15 @@ import type { Documents } from '../documents/documents.ts'
 import type { ServerEvent } from '../events.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
-import { type Authenticate, admit } from './admission.ts'
+import { type Admitted, type Authenticate, admit } from './admission.ts'
+import type { ClientSocket } from './client-socket.ts'
 import { EventDispatch } from './event-dispatch.ts'
+import { Gatekeeper } from './gatekeeper.ts'
 import { Guests } from './guests.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { loadRoom } from './load-room.ts'
 import { LogWriter } from './log-writer.ts'
+import { Polling } from './polling/polling.ts'
 import type { Presence } from './presence.ts'
 import { Reception } from './reception.ts'
 import { loadReportThing } from './report-row.ts'
@@ -37,6 +40,8 @@ export interface CollabOptions {
 export interface Collab {
   /** Takes upgrades of `/collab/<reportId>`, and leaves all others alone. @returns whether it was ours */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  /** Takes requests of `/collab/polling/<reportId>`, and leaves all others alone. @returns whether it was ours */
+  handleRequest(request: IncomingMessage, response: ServerResponse): boolean
   /** Lets an HTTP server's upgrades come here. */
   attach(server: Server): void
   presence: Presence
@@ -67,18 +72,21 @@ export function createCollab(options: CollabOptions): Collab {
     // Rights that changed between the admission and now have passed this connection by.
     if (epoch !== events.epoch) void rights.review(room, [actor.id])
   })
-  const reception = new Reception({
+  const gatekeeper = new Gatekeeper({
     ...tuning,
     publicOrigins: options.publicOrigins ?? (() => []),
     admit: (request, cookie) => admit(client.db, authenticate, request, cookie, events.epoch),
-    welcome: (ws, admitted) => guests.welcome(ws, admitted),
   })
+  const welcome = (socket: ClientSocket, admitted: Admitted): void => guests.welcome(socket, admitted)
+  const reception = new Reception(gatekeeper, welcome)
+  const polling = new Polling(gatekeeper, tuning, welcome)
   const stopHeartbeat = startHeartbeat(guests, tuning.heartbeat)
   const detach: (() => void)[] = []
   let closing: Promise<void> | undefined
 
   const collab: Collab = {
     handleUpgrade: (request, socket, head) => reception.handle(request, socket, head),
+    handleRequest: (request, response) => polling.handle(request, response),
     attach(server) {
       const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
         reception.handle(request, socket, head)
@@ -97,7 +105,7 @@ export function createCollab(options: CollabOptions): Collab {
   return collab
 
   async function leave(): Promise<void> {
-    reception.isClosed = true
+    gatekeeper.isClosed = true
     stopHeartbeat()
     rights.stop()
     for (const guest of guests) guest.tellClosing(comeBackIn())
@@ -110,7 +118,7 @@ export function createCollab(options: CollabOptions): Collab {
     for (const guest of guests) guest.refuse(CLOSE.restarting, 'restarting')
     await within(tuning.closeTimeout / 2, Promise.all([guests.allGone(), rooms.settle()]))
     rooms.dispose()
-    for (const guest of guests) guest.ws.terminate()
+    for (const guest of guests) guest.socket.terminate()
     for (const off of detach) off()
   }
 }

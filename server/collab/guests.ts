@@ -1,10 +1,10 @@
-import type { WebSocket } from 'ws'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
 import type { Admitted } from './admission.ts'
+import type { ClientSocket } from './client-socket.ts'
 import { Connection } from './connection.ts'
+import { turnAway } from './gatekeeper.ts'
 import { Inbox } from './inbox.ts'
 import { NoDocumentError } from './load-room.ts'
-import { turnAway } from './reception.ts'
 import type { Room } from './room.ts'
 import type { RoomDirectory } from './room-directory.ts'
 import type { Tuning } from './tuning.ts'
@@ -27,13 +27,13 @@ export class Guests implements Iterable<Connection> {
     this.limits = new UserLimits(tuning)
   }
 
-  welcome(ws: WebSocket, admitted: Admitted): void {
+  welcome(socket: ClientSocket, admitted: Admitted): void {
     const { reportId, actor } = admitted
     if (!this.limits.enter(actor.id, reportId)) {
-      turnAway(ws, { code: CLOSE.tooFast, why: 'too many connections' }, admitted)
+      turnAway(socket, { code: CLOSE.tooFast, why: 'too many connections' }, admitted)
       return
     }
-    const connection = new Connection(ws, { ...admitted, tuning: this.tuning })
+    const connection = new Connection(socket, { ...admitted, tuning: this.tuning })
     this.connections.add(connection)
     const visit = this.rooms.enter(reportId)
     let room: Room | null = null
@@ -56,21 +56,23 @@ export class Guests implements Iterable<Connection> {
     )
     inbox.waitFor(joining)
 
-    ws.on('message', (data: Buffer, isBinary: boolean) => {
-      connection.alive = true
-      if (!connection.isOpen || !this.reading) return
-      if (!isBinary) connection.refuse(CLOSE.malformed, 'text frame')
-      else if (connection.admitMessage(data.length)) inbox.push(data)
-    })
-    ws.on('pong', () => {
-      connection.alive = true
-    })
-    ws.on('close', () => {
-      this.connections.delete(connection)
-      this.limits.leave(actor.id, reportId)
-      room?.leave(connection)
-      visit.leave()
-      if (this.connections.size === 0) this.onLast?.()
+    socket.listen({
+      message: (data, isBinary) => {
+        connection.alive = true
+        if (!connection.isOpen || !this.reading) return
+        if (!isBinary) connection.refuse(CLOSE.malformed, 'text frame')
+        else if (connection.admitMessage(data.length)) inbox.push(data)
+      },
+      alive: () => {
+        connection.alive = true
+      },
+      closed: () => {
+        this.connections.delete(connection)
+        this.limits.leave(actor.id, reportId)
+        room?.leave(connection)
+        visit.leave()
+        if (this.connections.size === 0) this.onLast?.()
+      },
     })
   }
 

@@ -92,7 +92,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   await pages.prepare()
   undo.add(() => pages.close())
   const handle = pages.getRequestHandler()
-  server.on('request', (request, response) => void handle(request, response))
+  server.on('request', (request, response) => collab.handleRequest(request, response) || void handle(request, response))
   collab.attach(server)
   // What a killed process left in the log; nobody need wait for it.
   documents.foldPending().catch((error: unknown) => log.error({ err: error }, 'folding what was left failed'))
