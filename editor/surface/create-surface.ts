@@ -4,6 +4,7 @@ import type { ReportPage } from '../core/report-page.ts'
 import { personColour } from '../ui/person-colour.ts'
 import type { Form, Message } from './block-view.ts'
 import { Connection } from './collab/connection.ts'
+import { TransportChoice } from './collab/transport/transport-choice.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
 import { PresenceStore } from './presence/presence-store.ts'
@@ -12,6 +13,7 @@ import { Store } from './store.ts'
 import { StructureStore } from './structure/structure-store.ts'
 import type { ActiveEditor, Surface } from './surface-context.ts'
 import { listOf, sv } from './sv.ts'
+import { documentSchema } from './text/document-schema.ts'
 
 const collabUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/collab`
 
@@ -58,8 +60,13 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   })
   const colourOf = (userId: string): string => personColour(userId, page.people)
   const presence = new PresenceStore(page.me.id)
+  let transport: TransportChoice | null = null
   const connection = new Connection({
-    address: () => ({ url: collabUrl(), reportId: page.report.id }),
+    address: () => {
+      transport ??= new TransportChoice(sessionStorage)
+      return { url: collabUrl(), reportId: page.report.id, userId: page.me.id, transport }
+    },
+    schema: documentSchema,
     user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
     onDenied: () => structure.stopWriting(),
     onChanged: what => (what === 'data' ? figures.refresh() : void structure.refresh()),

@@ -1,19 +1,31 @@
+import type { Schema } from '@tiptap/pm/model'
 import type { Changed, Denied } from '../../core/collab-protocol.ts'
 import { Store } from '../store.ts'
-import { type RefusedText, textOnlyIn } from './refused-text.ts'
+import { unknownContent } from '../text/unknown-content.ts'
+import { type RefusedText, textOf, textOnlyIn } from './refused-text.ts'
+import { RefusedTexts } from './refused-texts.ts'
 import { Room, type RoomAddress } from './room.ts'
 import { type RefusalReason, refusalOf, type SaveFacts } from './save-state.ts'
+import { type LeftText, takeLeftTexts } from './unsent/left-text.ts'
+import type { CopyState } from './unsent/unsent-copy.ts'
 
 export interface ConnectionState extends SaveFacts {
   /** Null until the connection is started, and on the server. */
   room: Room | null
-  synced: boolean
-  /** Text that the server did not take. It exists nowhere else. */
+  /** There is a shared document to show and write in. */
+  ready: boolean
+  /** Something written here has not been reported as committed. */
+  unsaved: boolean
+  /** Where what waits is kept besides in this tab. */
+  copy: CopyState
+  /** Text that the server did not take. It exists nowhere but in this browser. */
   refused: RefusedText | null
 }
 
 export interface ConnectionOptions {
   address: () => RoomAddress
+  /** What the editor of this version knows. */
+  schema: Schema
   /** Shown to the others as awareness field `user`. */
   user: { id: string; name: string; color: string }
   onChanged: (what: Changed['what']) => void
@@ -25,21 +37,37 @@ export interface ConnectionOptions {
 
 const START: ConnectionState = {
   room: null,
-  synced: false,
+  ready: false,
   refusal: null,
   connected: false,
   lost: false,
   settled: false,
+  stalled: false,
+  waiting: 0,
   unsaved: false,
+  copy: 'none',
   refused: null,
+}
+
+/** Refusals after which the same text would be refused again. */
+const OFFERED: Partial<Record<RefusalReason, 'gone' | 'not-taken'>> = {
+  'no-rights': 'gone',
+  'unknown-report': 'gone',
+  'too-large': 'not-taken',
+  malformed: 'not-taken',
 }
 
 /** The report's one connection, through reconnections and refusals. */
 export class Connection extends Store<ConnectionState> {
   readonly #options: ConnectionOptions
+  readonly #refused = new RefusedTexts()
   #room: Room | null = null
+  /** Rooms whose text was refused. */
+  #denied: Room[] = []
+  #leaving = new AbortController()
   #refusal: RefusalReason | null = null
-  #refused: RefusedText | null = null
+  /** Text of earlier visits is being looked for. */
+  #looking = false
 
   constructor(options: ConnectionOptions) {
     super(START)
@@ -48,11 +76,24 @@ export class Connection extends Store<ConnectionState> {
 
   /** @returns a function that leaves again */
   start(): () => void {
+    const leaving = new AbortController()
+    this.#leaving = leaving
+    this.#looking = true
     this.#open()
+    takeLeftTexts(this.#options.address(), text => this.#take(text), leaving.signal)
+      .catch((error: unknown) => console.warn('Unsent text cannot be looked for', error))
+      .finally(() => {
+        this.#looking = false
+        this.#publish()
+      })
     window.addEventListener('offline', this.#onOffline)
+    document.addEventListener('visibilitychange', this.#onHidden)
     return () => {
+      leaving.abort()
       window.removeEventListener('offline', this.#onOffline)
+      document.removeEventListener('visibilitychange', this.#onHidden)
       this.#room?.leave()
+      for (const room of [this.#room, ...this.#denied.splice(0)]) void room?.unsent.leave()
       this.#room = null
       this.set(START)
     }
@@ -73,7 +114,7 @@ export class Connection extends Store<ConnectionState> {
   }
 
   forgetRefused(): void {
-    this.#refused = null
+    this.#refused.dismiss()
     this.#publish()
   }
 
@@ -85,10 +126,7 @@ export class Connection extends Store<ConnectionState> {
       returned: () => this.#options.onReturn(),
       denied: denied => this.#onDenied(room, denied),
       changed: changed => this.#options.onChanged(changed.what),
-      refused: code => {
-        this.#refusal = refusalOf(code)
-        this.#publish()
-      },
+      refused: code => this.#onRefused(room, refusalOf(code)),
     })
     this.#room = room
     room.provider.awareness.setLocalStateField('user', this.#options.user)
@@ -97,21 +135,45 @@ export class Connection extends Store<ConnectionState> {
     return room
   }
 
+  /** Text that another tab of this person left. */
+  async #take(left: LeftText): Promise<void> {
+    const { schema } = this.#options
+    const fits = left.sections.every(id => unknownContent(left.doc.getXmlFragment(id), schema).length === 0)
+    if (fits) {
+      await this.#room?.adopt(left)
+      return
+    }
+    await new Promise<void>(resolve => {
+      this.#leaving.signal.addEventListener('abort', () => resolve())
+      this.#refused.add('schema', textOf(left.doc, left.sections), () => left.discard().finally(resolve))
+      this.#publish()
+    })
+  }
+
   /** Text that was not taken must not stay in a document that goes on: it would look as if it were in the report. */
   #onDenied(room: Room, { reason }: Denied): void {
     if (this.#room !== room) return
+    void room.unsent.keep()
     room.leave()
+    this.#denied.push(room)
     const next = this.#open()
     const compare = (synced: boolean): void => {
       if (!synced) return
       next.provider.off('sync', compare)
-      const sections = textOnlyIn(room.doc, next.doc)
-      if (sections.length) this.#refused = { reason, sections: [...(this.#refused?.sections ?? []), ...sections] }
+      this.#refused.add(reason, textOnlyIn(room.doc, next.doc), () => room.unsent.forget())
       this.#publish()
     }
     next.provider.on('sync', compare)
     this.#options.onDenied()
     this.#options.onChanged(reason === 'locked' ? 'locked' : 'rights')
+  }
+
+  #onRefused(room: Room, refusal: RefusalReason | null): void {
+    if (this.#room !== room) return
+    this.#refusal = refusal
+    const offered = refusal && OFFERED[refusal]
+    if (offered) this.#refused.add(offered, textOf(room.doc, room.unsent.sections), () => room.unsent.forget())
+    this.#publish()
   }
 
   /** The browser knows sooner than the socket that the network is gone. */
@@ -121,18 +183,27 @@ export class Connection extends Store<ConnectionState> {
     this.#room?.provider.connect()
   }
 
+  /** The tab may be closed next: what is not committed goes to the disk now. */
+  readonly #onHidden = (): void => {
+    if (document.visibilityState === 'hidden') void this.#room?.unsent.keep()
+  }
+
   #publish(): void {
     const room = this.#room
     if (!room) return
+    const { waiting, stalled, copyState } = room.unsent
     const next: ConnectionState = {
       room,
-      synced: room.everSynced,
+      ready: room.ready,
       refusal: this.#refusal,
       connected: room.connected,
       lost: room.lost,
-      settled: room.settled,
-      unsaved: room.unsaved,
-      refused: this.#refused,
+      settled: room.settled && !this.#looking,
+      stalled,
+      waiting,
+      unsaved: waiting > 0,
+      copy: copyState,
+      refused: this.#refused.text,
     }
     const now = this.getSnapshot()
     const keys = Object.keys(next) as (keyof ConnectionState)[]

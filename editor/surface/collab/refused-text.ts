@@ -3,8 +3,11 @@ import type * as Y from 'yjs'
 import type { Denied } from '../../core/collab-protocol.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 
+/** `gone`: no report, or none that this person may read. `schema`: written with a version that had other nodes. */
+export type RefusedReason = Denied['reason'] | 'gone' | 'not-taken' | 'schema'
+
 export interface RefusedText {
-  reason: Denied['reason']
+  reason: RefusedReason
   sections: { sectionId: string; content: DocumentNode }[]
 }
 
@@ -21,3 +24,7 @@ export function textOnlyIn(refused: Y.Doc, stored: Y.Doc): RefusedText['sections
     .filter(id => refused.getXmlFragment(id).toString() !== stored.getXmlFragment(id).toString())
     .map(sectionId => ({ sectionId, content: fragmentContent(refused, sectionId) }))
 }
+
+/** The sections as they stand in a document that there is none to compare with. */
+export const textOf = (doc: Y.Doc, sectionIds: readonly string[]): RefusedText['sections'] =>
+  sectionIds.map(sectionId => ({ sectionId, content: fragmentContent(doc, sectionId) }))

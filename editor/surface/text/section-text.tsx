@@ -1,17 +1,14 @@
-import { getSchema } from '@tiptap/core'
 import { type MouseEvent, memo, useMemo, useState } from 'react'
-import { documentExtensions } from '../../blocks/extensions.ts'
 import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
+import { documentSchema } from './document-schema.ts'
 import { type Click, SectionEditor } from './section-editor.tsx'
 import { StaticText } from './static-text.tsx'
 import { sv } from './sv.ts'
 import { unknownContent } from './unknown-content.ts'
 import { useTurn } from './use-turn.ts'
-
-const schema = getSchema(documentExtensions)
 
 /** Height of a text that has not been laid out, px: some 90 characters a line. */
 const estimatedHeight = ({ length }: PageText): number => 40 + Math.round((length / 90) * 28)
@@ -28,13 +25,13 @@ export interface SectionTextProps {
 /** A section's text: readable at once, an editor as soon as it is near and the shared document is here. */
 export const SectionText = memo(function SectionText({ section, text, canWrite, near }: SectionTextProps) {
   const { connection } = useSurface()
-  const room = useStore(connection, state => (state.synced ? state.room : null))
+  const room = useStore(connection, state => (state.ready ? state.room : null))
   const [click, setClick] = useState<Click | null>(null)
   const turn = useTurn(canWrite && near && room !== null)
   const wanted = canWrite && (turn || click !== null)
 
   const unknown = useMemo(
-    () => (wanted && room ? unknownContent(room.doc.getXmlFragment(section.id), schema) : []),
+    () => (wanted && room ? unknownContent(room.doc.getXmlFragment(section.id), documentSchema) : []),
     [wanted, room, section.id],
   )
   const reading = (

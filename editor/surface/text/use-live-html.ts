@@ -33,7 +33,7 @@ function html(content: DocumentNode, { figures, tools }: Surface): string | null
  */
 export function useLiveHtml(sectionId: string, near: boolean): string | null {
   const surface = useSurface()
-  const room = useStore(surface.connection, state => (state.synced ? state.room : null))
+  const room = useStore(surface.connection, state => (state.ready ? state.room : null))
   const [live, setLive] = useState(() => (room ? html(fragmentContent(room.doc, sectionId), surface) : null))
 
   useEffect(() => {

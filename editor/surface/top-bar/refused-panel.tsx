@@ -5,8 +5,10 @@ import { renderHtml } from '../../blocks/render-html.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import { Button } from '../../ui/button.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { wordsOnly } from '../collab/words-only.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
+import { documentSchemaLacks } from '../text/document-schema.ts'
 import { sv } from './sv.ts'
 
 function RefusedSection({ title, content }: { title: string; content: DocumentNode }) {
@@ -14,7 +16,9 @@ function RefusedSection({ title, content }: { title: string; content: DocumentNo
   const [copied, setCopied] = useState(false)
   const [html, plain] = useMemo(() => {
     const context = { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl }
-    return [renderHtml(content, context), plainText(content, context)]
+    const unknown = documentSchemaLacks(content)
+    const shown = unknown ? wordsOnly(content) : content
+    return [renderHtml(shown, context), plainText(shown, context)]
   }, [content, figures, tools])
   const copy = async (): Promise<void> => {
     await navigator.clipboard.write([
@@ -43,7 +47,7 @@ function RefusedSection({ title, content }: { title: string; content: DocumentNo
   )
 }
 
-/** Text that the server did not take, because the report was locked while it was on its way. */
+/** Text that the server did not take: the report was locked, or the right to write gone, while it was on its way. */
 export function RefusedPanel() {
   const { connection, structure } = useSurface()
   const refused = useStore(connection, state => state.refused)

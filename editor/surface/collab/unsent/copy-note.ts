@@ -1,0 +1,31 @@
+import type { IndexeddbPersistence } from 'y-indexeddb'
+
+/** What stands beside the text in its database. */
+export interface CopyNote {
+  /** Changes that the server has not committed. */
+  waiting: number
+  /** Sections that they are in. */
+  sections: string[]
+}
+
+const KEY = 'note'
+const NOTHING: CopyNote = { waiting: 0, sections: [] }
+
+export async function readNote(persistence: IndexeddbPersistence): Promise<CopyNote> {
+  const note: unknown = await persistence.get(KEY)
+  return typeof note === 'string' ? (JSON.parse(note) as CopyNote) : NOTHING
+}
+
+/** Resolves when the note, and everything that was written before it, is in the database. */
+export function writeNote(database: IDBDatabase, note: CopyNote): Promise<void> {
+  // Over both stores: it waits for the updates that were written before.
+  const transaction = database.transaction(['updates', 'custom'], 'readwrite')
+  transaction.objectStore('custom').put(JSON.stringify(note), KEY)
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+
+/** The database below, which y-indexeddb opens. @throws where the browser keeps nothing */
+export const databaseOf = (persistence: IndexeddbPersistence): Promise<IDBDatabase> => persistence._db
