@@ -1,4 +1,5 @@
 import { CLOSE } from '#editor/core/collab-protocol.ts'
+import { DocumentNewerError } from '../documents/errors.ts'
 import type { Admitted } from './admission.ts'
 import type { ClientSocket } from './client-socket.ts'
 import { Connection } from './connection.ts'
@@ -51,6 +52,7 @@ export class Guests implements Iterable<Connection> {
       },
       (error: unknown) => {
         if (error instanceof NoDocumentError) connection.refuse(CLOSE.unknownReport, 'no document')
+        else if (error instanceof DocumentNewerError) connection.refuse(CLOSE.newerDocument, 'newer document')
         else connection.refuse(CLOSE.restarting, 'cannot be loaded')
       },
     )

@@ -6,6 +6,7 @@ export interface StoredDocument {
   state: Uint8Array
   stateVector: Uint8Array
   tail: { seq: number; data: Uint8Array }[]
+  editorVersion: number
 }
 
 /** The stored state of a report and the log since, or null if it has no document. Nothing of it is decoded. */
@@ -17,7 +18,11 @@ export async function loadDocument(db: Db, reportId: string): Promise<StoredDocu
     .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
     .orderBy(asc(reportUpdate.seq))
   const [stored] = await db
-    .select({ state: reportDocument.state, stateVector: reportDocument.stateVector })
+    .select({
+      state: reportDocument.state,
+      stateVector: reportDocument.stateVector,
+      editorVersion: reportDocument.editorVersion,
+    })
     .from(reportDocument)
     .where(eq(reportDocument.reportId, reportId))
   return stored ? { ...stored, tail } : null

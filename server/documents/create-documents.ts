@@ -16,12 +16,14 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
 
   async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
     const input = await readForFold(tx, reportId)
-    const { state, stateVector } = input
-    if (input.updates.length === 0 && input.alwaysProject.length === 0) {
+    const { state, stateVector, editorVersion } = input
+    const isCurrent = editorVersion.from === editorVersion.to
+    if (isCurrent && input.updates.length === 0 && input.alwaysProject.length === 0) {
       return { seq: input.seq, folded: [], state, stateVector, deletions: null, unusable: [] }
     }
     const output = await worker.run('fold', input)
     if (output.unusable.length > 0) log.error({ reportId, rows: output.unusable }, 'Yjs cannot apply rows of the log')
+    if (output.beforeMigration) log.info({ reportId, ...editorVersion }, 'a document was migrated')
     const seq = await storeFold(tx, reportId, input, output)
     return { ...output, seq, folded: input.updates.map(update => update.seq) }
   }

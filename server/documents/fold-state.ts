@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
+import { migrateDocument } from './migrations/migrate-document.ts'
+import type { Migration } from './migrations/migration.ts'
 import { emptySection, projectSection } from './project-section.ts'
 
-/** Applies the log to the state in a throw-away Y.Doc. Runs in the worker thread: 100 pages take 260-280 ms. */
-export function foldState(input: FoldInput): FoldOutput {
+/** Applies the log to the state in a throw-away Y.Doc, and what migrations are due. Runs in the worker thread: 100 pages take 260-280 ms. */
+export function foldState(input: FoldInput, migrations: readonly Migration[]): FoldOutput {
   const unusable = new Set<number>()
   for (;;) {
     const attempt = replay(input, unusable)
@@ -13,6 +15,7 @@ export function foldState(input: FoldInput): FoldOutput {
       continue
     }
     const { doc, touched } = attempt
+    const beforeMigration = migrateDocument(doc, input.sectionIds, input.editorVersion, migrations)
     const stateVector = Y.encodeStateVector(doc)
     const output: FoldOutput = {
       state: Y.encodeStateAsUpdate(doc),
@@ -20,6 +23,7 @@ export function foldState(input: FoldInput): FoldOutput {
       deletions: Y.encodeStateAsUpdate(doc, stateVector),
       sections: project(doc, input, touched),
       unusable: [...unusable],
+      beforeMigration,
     }
     doc.destroy()
     return output

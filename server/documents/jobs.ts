@@ -8,6 +8,8 @@ export type JobName = keyof Jobs
 
 export interface FoldInput {
   state: Uint8Array
+  /** Of the document, and of this program: never lower. */
+  editorVersion: { from: number; to: number }
   /** Log rows in order of `seq`. */
   updates: { seq: number; data: Uint8Array }[]
   /** Sections of the report: a decoded Y.Doc does not know which of its roots are fragments. */
@@ -23,6 +25,8 @@ export interface FoldOutput {
   /** Sections that the updates touched, and those of `alwaysProject`. */
   sections: ProjectedSection[]
   unusable: number[]
+  /** The document before it was migrated: Yjs update V2, gzip. Null where it was not. */
+  beforeMigration: Uint8Array | null
 }
 
 export interface ProjectedSection {

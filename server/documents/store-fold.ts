@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
+import { reportDocument, reportUpdate, reportVersion, sectionText } from '#db/schema/document.ts'
 import { report, reportSection } from '#db/schema/report.ts'
-import { DocumentMissingError } from './errors.ts'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
+import { DocumentMissingError, DocumentNewerError } from './errors.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
 
 export interface Unfolded extends FoldInput {
@@ -12,7 +13,7 @@ export interface Unfolded extends FoldInput {
 
 /**
  * Reads what a fold needs and locks the document until the transaction ends.
- * @throws DocumentMissingError
+ * @throws DocumentMissingError, DocumentNewerError
  */
 export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
   // New rows in section_text lock the report for their foreign key. Taken here, before the document, the order is that
@@ -20,6 +21,7 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
   await tx.select({ id: report.id }).from(report).where(eq(report.id, reportId)).for('key share')
   const [stored] = await tx.select().from(reportDocument).where(eq(reportDocument.reportId, reportId)).for('update')
   if (!stored) throw new DocumentMissingError(reportId)
+  if (stored.editorVersion > EDITOR_VERSION) throw new DocumentNewerError(reportId, stored.editorVersion)
   const updates = await tx
     .select({ seq: reportUpdate.seq, data: reportUpdate.data })
     .from(reportUpdate)
@@ -34,6 +36,7 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
     state: stored.state,
     stateVector: stored.stateVector,
     seq: stored.seq,
+    editorVersion: { from: stored.editorVersion, to: EDITOR_VERSION },
     updates,
     sectionIds: sections.map(section => section.id),
     alwaysProject: sections.filter(section => section.projected === null).map(section => section.id),
@@ -44,11 +47,19 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
 export async function storeFold(tx: Tx, reportId: string, input: Unfolded, output: FoldOutput): Promise<number> {
   const seqs = input.updates.map(update => update.seq)
   const seq = seqs.reduce((highest, one) => Math.max(highest, one), input.seq)
-  if (seqs.length > 0) {
+  const { from, to } = input.editorVersion
+  if (output.beforeMigration) {
+    await tx
+      .insert(reportVersion)
+      .values({ reportId, seq, kind: 'migrated', state: output.beforeMigration, editorVersion: from })
+  }
+  if (seqs.length > 0 || from < to) {
     await tx
       .update(reportDocument)
-      .set({ state: output.state, stateVector: output.stateVector, seq })
+      .set({ state: output.state, stateVector: output.stateVector, seq, editorVersion: to })
       .where(eq(reportDocument.reportId, reportId))
+  }
+  if (seqs.length > 0) {
     await tx
       .update(reportUpdate)
       .set({ foldedAt: sql`now()` })
@@ -83,6 +94,7 @@ async function storeSections(tx: Tx, reportId: string, seq: number, sections: Pr
     .where(and(eq(sectionText.reportId, reportId), ne(sectionText.seq, seq)))
 }
 
+/** Reports with rows that are not folded, or a document that was stored by an earlier version. */
 export async function reportsBehind(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ reportId: reportUpdate.reportId })
@@ -90,5 +102,10 @@ export async function reportsBehind(tx: Tx): Promise<string[]> {
     .where(
       and(isNull(reportUpdate.foldedAt), inArray(reportUpdate.reportId, tx.select({ id: report.id }).from(report))),
     )
-  return rows.map(row => row.reportId)
+  // Read by pages, checks and exports too, so none waits for somebody to open it.
+  const outdated = await tx
+    .select({ reportId: reportDocument.reportId })
+    .from(reportDocument)
+    .where(lt(reportDocument.editorVersion, EDITOR_VERSION))
+  return [...new Set([...rows, ...outdated].map(row => row.reportId))]
 }
