@@ -175,4 +175,3 @@ describe('long polling', () => {
     expect(read(after.doc, section)).toBe('före')
   })
 })
-

@@ -2,25 +2,12 @@ import type { Schema } from '@tiptap/pm/model'
 import type { Changed, Denied } from '../../core/collab-protocol.ts'
 import { Store } from '../store.ts'
 import { unknownContent } from '../text/unknown-content.ts'
-import { type RefusedText, textOf, textOnlyIn } from './refused-text.ts'
+import { type ConnectionState, START } from './connection-state.ts'
+import { textOf, textOnlyIn } from './refused-text.ts'
 import { RefusedTexts } from './refused-texts.ts'
 import { Room, type RoomAddress } from './room.ts'
-import { type RefusalReason, refusalOf, type SaveFacts } from './save-state.ts'
+import { type RefusalReason, refusalOf } from './save-state.ts'
 import { type LeftText, takeLeftTexts } from './unsent/left-text.ts'
-import type { CopyState } from './unsent/unsent-copy.ts'
-
-export interface ConnectionState extends SaveFacts {
-  /** Null until the connection is started, and on the server. */
-  room: Room | null
-  /** There is a shared document to show and write in. */
-  ready: boolean
-  /** Something written here has not been reported as committed. */
-  unsaved: boolean
-  /** Where what waits is kept besides in this tab. */
-  copy: CopyState
-  /** Text that the server did not take. It exists nowhere but in this browser. */
-  refused: RefusedText | null
-}
 
 export interface ConnectionOptions {
   address: () => RoomAddress
@@ -33,20 +20,6 @@ export interface ConnectionOptions {
   onDenied: () => void
   /** Synchronised again after a lost connection. */
   onReturn: () => void
-}
-
-const START: ConnectionState = {
-  room: null,
-  ready: false,
-  refusal: null,
-  connected: false,
-  lost: false,
-  settled: false,
-  stalled: false,
-  waiting: 0,
-  unsaved: false,
-  copy: 'none',
-  refused: null,
 }
 
 /** Refusals after which the same text would be refused again. */
@@ -87,10 +60,12 @@ export class Connection extends Store<ConnectionState> {
         this.#publish()
       })
     window.addEventListener('offline', this.#onOffline)
+    window.addEventListener('online', this.#onOnline)
     document.addEventListener('visibilitychange', this.#onHidden)
     return () => {
       leaving.abort()
       window.removeEventListener('offline', this.#onOffline)
+      window.removeEventListener('online', this.#onOnline)
       document.removeEventListener('visibilitychange', this.#onHidden)
       this.#room?.leave()
       for (const room of [this.#room, ...this.#denied.splice(0)]) void room?.unsent.leave()
@@ -181,6 +156,11 @@ export class Connection extends Store<ConnectionState> {
     if (this.#refusal) return
     this.#room?.provider.disconnect()
     this.#room?.provider.connect()
+  }
+
+  /** Not only when the next attempt is due. */
+  readonly #onOnline = (): void => {
+    if (!this.#refusal) this.#room?.provider.connect()
   }
 
   /** The tab may be closed next: what is not committed goes to the disk now. */

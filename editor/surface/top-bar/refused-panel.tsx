@@ -1,14 +1,12 @@
 import { Copy } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { plainText } from '../../blocks/plain-text.ts'
-import { renderHtml } from '../../blocks/render-html.ts'
+import { readableHtml } from '../../blocks/readable-html.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import { Button } from '../../ui/button.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { wordsOnly } from '../collab/words-only.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
-import { documentSchemaLacks } from '../text/document-schema.ts'
 import { sv } from './sv.ts'
 
 function RefusedSection({ title, content }: { title: string; content: DocumentNode }) {
@@ -16,9 +14,7 @@ function RefusedSection({ title, content }: { title: string; content: DocumentNo
   const [copied, setCopied] = useState(false)
   const [html, plain] = useMemo(() => {
     const context = { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl }
-    const unknown = documentSchemaLacks(content)
-    const shown = unknown ? wordsOnly(content) : content
-    return [renderHtml(shown, context), plainText(shown, context)]
+    return [readableHtml(content, context), plainText(content, context)]
   }, [content, figures, tools])
   const copy = async (): Promise<void> => {
     await navigator.clipboard.write([

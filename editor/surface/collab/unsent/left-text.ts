@@ -1,6 +1,6 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
-import { type CopyNote, readNote } from './copy-note.ts'
+import { type CopyNote, databaseOf, readNote } from './copy-note.ts'
 import { type TextOwner, unsentNames } from './unsent-names.ts'
 
 /** Unsent text that a tab left behind: it was closed, reloaded or killed. */
@@ -11,10 +11,22 @@ export interface LeftText extends CopyNote {
   discard: () => Promise<void>
 }
 
+/** A damaged database may say nothing at all, ms. */
+const READ_MS = 10_000
+
+function readWithin(ms: number, reading: Promise<unknown>): Promise<unknown> {
+  const late = new Promise((_resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException('the database does not answer', 'TimeoutError')), ms)
+    reading.then(() => clearTimeout(timer))
+  })
+  return Promise.race([reading, late])
+}
+
 async function readLeftText(name: string): Promise<LeftText> {
   const doc = new Y.Doc()
   const persistence = new IndexeddbPersistence(name, doc)
-  await persistence.whenSynced
+  await databaseOf(persistence)
+  await readWithin(READ_MS, persistence.whenSynced)
   const note = await readNote(persistence)
   await persistence.destroy()
   return { ...note, doc, discard: () => clearDocument(name) }
