@@ -23,8 +23,9 @@ export interface BannersProps {
 export function Banners({ signInHref }: BannersProps) {
   const { connection, structure } = useSurface()
   const state = useSaveState()
-  const { refusal, unsaved, copy } = useStore(connection)
-  const onlyHere = copy === 'failed'
+  const refusal = useStore(connection, facts => facts.refusal)
+  const unsaved = useStore(connection, facts => facts.unsaved && facts.refusal !== null)
+  const onlyHere = useStore(connection, facts => facts.copy === 'failed')
   const offline = useLasting(state === 'offline' && !refusal, OFFLINE_MS)
   const { report, may } = useStore(structure, ({ structure: value }) => value)
   return (

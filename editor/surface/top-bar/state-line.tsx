@@ -35,7 +35,10 @@ function useSpokenState(state: SaveState): void {
 /** Whether what is written is saved, in a few words. */
 export function StateLine() {
   const state = useSaveState()
-  const { waiting, copy } = useStore(useSurface().connection)
+  const { connection } = useSurface()
+  // Only what is shown: the number moves with every key.
+  const waiting = useStore(connection, facts => (facts.lost ? facts.waiting : 0))
+  const onlyHere = useStore(connection, facts => facts.unsaved && facts.copy === 'failed')
   useSpokenState(state)
   const { icon: Icon, tone } = LOOKS[state]
   return (
@@ -49,7 +52,7 @@ export function StateLine() {
       >
         <Icon aria-hidden className="size-4 shrink-0" />
         {sv.state[state](waiting)}
-        {waiting > 0 && copy === 'failed' && `, ${sv.thisTabOnly}`}
+        {onlyHere && `, ${sv.thisTabOnly}`}
       </p>
       {state === 'new-version' && (
         <Button size="sm" onClick={() => window.location.reload()}>

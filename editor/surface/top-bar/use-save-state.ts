@@ -8,9 +8,9 @@ const CALM_MS = 400
 
 export function useSaveState(): SaveState {
   const { connection, structure } = useSurface()
-  const facts = useStore(connection)
   const { report, may } = useStore(structure, state => state.structure)
-  const state = saveState(facts, { locked: report.lockedAt !== null, write: may.write })
+  const access = { locked: report.lockedAt !== null, write: may.write }
+  const state = useStore(connection, facts => saveState(facts, access))
   const calm = useLasting(state === 'saved', CALM_MS)
   const shown = useRef(state)
   if (state !== 'saved' || calm) shown.current = state
