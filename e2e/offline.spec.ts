@@ -27,6 +27,14 @@ async function cutCollab(context: BrowserContext): Promise<{ mend: () => Promise
   }
 }
 
+/** The next person at the same computer. */
+async function enter(page: Page, name: string): Promise<void> {
+  await page.waitForURL('**/logga-in**')
+  await page.goto('/')
+  await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Rapporter' })).toBeVisible()
+}
+
 test.describe('without contact', () => {
   let mas: Page
   let mar: Page
@@ -120,8 +128,7 @@ test.describe('without contact', () => {
     await expect(next.getByRole('dialog')).toContainText('Du har skrivit i en rapport')
     await expectAccessible(next)
     await next.getByRole('button', { name: 'Logga ut och behåll texten här' }).click()
-    await next.getByRole('button', { name: /^MAR\b/ }).click()
-    await expect(next.getByRole('heading', { level: 1, name: 'Rapporter' })).toBeVisible()
+    await enter(next, 'MAR')
     await cut.mend()
     await next.goto(url)
     await saved(next)
@@ -131,8 +138,7 @@ test.describe('without contact', () => {
     await next.goto('/')
     await next.getByRole('button', { name: /MAR/ }).click()
     await next.getByRole('menuitem', { name: 'Logga ut' }).click()
-    await next.getByRole('button', { name: /^MAS\b/ }).click()
-    await expect(next.getByRole('heading', { level: 1, name: 'Rapporter' })).toBeVisible()
+    await enter(next, 'MAS')
     await next.goto(url)
     await expect(section(next, 'Egenkontroll')).toContainText('Kvar i webbläsaren')
     await expect(section(mar, 'Egenkontroll')).toContainText('Kvar i webbläsaren')
@@ -193,6 +199,26 @@ test.describe('without contact', () => {
     release()
     await saved(page)
     await expect.poll(() => copies(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('where the browser keeps nothing, the text is said to be in this tab only', async ({ browser }) => {
+    const page = await signIn(browser, 'MAS')
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('private mode', 'InvalidStateError')
+      }
+    })
+    await page.goto(mas.url())
+    await saved(page)
+    await page.context().setOffline(true)
+    await writeIn(page, 'Inledning')
+    await page.keyboard.type('!')
+    await expect(state(page)).toHaveText('Offline (1 ändring väntar), bara i den här fliken')
+    await expect(page.getByText('Det du skriver finns bara i den här fliken').first()).toBeVisible()
+    await page.context().setOffline(false)
+    await saved(page)
+    await expect(section(mar, 'Inledning')).toContainText('!')
     await page.context().close()
   })
 
