@@ -8,6 +8,7 @@ const config = {
     'y-protocols',
     'lib0',
     'y-websocket',
+    'y-indexeddb',
     '@tiptap/y-tiptap',
     'postgres',
     'drizzle-orm',

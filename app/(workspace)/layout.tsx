@@ -27,7 +27,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
             </Link>
             <NavLinks />
             <div className="ml-auto">
-              <UserMenu name={actor.name} title={actor.title} />
+              <UserMenu userId={actor.id} name={actor.name} title={actor.title} />
             </div>
           </div>
         </header>

@@ -5,6 +5,14 @@ export const sv = {
   data: 'Data',
   userMenu: (name: string) => `Inloggad som ${name}`,
   signOut: 'Logga ut',
+  unsent: {
+    title: 'Du har text som inte är sparad',
+    text: (reports: number) =>
+      `Du har skrivit i ${reports === 1 ? 'en rapport' : `${reports} rapporter`} utan att texten har nått servern. Den finns bara i den här webbläsaren. Öppna rapporten när du har kontakt, så sparas texten. Behåller du texten visas den bara för dig, nästa gång du loggar in här.`,
+    stay: 'Logga inte ut',
+    keep: 'Logga ut och behåll texten här',
+    throwAway: 'Logga ut och släng texten',
+  },
   list: {
     title: 'Rapporter',
     description: 'Rapporterna i dina nämnder, de som ska vara klara först överst.',

@@ -44,6 +44,8 @@ export const CLOSE = {
   noRights: 4403,
   unknownReport: 4404,
   slowReader: 4408,
+  /** The report was written with a newer version of the program than this server is. */
+  newerDocument: 4409,
   oldEditor: 4426,
   tooFast: 4429,
 } as const

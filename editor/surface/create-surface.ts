@@ -1,9 +1,11 @@
+import { documentSchema } from '../blocks/document-schema.ts'
 import type { FigureSet } from '../core/figure.ts'
 import { formatNumber } from '../core/format-number.ts'
 import type { ReportPage } from '../core/report-page.ts'
 import { personColour } from '../ui/person-colour.ts'
 import type { Form, Message } from './block-view.ts'
 import { Connection } from './collab/connection.ts'
+import { TransportChoice } from './collab/transport/transport-choice.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
@@ -63,8 +65,13 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   const presence = new PresenceStore(page.me.id)
   const following = new FollowStore()
   const quiet = new QuietStore()
+  let transport: TransportChoice | null = null
   const connection = new Connection({
-    address: () => ({ url: collabUrl(), reportId: page.report.id }),
+    address: () => {
+      transport ??= new TransportChoice(sessionStorage)
+      return { url: collabUrl(), reportId: page.report.id, userId: page.me.id, transport }
+    },
+    schema: documentSchema,
     user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
     onDenied: sections => structure.stopWriting(sections),
     onChanged: what => (what === 'data' ? figures.refresh() : void structure.refresh()),

@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
 import type { Connection } from './collab/connection.ts'
 
-/** The browser asks before it closes a page that holds the only copy of something. */
+/**
+ * The browser asks before it closes a page with something that the server has not committed, even if the browser keeps
+ * a copy: whoever closes it may never open it again on this computer.
+ */
 export function useLeaveWarning(connection: Connection): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {

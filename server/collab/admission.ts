@@ -31,12 +31,14 @@ export async function admit(
   cookieHeader: string | undefined,
   epoch: number,
 ): Promise<Admitted | Refusal> {
-  const { reportId, editorVersion } = request
+  const { reportId, editorVersion, pageUserId } = request
   if (editorVersion !== null && editorVersion !== String(EDITOR_VERSION)) {
     return { code: CLOSE.oldEditor, why: 'old editor' }
   }
   const actor = await authenticate(cookieHeader)
   if (!actor) return { code: CLOSE.noSession, why: 'no session' }
+  // Somebody else has signed in with this browser: what the page holds is not theirs.
+  if (pageUserId !== null && pageUserId !== actor.id) return { code: CLOSE.noSession, why: "another user's page" }
   const report = reportId === null ? null : await loadReportThing(db, reportId)
   if (reportId === null || !report) return { code: CLOSE.unknownReport, why: 'unknown report' }
   if (!can(actor, 'report.read', report)) return { code: CLOSE.noRights, why: 'no right to read' }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { DatabaseClient } from '#db/client.ts'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
@@ -6,15 +6,18 @@ import type { Documents } from '../documents/documents.ts'
 import type { ServerEvent } from '../events.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
-import { type Authenticate, admit } from './admission.ts'
+import { type Admitted, type Authenticate, admit } from './admission.ts'
 import type { Bus } from './bus/bus.ts'
+import type { ClientSocket } from './client-socket.ts'
 import { CollabCounters, type CollabState } from './collab-counters.ts'
 import { EventDispatch } from './event-dispatch.ts'
+import { Gatekeeper } from './gatekeeper.ts'
 import { Guests } from './guests.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { loadRoom } from './load-room.ts'
 import { LogWriter } from './log-writer.ts'
 import { Nodes } from './nodes.ts'
+import { Polling } from './polling/polling.ts'
 import type { Presence } from './presence.ts'
 import { readForeign } from './read-foreign.ts'
 import { Reception } from './reception.ts'
@@ -44,6 +47,8 @@ export interface CollabOptions {
 export interface Collab {
   /** Takes upgrades of `/collab/<reportId>`, and leaves all others alone. @returns whether it was ours */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  /** Takes requests of `/collab/polling/<reportId>`, and leaves all others alone. @returns whether it was ours */
+  handleRequest(request: IncomingMessage, response: ServerResponse): boolean
   /** Lets an HTTP server's upgrades come here. */
   attach(server: Server): void
   presence: Presence
@@ -88,19 +93,22 @@ export function createCollab(options: CollabOptions): Collab {
     // Rights that changed between the admission and now have passed this connection by.
     if (epoch !== events.epoch) void rights.review(room, [actor.id])
   })
-  const reception = new Reception({
+  const gatekeeper = new Gatekeeper({
     ...tuning,
     counters,
     publicOrigins: options.publicOrigins ?? (() => []),
     admit: (request, cookie) => admit(client.db, authenticate, request, cookie, events.epoch),
-    welcome: (ws, admitted) => guests.welcome(ws, admitted),
   })
+  const welcome = (socket: ClientSocket, admitted: Admitted): void => guests.welcome(socket, admitted)
+  const reception = new Reception(gatekeeper, welcome)
+  const polling = new Polling(gatekeeper, tuning, welcome)
   const stopHeartbeat = startHeartbeat(guests, tuning.heartbeat)
   const detach: (() => void)[] = []
   let closing: Promise<void> | undefined
 
   const collab: Collab = {
     handleUpgrade: (request, socket, head) => reception.handle(request, socket, head),
+    handleRequest: (request, response) => polling.handle(request, response),
     attach(server) {
       const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
         reception.handle(request, socket, head)
@@ -131,7 +139,7 @@ export function createCollab(options: CollabOptions): Collab {
   return collab
 
   async function leave(): Promise<void> {
-    reception.isClosed = true
+    gatekeeper.isClosed = true
     stopHeartbeat()
     rights.stop()
     for (const guest of guests) guest.tellClosing(comeBackIn())
@@ -146,7 +154,7 @@ export function createCollab(options: CollabOptions): Collab {
     await within(tuning.closeTimeout / 2, Promise.all([guests.allGone(), rooms.settle()]))
     rooms.dispose()
     nodes?.leave()
-    for (const guest of guests) guest.ws.terminate()
+    for (const guest of guests) guest.socket.terminate()
     for (const off of detach) off()
   }
 }

@@ -1,12 +1,10 @@
-import type { WebSocket } from 'ws'
 import { type Changed, CLOSE, type Denied } from '#editor/core/collab-protocol.ts'
 import { log } from '../log.ts'
 import type { Actor } from '../policies/actor.ts'
 import { Acknowledgements } from './acknowledgements.ts'
-import { closeSocket } from './close-socket.ts'
+import type { ClientSocket } from './client-socket.ts'
 import type { CollabCounters } from './collab-counters.ts'
 import { changedFrame, closingFrame, deniedFrame, savedFrame } from './messages.ts'
-import { rawSocket } from './raw-socket.ts'
 import { TokenBucket } from './token-bucket.ts'
 import type { Tuning } from './tuning.ts'
 import type { WriteLimits } from './write-limits.ts'
@@ -20,7 +18,7 @@ export interface ConnectionOptions {
   counters: CollabCounters
 }
 
-/** One admitted WebSocket, as its room sees it. */
+/** One admitted client, as its room sees it. */
 export class Connection {
   actor: Actor
   /** In some section at least. */
@@ -39,7 +37,7 @@ export class Connection {
   private refused = false
 
   constructor(
-    readonly ws: WebSocket,
+    readonly socket: ClientSocket,
     private readonly options: ConnectionOptions,
   ) {
     this.actor = options.actor
@@ -49,17 +47,14 @@ export class Connection {
 
   /** False once it was refused or closed: what still arrives is not looked at. */
   get isOpen(): boolean {
-    return !this.refused && this.ws.readyState === this.ws.OPEN
+    return !this.refused && this.socket.isOpen
   }
 
   /** Ready frames, possibly several in one buffer. A reader that does not keep up is dropped: it syncs when it is back. */
   write(...frames: Uint8Array[]): void {
-    const socket = rawSocket(this.ws)
-    if (!this.isOpen || !socket) return
-    if (frames.length > 1) socket.cork()
-    for (const buffer of frames) socket.write(buffer)
-    if (frames.length > 1) socket.uncork()
-    if (socket.writableLength > this.options.tuning.unsentBytes) this.refuse(CLOSE.slowReader, 'does not read')
+    if (!this.isOpen) return
+    this.socket.write(frames)
+    if (this.socket.unsent > this.options.tuning.unsentBytes) this.refuse(CLOSE.slowReader, 'does not read')
   }
 
   /** A whole document or a large part of one: counts as traffic, so that nobody asks for it over and over. */
@@ -111,18 +106,18 @@ export class Connection {
     this.options.counters.close(code)
     this.refused = true
     this.holds.clear()
-    this.ws.resume()
-    closeSocket(this.ws, code, why)
+    this.socket.resume()
+    this.socket.close(code, why)
   }
 
   /** Stops reading from the socket until every reason is gone. */
   hold(reason: string): void {
     this.holds.add(reason)
-    this.ws.pause()
+    this.socket.pause()
   }
 
   release(reason: string): void {
-    if (this.holds.delete(reason) && this.holds.size === 0) this.ws.resume()
+    if (this.holds.delete(reason) && this.holds.size === 0) this.socket.resume()
   }
 
   get isHeld(): boolean {

@@ -1,11 +1,12 @@
-import type { WebSocket } from 'ws'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
+import { DocumentNewerError } from '../documents/errors.ts'
 import type { Admitted } from './admission.ts'
+import type { ClientSocket } from './client-socket.ts'
 import type { CollabCounters } from './collab-counters.ts'
 import { Connection } from './connection.ts'
+import { turnAway } from './gatekeeper.ts'
 import { Inbox } from './inbox.ts'
 import { NoDocumentError } from './load-room.ts'
-import { turnAway } from './reception.ts'
 import type { Room } from './room.ts'
 import type { RoomDirectory } from './room-directory.ts'
 import type { Tuning } from './tuning.ts'
@@ -29,13 +30,13 @@ export class Guests implements Iterable<Connection> {
     this.limits = new UserLimits(tuning)
   }
 
-  welcome(ws: WebSocket, admitted: Admitted): void {
+  welcome(socket: ClientSocket, admitted: Admitted): void {
     const { reportId, actor } = admitted
     if (!this.limits.enter(actor.id, reportId)) {
-      turnAway(ws, { code: CLOSE.tooFast, why: 'too many connections' }, admitted, this.counters)
+      turnAway(socket, { code: CLOSE.tooFast, why: 'too many connections' }, admitted, this.counters)
       return
     }
-    const connection = new Connection(ws, { ...admitted, tuning: this.tuning, counters: this.counters })
+    const connection = new Connection(socket, { ...admitted, tuning: this.tuning, counters: this.counters })
     this.connections.add(connection)
     const visit = this.rooms.enter(reportId)
     let room: Room | null = null
@@ -53,26 +54,29 @@ export class Guests implements Iterable<Connection> {
       },
       (error: unknown) => {
         if (error instanceof NoDocumentError) connection.refuse(CLOSE.unknownReport, 'no document')
+        else if (error instanceof DocumentNewerError) connection.refuse(CLOSE.newerDocument, 'newer document')
         else connection.refuse(CLOSE.restarting, 'cannot be loaded')
       },
     )
     inbox.waitFor(joining)
 
-    ws.on('message', (data: Buffer, isBinary: boolean) => {
-      connection.alive = true
-      if (!connection.isOpen || !this.reading) return
-      if (!isBinary) connection.refuse(CLOSE.malformed, 'text frame')
-      else if (connection.admitMessage(data.length)) inbox.push(data)
-    })
-    ws.on('pong', () => {
-      connection.alive = true
-    })
-    ws.on('close', () => {
-      this.connections.delete(connection)
-      this.limits.leave(actor.id, reportId)
-      room?.leave(connection)
-      visit.leave()
-      if (this.connections.size === 0) this.onLast?.()
+    socket.listen({
+      message: (data, isBinary) => {
+        connection.alive = true
+        if (!connection.isOpen || !this.reading) return
+        if (!isBinary) connection.refuse(CLOSE.malformed, 'text frame')
+        else if (connection.admitMessage(data.length)) inbox.push(data)
+      },
+      alive: () => {
+        connection.alive = true
+      },
+      closed: () => {
+        this.connections.delete(connection)
+        this.limits.leave(actor.id, reportId)
+        room?.leave(connection)
+        visit.leave()
+        if (this.connections.size === 0) this.onLast?.()
+      },
     })
   }
 

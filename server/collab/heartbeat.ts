@@ -17,11 +17,11 @@ export function startHeartbeat(connections: Iterable<Connection>, interval: numb
 function beat(connection: Connection): void {
   // A socket that we do not read cannot show that it lives.
   if (!connection.alive && !connection.isHeld) {
-    connection.ws.terminate()
+    connection.socket.terminate()
     return
   }
   if (!connection.isOpen) return
   connection.alive = false
-  connection.ws.ping()
+  connection.socket.ping()
   connection.write(KEEP_ALIVE_FRAME)
 }

@@ -12,6 +12,7 @@ export interface StoredDocument {
   tail: { seq: number; data: Uint8Array }[]
   /** The last places in the log that are in `state` or `tail`, highest first; empty where there are no other nodes. */
   recent: number[]
+  editorVersion: number
 }
 
 const MOST_RECENT = 1_000
@@ -39,6 +40,7 @@ export async function loadDocument(db: Db, reportId: string, hasNodes: boolean):
       stateVector: reportDocument.stateVector,
       seq: reportDocument.seq,
       version: sql<string>`${reportDocument}.xmin::text`,
+      editorVersion: reportDocument.editorVersion,
     })
     .from(reportDocument)
     .where(eq(reportDocument.reportId, reportId))

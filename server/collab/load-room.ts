@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.ts'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import type { RoomLine } from './bus/room-line.ts'
@@ -13,8 +14,9 @@ export class NoDocumentError extends Error {
 }
 
 /**
+ * A document of an earlier editor version is migrated before anybody sees it.
  * @param openLine begins to hear what other nodes take in, before the log is read: nothing falls in between
- * @throws NoDocumentError, or the database's error
+ * @throws NoDocumentError, DocumentNewerError, the worker's errors, or the database's error
  */
 export async function loadRoom(
   db: Db,
@@ -29,7 +31,11 @@ export async function loadRoom(
       loadDocument(db, reportId, line !== null),
     ])
     if (!rights || !stored) throw new NoDocumentError(reportId)
-    return new Room(reportId, rights, stored, { ...options, line })
+    if (stored.editorVersion === EDITOR_VERSION) return new Room(reportId, rights, stored, { ...options, line })
+    await options.documents.fold(reportId)
+    const migrated = await loadDocument(db, reportId, line !== null)
+    if (!migrated) throw new NoDocumentError(reportId)
+    return new Room(reportId, rights, migrated, { ...options, line })
   } catch (error) {
     line?.close()
     log.error({ error: loggableError(error), reportId }, 'a report could not be opened for co-editing')

@@ -1,22 +1,35 @@
 import type { IncomingMessage } from 'node:http'
+import { POLLING } from '#editor/core/polling-protocol.ts'
 
-/** What a browser asked for at `/collab/<reportId>?v=<editor version>`. */
+/** What a browser asked for at `/collab/<reportId>?v=<editor version>&u=<user>`. */
 export interface CollabRequest {
   /** Lower-case UUID, or null where the path holds none: such a report does not exist. */
   reportId: string | null
   /** `v` as sent; null for a stock y-websocket client. */
   editorVersion: string | null
+  /** `u` as sent: the user that the page was made for; null for a stock y-websocket client. */
+  pageUserId: string | null
+}
+
+export interface PollingRequest extends CollabRequest {
+  query: URLSearchParams
 }
 
 const PREFIX = '/collab/'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Null for upgrades that are somebody else's: Next has its own path. */
-export function readCollabRequest(url: string | undefined): CollabRequest | null {
-  if (!url?.startsWith(PREFIX) || !URL.canParse(url, 'http://localhost')) return null
-  const { pathname, searchParams } = new URL(url, 'http://localhost')
-  const id = pathname.slice(PREFIX.length)
-  return { reportId: UUID.test(id) ? id.toLowerCase() : null, editorVersion: searchParams.get('v') }
+export const readCollabRequest = (url: string | undefined): CollabRequest | null => readBelow(PREFIX, url)
+
+/** Null for requests that are not long polling. */
+export const readPollingRequest = (url: string | undefined): PollingRequest | null => readBelow(POLLING.path, url)
+
+function readBelow(prefix: string, url: string | undefined): PollingRequest | null {
+  if (!url?.startsWith(prefix) || !URL.canParse(url, 'http://localhost')) return null
+  const { pathname, searchParams: query } = new URL(url, 'http://localhost')
+  const id = pathname.slice(prefix.length)
+  const reportId = UUID.test(id) ? id.toLowerCase() : null
+  return { reportId, editorVersion: query.get('v'), pageUserId: query.get('u'), query }
 }
 
 /**

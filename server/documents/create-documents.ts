@@ -23,14 +23,16 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
 
   async function foldIn(tx: Tx, reportId: string): Promise<FoldResult> {
     const input = await readForFold(tx, reportId)
-    const { state, stateVector, version } = input
+    const { state, stateVector, version, editorVersion } = input
     const versionBefore = version
-    if (input.updates.length === 0 && input.alwaysProject.length === 0) {
+    const isCurrent = editorVersion.from === editorVersion.to
+    if (isCurrent && input.updates.length === 0 && input.alwaysProject.length === 0) {
       return { seq: input.seq, folded: [], state, stateVector, version, versionBefore, deletions: null, unusable: [] }
     }
     const begun = performance.now()
     const output = await worker.run('fold', input)
     if (output.unusable.length > 0) log.error({ reportId, rows: output.unusable }, 'Yjs cannot apply rows of the log')
+    if (output.beforeMigration) log.info({ reportId, ...editorVersion }, 'a document was migrated')
     const stored = await storeFold(tx, reportId, input, output)
     options.onFolded?.((performance.now() - begun) / 1000)
     return { ...output, ...stored, versionBefore, folded: input.updates.map(update => update.seq) }

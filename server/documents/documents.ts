@@ -6,18 +6,19 @@ import type { HistoryWorker } from '../history/history-worker.ts'
 export interface Documents {
   /**
    * Folds the log of a report into its stored state and brings the projection (`section_text`) to the end of the log.
+   * A document that was stored by an earlier editor version is migrated, and kept as it was among the versions.
    *
    * Takes a key share lock on the report, then locks its document. A caller that holds the report in a transaction
    * FOR UPDATE must pass that transaction as `within`: alone, the fold would wait for it for ever. FOR NO KEY UPDATE
    * does not stand in its way.
    *
    * @returns the log position that state and projection now show, and the log rows that were folded
-   * @throws DocumentMissingError, DocumentWorkerTimeoutError, DocumentWorkerFailedError, or the database's error;
+   * @throws DocumentMissingError, DocumentNewerError, DocumentWorkerTimeoutError, DocumentWorkerFailedError, or the database's error;
    *   nothing is stored then
    */
   fold(reportId: string, within?: Tx): Promise<FoldResult>
   /**
-   * Folds every report that has log rows left, e.g. from a process that was killed. One report that cannot be folded
+   * Folds every report that has log rows left, e.g. from a process that was killed, or waits for a migration. One report that cannot be folded
    * is logged and does not stop the others.
    * @returns how many were folded
    */

@@ -7,6 +7,18 @@ export class DocumentMissingError extends Error {
   }
 }
 
+/** The document was stored by a later version of the program: this one would delete what it does not know. */
+export class DocumentNewerError extends Error {
+  readonly code = 'document-newer'
+  override readonly name = 'DocumentNewerError'
+  constructor(
+    readonly reportId: string,
+    readonly editorVersion: number,
+  ) {
+    super(`report ${reportId} was stored by editor version ${editorVersion}, this server is older`)
+  }
+}
+
 /** The worker thread took too long; it was stopped and the next job gets a new one. */
 export class DocumentWorkerTimeoutError extends Error {
   readonly code = 'document-worker-timeout'

@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import { packState } from '../history/work/packed-state.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
+import { migrateDocument } from './migrations/migrate-document.ts'
+import type { Migration } from './migrations/migration.ts'
 import { emptySection, projectSection } from './project-section.ts'
 
-/** Applies the log to the state in a throw-away Y.Doc. Runs in the worker thread: 100 pages take 260-280 ms. */
-export function foldState(input: FoldInput): FoldOutput {
+/** Applies the log to the state in a throw-away Y.Doc, and what migrations are due. Runs in the worker thread: 100 pages take 260-280 ms. */
+export function foldState(input: FoldInput, migrations: readonly Migration[]): FoldOutput {
   const unusable = new Set<number>()
   for (;;) {
     const attempt = replay(input, unusable)
@@ -14,6 +16,7 @@ export function foldState(input: FoldInput): FoldOutput {
       continue
     }
     const { doc, touched } = attempt
+    const beforeMigration = migrateDocument(doc, input.sectionIds, input.editorVersion, migrations)
     const stateVector = Y.encodeStateVector(doc)
     const state = Y.encodeStateAsUpdate(doc)
     const output: FoldOutput = {
@@ -24,8 +27,10 @@ export function foldState(input: FoldInput): FoldOutput {
       unusable: [...unusable],
       kept: {
         before: input.keep.before ? packState(input.state) : null,
-        after: input.keep.after ? packState(state) : null,
+        // What is written from now on builds on what the migration wrote, which is in no row of the log.
+        after: input.keep.after || beforeMigration ? packState(state) : null,
       },
+      beforeMigration,
     }
     doc.destroy()
     return output

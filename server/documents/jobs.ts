@@ -12,6 +12,8 @@ export type JobName = keyof Jobs
 
 export interface FoldInput {
   state: Uint8Array
+  /** Of the document, and of this program: never lower. */
+  editorVersion: { from: number; to: number }
   /** Log rows in order of `seq`. */
   updates: { seq: number; data: Uint8Array }[]
   /** Sections of the report: a decoded Y.Doc does not know which of its roots are fragments. */
@@ -31,6 +33,8 @@ export interface FoldOutput {
   unusable: number[]
   /** The states to keep, as a version holds them. */
   kept: { before: Uint8Array | null; after: Uint8Array | null }
+  /** The document before it was migrated: Yjs update V2, gzip. Null where it was not. */
+  beforeMigration: Uint8Array | null
 }
 
 export interface ProjectedSection {

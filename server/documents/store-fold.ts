@@ -1,9 +1,10 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { reportDocument, reportUpdate, reportVersion, sectionText } from '#db/schema/document.ts'
 import { report, reportSection } from '#db/schema/report.ts'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { checkpointsDue } from '../history/checkpoints-due.ts'
-import { DocumentMissingError } from './errors.ts'
+import { DocumentMissingError, DocumentNewerError } from './errors.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
 
 /** The transaction that wrote the row: another one after every fold, and costs nothing to ask for. */
@@ -13,12 +14,11 @@ export interface Unfolded extends FoldInput {
   seq: number
   stateVector: Uint8Array
   version: string
-  editorVersion: number
 }
 
 /**
  * Reads what a fold needs and locks the document until the transaction ends.
- * @throws DocumentMissingError
+ * @throws DocumentMissingError, DocumentNewerError
  */
 export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
   // New rows in section_text lock the report for their foreign key. Taken here, before the document, the order is that
@@ -30,6 +30,7 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
     .where(eq(reportDocument.reportId, reportId))
     .for('update')
   if (!stored) throw new DocumentMissingError(reportId)
+  if (stored.editorVersion > EDITOR_VERSION) throw new DocumentNewerError(reportId, stored.editorVersion)
   const updates = await tx
     .select({ seq: reportUpdate.seq, data: reportUpdate.data })
     .from(reportUpdate)
@@ -45,7 +46,7 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
     stateVector: stored.stateVector,
     seq: stored.seq,
     version: stored.version,
-    editorVersion: stored.editorVersion,
+    editorVersion: { from: stored.editorVersion, to: EDITOR_VERSION },
     updates,
     sectionIds: sections.map(section => section.id),
     alwaysProject: sections.filter(section => section.projected === null).map(section => section.id),
@@ -62,38 +63,48 @@ export async function storeFold(
 ): Promise<{ seq: number; version: string }> {
   const seqs = input.updates.map(update => update.seq)
   const seq = seqs.reduce((highest, one) => Math.max(highest, one), input.seq)
+  const { from, to } = input.editorVersion
   let { version } = input
-  if (seqs.length > 0) {
+  if (seqs.length > 0 || from < to) {
     const [stored] = await tx
       .update(reportDocument)
-      .set({ state: output.state, stateVector: output.stateVector, seq })
+      .set({ state: output.state, stateVector: output.stateVector, seq, editorVersion: to })
       .where(eq(reportDocument.reportId, reportId))
       .returning({ version: VERSION })
     version = stored?.version ?? version
+  }
+  if (seqs.length > 0) {
     await tx
       .update(reportUpdate)
       .set({ foldedAt: sql`now()` })
       .where(sql`${reportUpdate.seq} = any(${`{${seqs.join(',')}}`}::bigint[])`)
   }
-  await storeCheckpoints(tx, reportId, seq, input, output.kept)
+  await storeVersions(tx, reportId, seq, input, output)
   await storeSections(tx, reportId, seq, output.sections)
   return { seq, version }
 }
 
-async function storeCheckpoints(
+async function storeVersions(
   tx: Tx,
   reportId: string,
   seq: number,
-  { seq: seqBefore, editorVersion }: Unfolded,
-  { before, after }: FoldOutput['kept'],
+  { seq: seqBefore, editorVersion: { from, to } }: Unfolded,
+  { kept: { before, after }, beforeMigration }: Pick<FoldOutput, 'kept' | 'beforeMigration'>,
 ): Promise<void> {
-  const checkpoint = { reportId, kind: 'checkpoint' as const, editorVersion }
+  const checkpoint = { reportId, kind: 'checkpoint' as const }
   if (before) {
     // The seed is as old as the report; of a report from before there were versions, nothing earlier is known.
     const at = seqBefore === 0 ? sql`(select created_at from report where id = ${reportId})` : sql`now()`
-    await tx.insert(reportVersion).values({ ...checkpoint, seq: seqBefore, state: before, at })
+    await tx.insert(reportVersion).values({ ...checkpoint, seq: seqBefore, state: before, editorVersion: from, at })
   }
-  if (after) await tx.insert(reportVersion).values({ ...checkpoint, seq, state: after })
+  if (beforeMigration) {
+    await tx
+      .insert(reportVersion)
+      .values({ reportId, seq, kind: 'migrated', state: beforeMigration, editorVersion: from })
+  }
+  // Of versions at one position the last holds, so it must be later than the one from before its migration.
+  const at = sql`clock_timestamp()`
+  if (after) await tx.insert(reportVersion).values({ ...checkpoint, seq, state: after, editorVersion: to, at })
 }
 
 async function storeSections(tx: Tx, reportId: string, seq: number, sections: ProjectedSection[]): Promise<void> {
@@ -121,6 +132,7 @@ async function storeSections(tx: Tx, reportId: string, seq: number, sections: Pr
     .where(and(eq(sectionText.reportId, reportId), ne(sectionText.seq, seq)))
 }
 
+/** Reports with rows that are not folded, or a document that was stored by an earlier version. */
 export async function reportsBehind(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ reportId: reportUpdate.reportId })
@@ -128,5 +140,10 @@ export async function reportsBehind(tx: Tx): Promise<string[]> {
     .where(
       and(isNull(reportUpdate.foldedAt), inArray(reportUpdate.reportId, tx.select({ id: report.id }).from(report))),
     )
-  return rows.map(row => row.reportId)
+  // Read by pages, checks and exports too, so none waits for somebody to open it.
+  const outdated = await tx
+    .select({ reportId: reportDocument.reportId })
+    .from(reportDocument)
+    .where(lt(reportDocument.editorVersion, EDITOR_VERSION))
+  return [...new Set([...rows, ...outdated].map(row => row.reportId))]
 }

@@ -91,7 +91,9 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   await pages.prepare()
   undo.add(() => pages.close())
   const handle = pages.getRequestHandler()
-  show((request, response) => handle(request, response))
+  show(async (request, response) => {
+    if (!collab.handleRequest(request, response)) await handle(request, response)
+  })
   collab.attach(server)
   health.askDatabase = () => sql`select 1`
   // Last in, first out: load balancers hear of it before anything stops.

@@ -1,4 +1,4 @@
-import { renderHtml } from '#editor/blocks/render-html.ts'
+import { readableHtml } from '#editor/blocks/readable-html.ts'
 import type { FigureSet } from '#editor/core/figure.ts'
 import type { ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -28,7 +28,7 @@ export async function readReport(
     resolveReport(services, row, { fresh: false }),
   ])
   const context = { data: resolved.data, imageUrl: (id: string) => `/api/reports/${reportId}/images/${id}` }
-  const html = new Map(resolved.sections.map(section => [section.id, renderHtml(section.content, context)]))
+  const html = new Map(resolved.sections.map(section => [section.id, readableHtml(section.content, context)]))
   return {
     ...structure,
     sections: structure.sections.map(section => ({ ...section, html: html.get(section.id) ?? '' })),

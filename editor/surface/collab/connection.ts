@@ -1,19 +1,18 @@
+import type { Schema } from '@tiptap/pm/model'
 import type { Changed, Denied } from '../../core/collab-protocol.ts'
 import { Store } from '../store.ts'
-import { type RefusedText, reasonOf, textOnlyIn } from './refused-text.ts'
+import { unknownContent } from '../text/unknown-content.ts'
+import { type ConnectionState, START } from './connection-state.ts'
+import { type RefusedText, reasonOf, textOf, textOnlyIn } from './refused-text.ts'
+import { RefusedTexts } from './refused-texts.ts'
 import { Room, type RoomAddress } from './room.ts'
-import { type RefusalReason, refusalOf, type SaveFacts } from './save-state.ts'
-
-export interface ConnectionState extends SaveFacts {
-  /** Null until the connection is started, and on the server. */
-  room: Room | null
-  synced: boolean
-  /** Text that the server did not take. It exists nowhere else. */
-  refused: RefusedText | null
-}
+import { type RefusalReason, refusalOf } from './save-state.ts'
+import { type LeftText, takeLeftTexts } from './unsent/left-text.ts'
 
 export interface ConnectionOptions {
   address: () => RoomAddress
+  /** What the editor of this version knows. */
+  schema: Schema
   /** Shown to the others as awareness field `user`. */
   user: { id: string; name: string; color: string }
   onChanged: (what: Changed['what']) => void
@@ -26,15 +25,12 @@ export interface ConnectionOptions {
   onReturn: () => void
 }
 
-const START: ConnectionState = {
-  room: null,
-  synced: false,
-  refusal: null,
-  connected: false,
-  lost: false,
-  settled: false,
-  unsaved: false,
-  refused: null,
+/** Refusals after which the same text would be refused again. */
+const OFFERED: Partial<Record<RefusalReason, 'gone' | 'not-taken'>> = {
+  'no-rights': 'gone',
+  'unknown-report': 'gone',
+  'too-large': 'not-taken',
+  malformed: 'not-taken',
 }
 
 /** Refusals one after another, none of the text between them saved, after which nothing is sent again. */
@@ -43,13 +39,20 @@ const MOST_DENIALS = 5
 /** The report's one connection, through reconnections and refusals. */
 export class Connection extends Store<ConnectionState> {
   readonly #options: ConnectionOptions
+  #refused = new RefusedTexts()
   /** Whose text the page shows. */
   #room: Room | null = null
   /** The one that is connected: another than `#room` from a refusal until its text has arrived. */
   #live: Room | null = null
   #denials: Denied[] = []
+  /** Rooms whose text was refused. */
+  #denied: Room[] = []
+  /** Wait until the room that is shown is the one that is connected. */
+  #onSuccession: (() => void)[] = []
+  #leaving = new AbortController()
   #refusal: RefusalReason | null = null
-  #refused: RefusedText | null = null
+  /** Text of earlier visits is being looked for. */
+  #looking = false
 
   constructor(options: ConnectionOptions) {
     super(START)
@@ -58,14 +61,33 @@ export class Connection extends Store<ConnectionState> {
 
   /** @returns a function that leaves again */
   start(): () => void {
+    const leaving = new AbortController()
+    this.#leaving = leaving
+    // Their copies are found again.
+    this.#refused = new RefusedTexts()
+    this.#looking = true
     this.#room = this.#open()
     this.#publish()
+    takeLeftTexts(this.#options.address(), (text, offered) => this.#take(text, offered), leaving.signal)
+      .catch((error: unknown) => console.warn('Unsent text cannot be looked for', error))
+      .finally(() => {
+        this.#looking = false
+        this.#publish()
+      })
     window.addEventListener('offline', this.#onOffline)
+    window.addEventListener('online', this.#onOnline)
+    document.addEventListener('visibilitychange', this.#onHidden)
     return () => {
+      leaving.abort()
       window.removeEventListener('offline', this.#onOffline)
+      window.removeEventListener('online', this.#onOnline)
+      document.removeEventListener('visibilitychange', this.#onHidden)
       this.#live?.leave()
+      const rooms = new Set([this.#room, this.#live, ...this.#denied.splice(0)])
+      for (const room of rooms) void room?.unsent.leave()
       this.#live = null
       this.#room = null
+      for (const go of this.#onSuccession.splice(0)) go()
       this.set(START)
     }
   }
@@ -85,28 +107,47 @@ export class Connection extends Store<ConnectionState> {
   }
 
   forgetRefused(): void {
-    this.#refused = null
+    this.#refused.dismiss()
     this.#publish()
   }
 
   #open(): Room {
     const room: Room = new Room(this.#options.address(), {
       moved: () => {
-        if (this.#live === room) this.#publish()
+        if (this.#live === room || this.#room === room) this.#publish()
       },
       returned: () => this.#options.onReturn(),
       denied: denied => this.#onDenied(room, denied),
       changed: changed => this.#options.onChanged(changed.what),
-      refused: code => {
-        if (this.#live !== room) return
-        this.#refusal = refusalOf(code)
-        this.#publish()
-      },
+      refused: code => this.#onRefused(room, refusalOf(code)),
     })
     this.#live = room
     room.provider.awareness.setLocalStateField('user', this.#options.user)
     room.provider.connect()
     return room
+  }
+
+  /** Text that another tab of this person left. */
+  async #take(left: LeftText, offered: () => void): Promise<void> {
+    const { schema } = this.#options
+    const fits = left.sections.every(id => unknownContent(left.doc.getXmlFragment(id), schema).length === 0)
+    if (fits && !left.refused) {
+      await this.#together()
+      await this.#room?.adopt(left)
+      return
+    }
+    await new Promise<void>(resolve => {
+      this.#leaving.signal.addEventListener('abort', () => resolve())
+      const { reason, sections } = left.refused ?? { reason: 'schema', sections: textOf(left.doc, left.sections) }
+      this.#refused.add(reason, sections, () => left.discard().finally(resolve))
+      offered()
+      this.#publish()
+    })
+  }
+
+  /** What is taken into a room that is on its way out would be taken for something that was refused. */
+  async #together(): Promise<void> {
+    while (this.#room !== this.#live) await new Promise<void>(resolve => this.#onSuccession.push(resolve))
   }
 
   /**
@@ -117,6 +158,7 @@ export class Connection extends Store<ConnectionState> {
     if (this.#live !== room) return
     this.#denials.push(denied)
     room.leave()
+    this.#denied.push(room)
     const next = this.#open()
     const succeed = (synced: boolean): void => {
       if (!synced) return
@@ -136,13 +178,29 @@ export class Connection extends Store<ConnectionState> {
     const whole = this.#denials.length > MOST_DENIALS || this.#denials.some(({ sections }) => !sections)
     const refused = new Set(this.#denials.flatMap(({ sections }) => sections ?? []))
     const left = whole ? null : next.takeOver(before, sectionId => !refused.has(sectionId))
-    const sections = textOnlyIn(before.doc, next.doc).filter(
-      ({ sectionId }) => left === null || refused.has(sectionId) || left.has(sectionId),
+    const ours = new Set(before.unsent.sections)
+    const sections = textOnlyIn(before.doc, next.doc).filter(({ sectionId }) =>
+      left === null ? ours.has(sectionId) : refused.has(sectionId) || left.has(sectionId),
     )
-    if (sections.length > 0) {
-      this.#refused = { reason: reasonOf(last), sections: [...(this.#refused?.sections ?? []), ...sections] }
-    }
+    const handedOver = this.#handOver(before, next, { reason: reasonOf(last), sections })
+    this.#refused.add(reasonOf(last), sections, () => handedOver.then(() => before.unsent.forget()))
     this.#room = next
+    for (const go of this.#onSuccession.splice(0)) go()
+    this.#publish()
+  }
+
+  /** The copy of what was refused also has what goes on: it stays whole until that is safe in the next room. */
+  async #handOver(before: Room, next: Room, refused: RefusedText): Promise<void> {
+    await next.unsent.safe()
+    before.unsent.refuse(refused)
+  }
+
+  #onRefused(room: Room, refusal: RefusalReason | null): void {
+    const shown = this.#room
+    if (this.#live !== room || !shown) return
+    this.#refusal = refusal
+    const offered = refusal && OFFERED[refusal]
+    if (offered) this.#refused.add(offered, textOf(shown.doc, shown.unsent.sections), () => shown.unsent.forget())
     this.#publish()
   }
 
@@ -153,21 +211,36 @@ export class Connection extends Store<ConnectionState> {
     this.#live?.provider.connect()
   }
 
+  /** Not only when the next attempt is due. */
+  readonly #onOnline = (): void => {
+    if (!this.#refusal) this.#live?.provider.connect()
+  }
+
+  /** The tab may be closed next: what is not committed goes to the disk now. */
+  readonly #onHidden = (): void => {
+    if (document.visibilityState !== 'hidden') return
+    for (const room of [this.#room, this.#live]) void room?.unsent.keep()
+  }
+
   #publish(): void {
     const room = this.#room
     const live = this.#live
     if (!room || !live) return
     const inBetween = live !== room
     if (!inBetween && live.settled) this.#denials = []
+    const waiting = room.unsent.waiting + (inBetween ? live.unsent.waiting : 0)
     const next: ConnectionState = {
       room,
-      synced: room.everSynced,
+      ready: room.ready,
       refusal: this.#refusal,
       connected: live.connected,
       lost: live.lost,
-      settled: live.settled && !inBetween,
-      unsaved: live.unsaved || inBetween,
-      refused: this.#refused,
+      settled: live.settled && !inBetween && !this.#looking,
+      stalled: live.unsent.stalled,
+      waiting,
+      unsaved: waiting > 0 || inBetween,
+      copy: room.unsent.copyState,
+      refused: this.#refused.text,
     }
     const now = this.getSnapshot()
     const keys = Object.keys(next) as (keyof ConnectionState)[]

@@ -4,8 +4,11 @@ import type * as Y from 'yjs'
 import type { Denied } from '../../core/collab-protocol.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 
+/** `gone`: no report, or none that this person may read. `schema`: written with a version that had other nodes. */
+export type RefusedReason = Denied['reason'] | 'section-locked' | 'gone' | 'not-taken' | 'schema'
+
 export interface RefusedText {
-  reason: Denied['reason'] | 'section-locked'
+  reason: RefusedReason
   sections: RefusedSection[]
 }
 
@@ -16,7 +19,7 @@ export interface RefusedSection {
   content: DocumentNode
 }
 
-export const reasonOf = ({ reason, sections }: Denied): RefusedText['reason'] =>
+export const reasonOf = ({ reason, sections }: Denied): RefusedReason =>
   reason === 'locked' && sections ? 'section-locked' : reason
 
 /** A section's text as it stands in the shared document. */
@@ -32,3 +35,7 @@ export function textOnlyIn(refused: Y.Doc, stored: Y.Doc): RefusedSection[] {
     .filter(id => refused.getXmlFragment(id).toString() !== stored.getXmlFragment(id).toString())
     .map(sectionId => ({ id: uuidv4(), sectionId, content: fragmentContent(refused, sectionId) }))
 }
+
+/** The sections as they stand in a document that there is none to compare with. */
+export const textOf = (doc: Y.Doc, sectionIds: readonly string[]): RefusedSection[] =>
+  sectionIds.map(sectionId => ({ id: uuidv4(), sectionId, content: fragmentContent(doc, sectionId) }))

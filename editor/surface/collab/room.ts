@@ -4,11 +4,14 @@ import * as Y from 'yjs'
 import { type Changed, type Denied, MESSAGE } from '../../core/collab-protocol.ts'
 import { EDITOR_VERSION } from '../../core/editor-version.ts'
 import { carryOver } from './carry-over.ts'
-import { countingSocket } from './counting-socket.ts'
 import { OpenViews } from './open-views.ts'
-import { SaveCounter } from './save-counter.ts'
 import { refusalOf } from './save-state.ts'
 import { SectionUndo } from './section-undo.ts'
+import { collabSocket } from './transport/collab-socket.ts'
+import type { TransportChoice } from './transport/transport-choice.ts'
+import type { LeftText } from './unsent/left-text.ts'
+import type { TextOwner } from './unsent/unsent-names.ts'
+import { UnsentText } from './unsent/unsent-text.ts'
 
 export interface RoomEvents {
   /** Connection, synchronisation, or what is saved has moved. */
@@ -21,10 +24,10 @@ export interface RoomEvents {
   refused(closeCode: number): void
 }
 
-export interface RoomAddress {
+export interface RoomAddress extends TextOwner {
   /** "wss://host/collab" */
   url: string
-  reportId: string
+  transport: TransportChoice
 }
 
 /** Longest wait between two attempts to connect, ms. */
@@ -37,32 +40,28 @@ export class Room {
   readonly doc = new Y.Doc()
   readonly views = new OpenViews()
   readonly provider: WebsocketProvider
-  readonly #counter = new SaveCounter()
+  readonly unsent: UnsentText
   readonly #undo = new Map<string, SectionUndo>()
   readonly #events: RoomEvents
-  /** Yjs clients that this browser has written as. */
-  readonly #writers = new Set<number>()
-  #unsaved = false
   #lost = false
   #everSynced = false
+  #restored = false
   #returnAfter: number | null = null
 
-  constructor({ url, reportId }: RoomAddress, events: RoomEvents) {
+  constructor({ url, transport, ...owner }: RoomAddress, events: RoomEvents) {
     this.#events = events
-    this.doc.on('update', this.#onUpdate)
-    this.provider = new WebsocketProvider(url, reportId, this.doc, {
-      params: { v: String(EDITOR_VERSION) },
+    // Before the provider, which sends what it hears: what is written is counted before it is sent.
+    this.unsent = new UnsentText(this.doc, owner, events.moved)
+    this.provider = new WebsocketProvider(url, owner.reportId, this.doc, {
+      params: { v: String(EDITOR_VERSION), u: owner.userId },
       connect: false,
       // Tabs of one browser have one session each at the server: what is shown as saved must have gone there.
       disableBc: true,
       maxBackoffTime: MAX_BACKOFF_MS,
       shouldReconnect: event => refusalOf(event.code) === null,
-      WebSocketPolyfill: countingSocket({
-        opened: () => this.#counter.opened(),
-        sent: frame => {
-          this.#counter.sent(frame)
-          events.moved()
-        },
+      WebSocketPolyfill: collabSocket(transport, {
+        opened: () => this.unsent.opened(),
+        sent: frame => this.unsent.sent(frame),
       }),
     })
     this.#sendOwnAwarenessOnly()
@@ -77,22 +76,28 @@ export class Room {
     return this.provider.wsconnected
   }
 
+  /** No contact since a connection failed or ended. */
   get lost(): boolean {
     return this.#lost
   }
 
   get settled(): boolean {
-    return this.connected && this.#counter.settled
+    return this.connected && this.unsent.settled
   }
 
-  /** Something written in this browser has not been reported as committed. */
-  get unsaved(): boolean {
-    return this.#unsaved
+  /** There is a text to write in: the server's has arrived once, or that of an earlier visit, and may have moved on. */
+  get ready(): boolean {
+    return this.#everSynced || this.#restored
   }
 
-  /** The server's text has arrived once; it may have moved on since. */
-  get everSynced(): boolean {
-    return this.#everSynced
+  /** Takes over what another tab of this person left unsent. It goes to the server like anything written here. */
+  async adopt(left: LeftText): Promise<void> {
+    this.#restored = true
+    this.unsent.inherit(left)
+    this.#events.moved()
+    await this.unsent.keep()
+    // Sent and committed meanwhile, it needs no copy.
+    if (this.unsent.copyState === 'kept' || this.unsent.waiting === 0) await left.discard()
   }
 
   undoOf(sectionId: string): SectionUndo {
@@ -106,15 +111,9 @@ export class Room {
    * @returns sections in which something could not be taken over
    */
   takeOver(from: Room, keeps: (sectionId: string) => boolean): Set<string> {
-    const { clients, leftBehind } = carryOver({
-      from: from.doc,
-      to: this.doc,
-      ours: from.#writers,
-      keeps,
-      origin: CARRIED,
-    })
-    for (const client of clients) this.#writers.add(client)
-    return leftBehind
+    return this.unsent.carry(() =>
+      carryOver({ from: from.doc, to: this.doc, ours: from.unsent.writers, keeps, origin: CARRIED }),
+    )
   }
 
   /** Leaves the server; the text stays. */
@@ -122,13 +121,8 @@ export class Room {
     for (const undo of this.#undo.values()) undo.end()
     this.#undo.clear()
     this.provider.destroy()
-  }
-
-  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === this.provider) return
-    if (origin !== CARRIED) this.#writers.add(this.doc.clientID)
-    this.#unsaved = true
-    this.#events.moved()
+    // What is still written here is never sent: it goes to the browser's disk at once.
+    this.unsent.inContact = false
   }
 
   readonly #onSync = (synced: boolean): void => {
@@ -136,12 +130,14 @@ export class Room {
       if (this.#everSynced) this.#events.returned()
       this.#everSynced = true
       this.#lost = false
+      this.unsent.inContact = true
     }
     this.#events.moved()
   }
 
   readonly #onClose = (): void => {
     this.#lost = true
+    this.unsent.inContact = false
     const wait = this.#returnAfter
     this.#returnAfter = null
     if (wait === null || !this.provider.shouldConnect) return
@@ -166,11 +162,7 @@ export class Room {
       this.views.flush()
       applySync?.(...message)
     }
-    handlers[MESSAGE.saved] = (_encoder, decoder) => {
-      this.#counter.saved(decoding.readVarUint(decoder))
-      if (this.settled) this.#unsaved = false
-      this.#events.moved()
-    }
+    handlers[MESSAGE.saved] = (_encoder, decoder) => this.unsent.saved(decoding.readVarUint(decoder))
     handlers[MESSAGE.denied] = (_encoder, decoder) => {
       // What has been typed and not been read from the page yet belongs to this room's text.
       this.views.flush()

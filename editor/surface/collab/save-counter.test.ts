@@ -61,4 +61,32 @@ describe('SaveCounter', () => {
     counter.saved(1)
     expect(counter.settled).toBe(true)
   })
+
+  test('counts what waits through a lost connection', () => {
+    const counter = new SaveCounter()
+    counter.sent(step2)
+    counter.saved(1)
+    for (let times = 0; times < 3; times++) {
+      counter.made(1)
+      counter.sent(update)
+    }
+    expect(counter.waiting).toBe(3)
+    counter.saved(3)
+    expect(counter.waiting).toBe(1)
+    counter.made(1)
+    counter.opened()
+    expect(counter.waiting).toBe(2)
+    counter.made(1)
+    counter.sent(update)
+    // Committed, but what was written before it has not been sent on this connection.
+    counter.saved(1)
+    expect(counter.waiting).toBe(3)
+    counter.sent(step2)
+    counter.made(1)
+    counter.saved(2)
+    expect(counter.waiting).toBe(1)
+    counter.sent(update)
+    counter.saved(3)
+    expect(counter.waiting).toBe(0)
+  })
 })

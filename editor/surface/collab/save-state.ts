@@ -10,15 +10,10 @@ export type RefusalReason =
   | 'slow-reader'
   | 'too-fast'
   | 'malformed'
+  | 'newer-document'
 
-export type SaveState =
-  | 'connecting'
-  | 'saved'
-  | 'saving'
-  | 'offline'
-  | 'locked'
-  | 'read-only'
-  | `refused:${RefusalReason}`
+/** What the state line says; exactly one of these at any time. */
+export type SaveState = 'saved' | 'saving' | 'stalled' | 'offline' | 'no-rights' | 'new-version' | 'locked'
 
 const REASONS: Partial<Record<number, RefusalReason>> = {
   [CLOSE.tooLarge]: 'too-large',
@@ -28,6 +23,7 @@ const REASONS: Partial<Record<number, RefusalReason>> = {
   [CLOSE.unknownReport]: 'unknown-report',
   [CLOSE.slowReader]: 'slow-reader',
   [CLOSE.oldEditor]: 'old-editor',
+  [CLOSE.newerDocument]: 'newer-document',
   [CLOSE.tooFast]: 'too-fast',
 }
 
@@ -39,20 +35,30 @@ export function refusalOf(closeCode: number): RefusalReason | null {
 export interface SaveFacts {
   refusal: RefusalReason | null
   connected: boolean
-  /** A connection has failed or ended since the last one that worked. */
+  /** No contact since a connection failed or ended. */
   lost: boolean
-  /** Everything sent on this connection is committed. */
+  /** Everything that this browser holds is committed. */
   settled: boolean
-  /** Something written here has not been reported as committed. */
-  unsaved: boolean
+  /** Changes written here that the server has not committed. */
+  waiting: number
+  /** The server is there and takes nothing: its database is away. */
+  stalled: boolean
 }
 
-/** What the line beside the title says. @param access what structure and rights allow right now */
+/** Where the person can do nothing here but read. */
+const SHUT_OUT: readonly RefusalReason[] = ['signed-out', 'no-rights', 'unknown-report']
+const OUTDATED: readonly RefusalReason[] = ['old-editor', 'newer-document']
+
+/**
+ * What the line beside the title says. Never "saved" while something of this browser is not committed.
+ * @param access what structure and rights allow right now
+ */
 export function saveState(facts: SaveFacts, access: { locked: boolean; write: boolean }): SaveState {
-  if (facts.refusal) return `refused:${facts.refusal}`
-  if (!facts.connected && facts.lost) return 'offline'
+  const { refusal } = facts
+  if (refusal) return OUTDATED.includes(refusal) ? 'new-version' : SHUT_OUT.includes(refusal) ? 'no-rights' : 'offline'
+  if (facts.lost) return 'offline'
   if (access.locked) return 'locked'
-  if (!access.write) return 'read-only'
-  if (facts.unsaved) return facts.connected ? 'saving' : 'connecting'
-  return facts.settled ? 'saved' : 'connecting'
+  if (!access.write) return 'no-rights'
+  if (facts.stalled) return 'stalled'
+  return facts.waiting === 0 && facts.settled ? 'saved' : 'saving'
 }

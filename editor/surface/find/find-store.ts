@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { ConnectionState } from '../collab/connection.ts'
+import type { ConnectionState } from '../collab/connection-state.ts'
 import type { Room } from '../collab/room.ts'
 import { type ReadStore, Store } from '../store.ts'
 import { findMatches, type Match } from './matches.ts'
@@ -84,8 +84,8 @@ export class FindStore extends Store<FindState> {
   }
 
   readonly #follow = (): void => {
-    const { room, synced } = this.#options.connection.getSnapshot()
-    const next = synced ? room : null
+    const { room, ready } = this.#options.connection.getSnapshot()
+    const next = ready ? room : null
     if (next === this.#room) return
     this.#leave()
     this.#room = next

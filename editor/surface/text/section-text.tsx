@@ -25,7 +25,7 @@ export interface SectionTextProps {
 /** A section's text: readable at once, an editor as soon as it is near and the shared document is here. */
 export const SectionText = memo(function SectionText({ section, text, canWrite, near }: SectionTextProps) {
   const { connection } = useSurface()
-  const room = useStore(connection, state => (state.synced ? state.room : null))
+  const room = useStore(connection, state => (state.ready ? state.room : null))
   const [click, setClick] = useState<Click | null>(null)
   const turn = useTurn(canWrite && near && room !== null)
   const wanted = canWrite && (turn || click !== null)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { renderHtml } from '../../blocks/render-html.ts'
+import { readableHtml } from '../../blocks/readable-html.ts'
 import { type BlockName, blockSchemas } from '../../blocks/schemas.ts'
 import { type DocumentNode, walk } from '../../core/document-node.ts'
 import type { FigureRef } from '../../core/figure.ts'
@@ -17,23 +17,17 @@ function figuresIn(content: DocumentNode): FigureRef[] {
   return refs
 }
 
-/** Null where the text holds something that this version does not know. */
-function html(content: DocumentNode, { figures, tools }: Surface): string | null {
-  try {
-    return renderHtml(content, { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl })
-  } catch {
-    return null
-  }
-}
+const html = (content: DocumentNode, { figures, tools }: Surface): string =>
+  readableHtml(content, { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl })
 
 /**
  * A section's text as HTML, kept up to date with the shared document and the figures without an editor.
- * Null until the document is here, and where the text holds something that this version does not know.
+ * Null until the document is here.
  * @param near whether it is, or soon will be, in sight
  */
 export function useLiveHtml(sectionId: string, near: boolean): string | null {
   const surface = useSurface()
-  const room = useStore(surface.connection, state => (state.synced ? state.room : null))
+  const room = useStore(surface.connection, state => (state.ready ? state.room : null))
   const [live, setLive] = useState(() => (room ? html(fragmentContent(room.doc, sectionId), surface) : null))
 
   useEffect(() => {
@@ -47,7 +41,7 @@ export function useLiveHtml(sectionId: string, near: boolean): string | null {
       const releaseBefore = release
       release = surface.figures.use(figuresIn(content))
       releaseBefore()
-      setLive(shown => html(content, surface) ?? shown)
+      setLive(html(content, surface))
     }
     const renderAfter = (ms: number, run: () => void): void => {
       const timer = setTimeout(run, ms)

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { plainText } from '../../blocks/plain-text.ts'
-import { renderHtml } from '../../blocks/render-html.ts'
+import { readableHtml } from '../../blocks/readable-html.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import { Button } from '../../ui/button.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -14,7 +14,7 @@ function RefusedSection({ title, content }: { title: string; content: DocumentNo
   const [copied, setCopied] = useState(false)
   const [html, plain] = useMemo(() => {
     const context = { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl }
-    return [renderHtml(content, context), plainText(content, context)]
+    return [readableHtml(content, context), plainText(content, context)]
   }, [content, figures, tools])
   const copy = async (): Promise<void> => {
     await navigator.clipboard.write([

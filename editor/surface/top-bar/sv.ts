@@ -1,17 +1,23 @@
+import type { RefusedReason } from '../collab/refused-text.ts'
 import type { RefusalReason, SaveState } from '../collab/save-state.ts'
 import type { ExportProgress } from '../report-api.ts'
 
-type PlainState = Exclude<SaveState, `refused:${string}`>
-
 export const sv = {
   state: {
-    connecting: 'Ansluter…',
-    saved: 'Sparat',
-    saving: 'Sparar…',
-    offline: 'Ingen kontakt',
-    locked: 'Låst',
-    'read-only': 'Läsläge',
-  } satisfies Record<PlainState, string>,
+    saved: () => 'Sparat',
+    saving: () => 'Sparar…',
+    stalled: () => 'Ej sparat ännu',
+    offline: waiting => `Offline (${waiting} ${waiting === 1 ? 'ändring' : 'ändringar'} väntar)`,
+    'no-rights': () => 'Ej behörig',
+    'new-version': () => 'Ny version finns',
+    locked: () => 'Låst',
+  } satisfies Record<SaveState, (waiting: number) => string>,
+  stateTitle: {
+    stalled: 'Servern svarar men kan inte spara just nu. Det du skriver sparas så snart det går.',
+    'no-rights': 'Du kan läsa men inte skriva här.',
+  } as Partial<Record<SaveState, string>>,
+  /** The browser keeps no copy. */
+  thisTabOnly: 'bara i den här fliken',
   refused: {
     'signed-out': { title: 'Du har loggats ut', text: 'Logga in igen i den nya fliken. Anslut sedan här.' },
     'no-rights': {
@@ -27,11 +33,18 @@ export const sv = {
     'slow-reader': { title: 'Anslutningen är för långsam', text: 'Anslut igen när du har bättre uppkoppling.' },
     'too-fast': { title: 'För många ändringar på en gång', text: 'Vänta en stund och anslut igen.' },
     malformed: { title: 'Anslutningen bröts av ett fel', text: 'Ladda om sidan för att fortsätta.' },
+    'newer-document': {
+      title: 'Rapporten är skriven i en nyare version av Samskrift',
+      text: 'Servern uppdateras eller kör en äldre version. Ladda om sidan om en stund. Kontakta administratören om det inte hjälper.',
+    },
   } satisfies Record<RefusalReason, { title: string; text: string }>,
-  refusedState: 'Inte ansluten',
-  unsavedKept: 'Det du har skrivit men som inte har sparats finns kvar på sidan. Kopiera det innan du laddar om.',
+  unsavedKept:
+    'Det du har skrivit men som inte är sparat finns kvar i den här webbläsaren, även om du laddar om sidan.',
+  unsavedHere: 'Det du har skrivit men som inte är sparat finns bara på sidan. Kopiera det innan du laddar om.',
   offlineText:
-    'Ingen kontakt med servern. Det du skriver finns kvar på sidan och skickas när kontakten är tillbaka. Stäng inte fliken.',
+    'Ingen kontakt med servern. Det du skriver sparas i den här webbläsaren och skickas när kontakten är tillbaka.',
+  offlineHere:
+    'Ingen kontakt med servern, och webbläsaren kan inte spara. Det du skriver finns bara i den här fliken. Stäng den inte.',
   offlineReading: 'Ingen kontakt med servern. Du ser texten som den var senast.',
   backOnline: 'Kontakten är tillbaka.',
   signIn: 'Logga in igen',
@@ -101,8 +114,11 @@ export const sv = {
       'read-only': 'Det här hann inte sparas innan din skrivrätt togs bort',
       section: 'Det här sparades inte: avsnittet har någon annan som ansvarig',
       'section-locked': 'Det här hann inte sparas innan avsnittet låstes',
-    },
-    text: 'Texten finns bara här. Kopiera den om du behöver den, till exempel till ett mejl.',
+      gone: 'Det här hann inte sparas innan du förlorade tillgången till rapporten',
+      'not-taken': 'Det här gick inte att spara',
+      schema: 'Det här skrevs i en annan version och går inte att lägga in',
+    } satisfies Record<RefusedReason, string>,
+    text: 'Texten finns bara i den här webbläsaren, tills du stänger rutan. Kopiera den om du behöver den, till exempel till ett mejl.',
     copy: 'Kopiera',
     copied: 'Kopierat.',
     dismiss: 'Stäng och släng texten',

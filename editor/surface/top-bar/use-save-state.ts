@@ -8,12 +8,12 @@ const CALM_MS = 400
 
 export function useSaveState(): SaveState {
   const { connection, structure } = useSurface()
-  const facts = useStore(connection)
   const { report, may, sections } = useStore(structure, state => state.structure)
-  const state = saveState(facts, {
+  const access = {
     locked: report.lockedAt !== null,
     write: may.write && sections.some(section => section.mayWrite),
-  })
+  }
+  const state = useStore(connection, facts => saveState(facts, access))
   const calm = useLasting(state === 'saved', CALM_MS)
   const shown = useRef(state)
   if (state !== 'saved' || calm) shown.current = state

@@ -132,7 +132,7 @@ export async function startCollab(world: Pick<World, 'client'>, options: TestSer
   const unsubscribe = options.events
     ? await subscribe(client.sql, collab.onEvent, collab.onEventsReconnected)
     : async () => {}
-  const server = createServer((_request, response) => response.end('page'))
+  const server = createServer((request, response) => collab.handleRequest(request, response) || response.end('page'))
   collab.attach(server)
   await new Promise<void>(resolve => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   return {

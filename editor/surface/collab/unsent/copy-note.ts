@@ -1,0 +1,36 @@
+import type { IndexeddbPersistence } from 'y-indexeddb'
+import type { RefusedText } from '../refused-text.ts'
+
+/** What stands beside the text in its database. */
+export interface CopyNote {
+  /** Changes that the server has not committed. */
+  waiting: number
+  /** Sections that they are in. */
+  sections: string[]
+  /** Yjs clients that this person has written as. */
+  writers: number[]
+  /** What the server refused, where that is all of the text that nobody else has. It is not sent again. */
+  refused: RefusedText | null
+}
+
+const KEY = 'note'
+const NOTHING: CopyNote = { waiting: 0, sections: [], writers: [], refused: null }
+
+export async function readNote(persistence: IndexeddbPersistence): Promise<CopyNote> {
+  const note: unknown = await persistence.get(KEY)
+  return typeof note === 'string' ? (JSON.parse(note) as CopyNote) : NOTHING
+}
+
+/** Resolves when the note, and everything that was written before it, is in the database. */
+export function writeNote(database: IDBDatabase, note: CopyNote): Promise<void> {
+  // Over both stores: it waits for the updates that were written before.
+  const transaction = database.transaction(['updates', 'custom'], 'readwrite')
+  transaction.objectStore('custom').put(JSON.stringify(note), KEY)
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+
+/** The database below, which y-indexeddb opens. @throws where the browser keeps nothing */
+export const databaseOf = (persistence: IndexeddbPersistence): Promise<IDBDatabase> => persistence._db
