@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readdir, symlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { startEmbeddedDatabase } from '../embedded.ts'
 import { DataDirInUseError } from './errors.ts'
@@ -56,11 +57,15 @@ test('a live owner is known; a reused pid, a release and a foreign file are not 
 })
 
 test('a zombie counts as gone', async () => {
-  // The shell becomes `sleep`, which never reaps the child that the shell had started.
-  const parent = spawn('sh', ['-c', 'sh -c "kill -9 \\$\\$" & echo $!; exec sleep 60'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+  // The shell becomes `sleep`, which never reaps the child that the shell had started. The child ends after that: a
+  // shell would reap it.
+  const parent = spawn('sh', ['-c', 'sh -c "read go <&3; kill -9 \\$\\$" & echo $!; exec sleep 60'], {
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
   })
-  const pid = await new Promise<number>(done => parent.stdout.once('data', data => done(Number(String(data)))))
+  const pid = await new Promise<number>(done => parent.stdout?.once('data', data => done(Number(String(data)))))
+  await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n')
+  const go = parent.stdio[3] as Writable
+  go.write('\n')
   await expect.poll(() => identifyProcess(pid)).toBeNull()
   expect(() => process.kill(pid, 0)).not.toThrow()
   parent.kill('SIGKILL')
