@@ -14,6 +14,7 @@ import { PresenceStore } from './presence/presence-store.ts'
 import { QuietStore } from './presence/quiet-store.ts'
 import { reportApi } from './report-api.ts'
 import { Store } from './store.ts'
+import { mayWriteIn } from './structure/may-write.ts'
 import { StructureStore } from './structure/structure-store.ts'
 import type { ActiveEditor, Surface } from './surface-context.ts'
 import { listOf, sv } from './sv.ts'
@@ -85,7 +86,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   const find = new FindStore({
     connection,
     sectionIds: () => structure.getSnapshot().structure.sections.map(section => section.id),
-    mayWrite: () => structure.getSnapshot().structure.may.write && !isLocked(),
+    mayWrite: sectionId => mayWriteIn(structure.getSnapshot().structure, sectionId),
   })
 
   const start = (): (() => void) => {
@@ -106,9 +107,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
       following.use(next?.provider.awareness ?? null)
     })
     const stopWatching = structure.subscribe(() => {
-      const { may, sections } = structure.getSnapshot().structure
-      const canWrite = may.write && !isLocked()
-      connection.leaveSection(id => canWrite && sections.some(section => section.id === id && section.mayWrite))
+      connection.leaveSection(sectionId => mayWriteIn(structure.getSnapshot().structure, sectionId))
     })
     const leave = connection.start()
     return () => {

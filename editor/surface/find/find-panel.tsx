@@ -5,6 +5,7 @@ import { Field } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { afterPaint } from '../after-paint.ts'
+import { mayWriteSomewhere } from '../structure/may-write.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { clearHighlights, highlight, scrollToMatch } from './highlight.ts'
@@ -79,7 +80,7 @@ function useShownMatch(): void {
 export function FindPanel({ onClose }: { onClose: () => void }) {
   const { find, structure } = useSurface()
   const { query, matches, canUndo } = useStore(find)
-  const canWrite = useStore(structure, ({ structure: { may, report } }) => may.write && report.lockedAt === null)
+  const canWrite = useStore(structure, state => mayWriteSomewhere(state.structure))
   const [replacement, setReplacement] = useState('')
   const [said, setSaid] = useState('')
   useEffect(() => find.open(), [find])

@@ -8,7 +8,6 @@ import { type Surface, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
-import { useNear } from '../text/use-near.ts'
 import { Disclosure } from './disclosure.tsx'
 import { LockSign, WhyReadOnly } from './lock-sign.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
@@ -16,6 +15,7 @@ import { PeopleHere } from './people-here.tsx'
 import { RequiredMark } from './required-mark.tsx'
 import { SectionFacts, SectionFields } from './section-fields.tsx'
 import { sv } from './sv.ts'
+import { useNear } from './use-near.ts'
 
 const HEADINGS = { 1: 'h2', 2: 'h3', 3: 'h4' } as const
 const SIZES = { 1: 'text-2xl', 2: 'text-xl', 3: 'text-lg' }
