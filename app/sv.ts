@@ -18,6 +18,8 @@ export const sv = {
     'section-locked': 'Avsnittet är låst och går inte att ändra. Ladda om sidan för att se vem som har låst det.',
     'history-gone': 'Texten från den tiden finns inte kvar. Välj en senare tidpunkt.',
     'text-unreadable': 'Avsnittet innehåller något som redigeraren inte kan visa. Kontakta administratören.',
+    'value-sealed': 'Texten är citerad och ändras bara som en rättelse, av den som ansvarar för rapporten.',
+    'unit-count': 'Mallen bestämmer vilka rader som ska finnas här. De går inte att lägga till, ta bort eller flytta.',
     'checks-failed': 'Rapporten går inte att låsa än. Åtgärda det som kontrollen stoppar och försök igen.',
     'invalid-input': 'Något är inte rätt ifyllt. Rätta det som är markerat och försök igen.',
   },

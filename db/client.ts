@@ -6,9 +6,18 @@ import * as indicator from './schema/indicator.ts'
 import * as organisation from './schema/organisation.ts'
 import * as report from './schema/report.ts'
 import * as structureChange from './schema/structure-change.ts'
+import * as templateVersion from './schema/template-version.ts'
 import * as user from './schema/user.ts'
 
-const schema = { ...document, ...indicator, ...organisation, ...report, ...structureChange, ...user }
+const schema = {
+  ...document,
+  ...indicator,
+  ...organisation,
+  ...report,
+  ...structureChange,
+  ...templateVersion,
+  ...user,
+}
 
 export type Db = PostgresJsDatabase<typeof schema>
 /** A transaction of {@link Db}: server functions that must share one take this instead. */

@@ -50,3 +50,13 @@ export class InvalidInputError extends SamskriftError {
     super(`invalid input: ${Object.keys(fields).join(', ')}`)
   }
 }
+
+/** Something quoted from elsewhere: it is changed only as a correction, by those who manage the report. */
+export class ValueSealedError extends SamskriftError {
+  readonly code = 'value-sealed'
+}
+
+/** A template says how many there are of it at least, or at most. */
+export class UnitCountError extends SamskriftError {
+  readonly code = 'unit-count'
+}

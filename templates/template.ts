@@ -1,28 +1,40 @@
-/** A document type, as pure data. It narrows the insert menu and the checks, never the document schema. */
-export interface Template {
-  key: string
+import { z } from 'zod'
+import { field, key, longWords, words } from '#editor/core/structure/field.ts'
+import { templateSection } from './schema/section.ts'
+
+/**
+ * A document type, as pure data: a value that JSON carries unchanged, since organisations make their own from it.
+ * It narrows the insert menu and the checks, never the document schema.
+ */
+export const template = z.object({
+  key,
   /** Raised at every change; a report keeps the version that it was made from. */
-  version: number
-  sections: TemplateSection[]
-  /** Last day, given the year that the report accounts for; null where law sets none. ISO date. */
-  legalDeadline: null | ((year: number) => string)
-  sv: TemplateTexts
-}
+  version: z.int().min(1),
+  name: words,
+  description: longWords,
+  /** Title offered for a new report; "{year}" is the year that it accounts for. */
+  title: words,
+  /** Last day by law, in the year `yearsAfter` the one that the report accounts for. */
+  deadline: z
+    .object({
+      yearsAfter: z.int().min(0).max(2),
+      month: z.int().min(1).max(12),
+      day: z.int().min(1).max(31),
+      law: words,
+    })
+    .nullable(),
+  /** Of the report as a whole: period, granskning, who it is for. */
+  fields: z.array(field).default([]),
+  sections: z.array(templateSection).min(1),
+  /** Att-satser that the cover note offers, without "att"; "{year}" and "{title}" are filled in. */
+  decision: z.array(words).default([]),
+  /** Who the decision is sent to. */
+  recipients: z.array(words).default([]),
+})
 
-export interface TemplateSection {
-  /** Stable across versions and years. */
-  key: string
-  level: 1 | 2 | 3
-  required: 'yes' | 'conditional' | 'no'
-  /** Paragraphs of law that ask for the section, as they are printed. */
-  lawReferences: string[]
-}
+export type Template = z.infer<typeof template>
+/** As it is written: what has a default may be left out. */
+export type TemplateInput = z.input<typeof template>
 
-export interface TemplateTexts {
-  name: string
-  description: string
-  /** Title offered for a new report. */
-  title: (year: number) => string
-  /** Heading and guidance by section key. Guidance is shown to authors and never exported. */
-  sections: Record<string, { heading: string; guidance: string }>
-}
+/** Everything filled in. @throws ZodError that names the place */
+export const defineTemplate = (input: TemplateInput): Template => template.parse(input)

@@ -1,6 +1,32 @@
-import { date, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { board, organisation } from './organisation.ts'
 import { appUser } from './user.ts'
+
+/** Last change of a field: who, when (ISO 8601 instant), and what stood there before; null for nothing. */
+export interface ValueChange {
+  by: string
+  at: string
+  before: string | null
+}
+
+/** Typed fields of a report, a section or a unit, by the field's key; see editor/core/structure/field.ts. */
+const fieldColumns = () => ({
+  values: jsonb().$type<Record<string, string>>().notNull().default({}),
+  valueChanges: jsonb().$type<Record<string, ValueChange>>().notNull().default({}),
+})
 
 export const report = pgTable(
   'report',
@@ -27,6 +53,7 @@ export const report = pgTable(
     /** Set once, by lock-report: from then on neither text nor structure nor figures of the report change. */
     lockedAt: timestamp({ withTimezone: true }),
     lockedBy: uuid().references(() => appUser.id),
+    ...fieldColumns(),
   },
   table => [index('report_board').on(table.boardId)],
 )
@@ -39,9 +66,11 @@ export const reportSection = pgTable(
     reportId: uuid()
       .notNull()
       .references(() => report.id),
-    /** Key of the section in its template; stable across years. */
+    /** The unit that it is a part of; null for the sections that the template lists. */
+    unitId: uuid().references((): AnyPgColumn => reportUnit.id),
+    /** Key of the section in its template, or of the part in its kind of unit; stable across years. */
     templateSection: text().notNull(),
-    /** Order in the report, from 0. */
+    /** Order among the sections of the report, or among the parts of the unit, from 0. */
     position: integer().notNull(),
     /** Heading level, 1 to 3. */
     level: integer().notNull(),
@@ -49,6 +78,8 @@ export const reportSection = pgTable(
     required: text({ enum: ['yes', 'conditional', 'no'] }).notNull(),
     lawReferences: jsonb().$type<string[]>().notNull(),
     guidance: text().notNull(),
+    /** Without running text it consists of fields, rows and units. */
+    hasText: boolean().notNull().default(true),
     status: text({ enum: ['empty', 'draft', 'done', 'reviewed'] })
       .notNull()
       .default('empty'),
@@ -59,6 +90,50 @@ export const reportSection = pgTable(
     /** While set, nobody writes in this section; the rest of the report goes on. */
     lockedAt: timestamp({ withTimezone: true }),
     lockedBy: uuid().references(() => appUser.id),
+    ...fieldColumns(),
   },
-  table => [unique('report_section_position').on(table.reportId, table.position)],
+  table => [
+    uniqueIndex('report_section_position').on(table.reportId, table.position).where(sql`unit_id is null`),
+    uniqueIndex('report_section_part').on(table.unitId, table.position),
+  ],
+)
+
+/**
+ * One of what a section repeats: a recommendation, a kontrollmoment, a row of a table, an åtgärd. It is never deleted:
+ * what was removed can be brought back with its text.
+ */
+export const reportUnit = pgTable(
+  'report_unit',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id),
+    /** The section, or part of a unit, that lists it. */
+    sectionId: uuid()
+      .notNull()
+      .references((): AnyPgColumn => reportSection.id),
+    /** Key of its kind in the template. */
+    kind: text().notNull(),
+    /** `row`: a row of a table. `section`: sections of its own, the first of them its head. */
+    shape: text({ enum: ['row', 'section'] }).notNull(),
+    /** An åtgärd, which the organisation's register lists. */
+    measure: boolean().notNull().default(false),
+    /** The same for what continues it in the years after; its own id where it began. */
+    lineageId: uuid().notNull(),
+    /** Order among its kind in the section; gaps are allowed. */
+    position: integer().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    removedAt: timestamp({ withTimezone: true }),
+    removedBy: uuid().references(() => appUser.id),
+    ...fieldColumns(),
+  },
+  table => [
+    index('report_unit_of_report').on(table.reportId),
+    index('report_unit_lineage').on(table.lineageId),
+    index('report_unit_measure').on(table.reportId).where(sql`measure and removed_at is null`),
+  ],
 )

@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import type { DocumentNode } from '../core/document-node.ts'
 import type { ResolvedReport } from '../core/resolved-report.ts'
+import { UNSTRUCTURED } from '../core/structure/structured-section.ts'
 import { buildDocx } from '../docx/build-docx.ts'
 import { docxParts } from '../docx/testing/docx-parts.ts'
 import { markOutputs } from '../marks/outputs.ts'
@@ -60,7 +61,7 @@ const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/A
 function report(content: DocumentNode): ResolvedReport {
   const imageId = String(imageFixture.attrs?.imageId)
   return {
-    format: 1,
+    format: 2,
     editorVersion: 1,
     organisation: { name: 'Exempelkommun' },
     board: { name: 'Nämnden', administration: '' },
@@ -73,6 +74,8 @@ function report(content: DocumentNode): ResolvedReport {
       date: '2024-01-24',
       status: 'locked',
       seq: 1,
+      fields: [],
+      values: {},
     },
     sections: [
       {
@@ -84,6 +87,8 @@ function report(content: DocumentNode): ResolvedReport {
         required: 'yes',
         lawReferences: [],
         notApplicableReason: null,
+        ...UNSTRUCTURED,
+        written: content,
         content,
       },
     ],

@@ -1,19 +1,47 @@
 import type { FigureSet } from './figure.ts'
 import type { PageText } from './page-texts.ts'
+import type { Field, Values } from './structure/field.ts'
+import type { StructuredSection } from './structure/structured-section.ts'
 
 export type SectionStatus = 'empty' | 'draft' | 'done' | 'reviewed'
 
-export interface SectionStructure {
+/** Who changed a field last, and what stood there before; null for nothing. */
+export interface FieldChange {
+  /** Name. */
+  by: string
+  /** ISO 8601 instant. */
+  at: string
+  before: string | null
+}
+
+/** By the field's key. */
+export type FieldChanges = Record<string, FieldChange>
+
+/** A unit or row that was taken out and can be brought back. */
+export interface RemovedUnit {
+  id: string
+  /** What it was: its heading, or what stood first in its row. */
+  name: string
+  /** ISO 8601 instant. */
+  removedAt: string
+  /** Name. */
+  removedBy: string
+}
+
+export interface SectionStructure extends StructuredSection {
   id: string
   /** Key of the section in its template. */
   key: string
-  /** "3.1.2" */
-  number: string
   level: 1 | 2 | 3
-  heading: string
   required: 'yes' | 'conditional' | 'no'
   lawReferences: string[]
   guidance: string
+  /** Without running text it consists of fields, lists and units. */
+  hasText: boolean
+  changes: FieldChanges
+  /** By the row's id. */
+  rowChanges: Record<string, FieldChanges>
+  removed: RemovedUnit[]
   status: SectionStatus
   ownerId: string | null
   /** ISO date. */
@@ -52,6 +80,9 @@ export interface ReportStructure {
     /** ISO 8601 instant. */
     lockedAt: string | null
     lockedBy: string | null
+    fields: Field[]
+    values: Values
+    changes: FieldChanges
   }
   sections: SectionStructure[]
   /** Who can own a section. */

@@ -1,12 +1,14 @@
 import type { DocumentNode } from './document-node.ts'
 import type { FigureSet } from './figure.ts'
+import type { Field, Values } from './structure/field.ts'
+import type { StructuredSection } from './structure/structured-section.ts'
 
 /**
  * A report with everything it shows, as plain JSON. Screen, PDF, HTML, checks and freeze read this and nothing else,
  * so that no two outputs can disagree.
  */
 export interface ResolvedReport {
-  format: 1
+  format: 2
   editorVersion: number
   organisation: { name: string }
   board: { name: string; administration: string }
@@ -21,24 +23,26 @@ export interface ResolvedReport {
     status: 'draft' | 'locked'
     /** Log position that the text shows. */
     seq: number
+    fields: Field[]
+    values: Values
   }
   sections: ResolvedSection[]
   data: FigureSet
   images: Record<string, ResolvedImage>
 }
 
-export interface ResolvedSection {
+export interface ResolvedSection extends StructuredSection {
   id: string
   /** Key of the section in its template. */
   key: string
-  /** "3.1.2" */
-  number: string
   level: 1 | 2 | 3
-  heading: string
   required: 'yes' | 'conditional' | 'no'
   lawReferences: string[]
   /** Reason for "ej tillämpligt", or null. */
   notApplicableReason: string | null
+  /** Running text alone, as its authors wrote it; null where the section has none. */
+  written: DocumentNode | null
+  /** All that is printed under the heading: fields, overview, running text, lists. */
   content: DocumentNode
 }
 

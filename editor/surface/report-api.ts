@@ -12,6 +12,13 @@ export interface SectionChange {
   locked?: boolean
 }
 
+/** One field of the report, a section or a unit, with what was typed into it. */
+export interface FieldPlace {
+  of: 'report' | 'section' | 'unit'
+  id: string
+  key: string
+}
+
 export interface Finding {
   rule: string
   /** `stop` keeps the report from being locked. */
@@ -95,6 +102,13 @@ export function reportApi(reportId: string) {
     lock: () => send(`${root}/lock`, { method: 'POST' }),
     changeSection: (sectionId: string, change: SectionChange) =>
       send(`${root}/sections/${sectionId}`, body('PATCH', change)),
+    setValue: (place: FieldPlace, value: string, correct = false) =>
+      send(`${root}/values`, body('PUT', { ...place, value, correct })),
+    addUnit: (sectionId: string, kind: string) =>
+      json<{ id: string }>(`${root}/units`, body('POST', { sectionId, kind })),
+    moveUnit: (unitId: string, before: string | null) => send(`${root}/units/${unitId}`, body('PATCH', { before })),
+    removeUnit: (unitId: string) => send(`${root}/units/${unitId}`, { method: 'DELETE' }),
+    restoreUnit: (unitId: string) => send(`${root}/units/${unitId}/restore`, { method: 'POST' }),
     storeImage: (file: File) => {
       const form = new FormData()
       form.set('file', file)

@@ -1,9 +1,11 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { Check, Finding } from './check.ts'
 import { imageAlt } from './rules/image-alt/image-alt.ts'
+import { leastRows } from './rules/least-rows/least-rows.ts'
 import { requiredSection } from './rules/required-section/required-section.ts'
+import { requiredValue } from './rules/required-value/required-value.ts'
 
-const checks: Check[] = [requiredSection, imageAlt]
+const checks: Check[] = [requiredSection, requiredValue, leastRows, imageAlt]
 
 /** Findings of all rules, in the order of the report. */
 export function runChecks(report: ResolvedReport): Finding[] {

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { report, reportSection } from '#db/schema/report.ts'
+import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import type { ReportThing } from '../policies/can.ts'
 import type { ReportRights } from './write-limits.ts'
 
@@ -18,10 +18,18 @@ export async function loadReportRights(db: Db, reportId: string): Promise<Report
   const rows = await db
     .select({
       report: { organisationId: report.organisationId, boardId: report.boardId, lockedAt: report.lockedAt },
-      section: { id: reportSection.id, ownerId: reportSection.ownerId, lockedAt: reportSection.lockedAt },
+      section: {
+        id: reportSection.id,
+        ownerId: reportSection.ownerId,
+        // What was removed is closed to all, as what is locked.
+        lockedAt: sql<Date | null>`coalesce(${reportSection.lockedAt}, ${reportUnit.removedAt})`.mapWith(
+          reportSection.lockedAt,
+        ),
+      },
     })
     .from(report)
     .leftJoin(reportSection, eq(reportSection.reportId, report.id))
+    .leftJoin(reportUnit, eq(reportUnit.id, reportSection.unitId))
     .where(eq(report.id, reportId))
   const [first] = rows
   return first ? { report: first.report, sections: rows.flatMap(({ section }) => section ?? []) } : null

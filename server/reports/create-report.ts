@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { reportDocument } from '#db/schema/document.ts'
 import { board, organisation } from '#db/schema/organisation.ts'
-import { report, reportSection } from '#db/schema/report.ts'
+import { report } from '#db/schema/report.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
+import { legalDeadline } from '#templates/deadline.ts'
 import { findTemplate } from '#templates/index.ts'
 import { seedDocument } from '../documents/seed-document.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
 import type { Services } from '../services.ts'
+import { insertSections } from './insert-sections.ts'
+import { keepTemplate } from './load-template.ts'
 
 export interface NewReport {
   templateKey: string
@@ -66,31 +69,16 @@ export async function createReport(
         title: trimmed.title,
         diaryNumber: trimmed.diaryNumber || null,
         year: trimmed.year,
-        deadline: template.legalDeadline?.(trimmed.year) ?? null,
+        deadline: legalDeadline(template, trimmed.year),
         createdBy: actor.id,
       })
       .returning({ id: report.id })
     if (!made) throw new Error('insert returned no report')
-    const sections = await tx
-      .insert(reportSection)
-      .values(
-        template.sections.map((section, position) => ({
-          reportId: made.id,
-          templateSection: section.key,
-          position,
-          level: section.level,
-          heading: template.sv.sections[section.key]?.heading ?? section.key,
-          required: section.required,
-          lawReferences: section.lawReferences,
-          guidance: template.sv.sections[section.key]?.guidance ?? '',
-        })),
-      )
-      .returning({ id: reportSection.id })
-    await tx.insert(reportDocument).values({
-      reportId: made.id,
-      ...seedDocument(sections.map(section => section.id)),
-      editorVersion: EDITOR_VERSION,
-    })
+    await keepTemplate(tx, template)
+    const sectionIds = await insertSections(tx, actor, template, made.id)
+    await tx
+      .insert(reportDocument)
+      .values({ reportId: made.id, ...seedDocument(sectionIds), editorVersion: EDITOR_VERSION })
     return made
   })
 }

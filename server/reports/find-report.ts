@@ -4,6 +4,7 @@ import { report } from '#db/schema/report.ts'
 import { NotAllowedError, NotFoundError, ReportLockedError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
+import { isUuid } from './is-uuid.ts'
 
 export type ReportRow = typeof report.$inferSelect
 type ReportAction =
@@ -15,8 +16,6 @@ type ReportAction =
   | 'report.history'
   | 'report.restore'
   | 'section.lock'
-
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /**
  * The report's row, after the one question whether the actor may do this with it. With `hold` it cannot be locked
@@ -33,7 +32,7 @@ export async function findReport(
   { hold = false }: { hold?: boolean } = {},
 ): Promise<ReportRow> {
   const query = db.select().from(report).where(eq(report.id, reportId))
-  const [row] = UUID.test(reportId) ? await (hold ? query.for('share') : query) : []
+  const [row] = isUuid(reportId) ? await (hold ? query.for('share') : query) : []
   if (!row || !can(actor, 'report.read', row)) throw new NotFoundError('report')
   if (can(actor, action, row)) return row
   throw can(actor, action, { ...row, lockedAt: null }) ? new ReportLockedError(action) : new NotAllowedError(action)

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { board } from '#db/schema/organisation.ts'
-import { report, reportSection } from '#db/schema/report.ts'
+import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { findTemplate } from '#templates/index.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
@@ -31,12 +31,13 @@ export async function listReports(
     .select({
       report,
       boardName: board.name,
-      sectionCount: sql<number>`count(${reportSection.id})::int`,
-      sectionsDone: sql<number>`count(*) filter (where ${reportSection.status} in ('done', 'reviewed') or ${reportSection.notApplicableReason} is not null)::int`,
+      sectionCount: sql<number>`count(${reportSection.id}) filter (where ${reportUnit.removedAt} is null)::int`,
+      sectionsDone: sql<number>`count(*) filter (where ${reportUnit.removedAt} is null and (${reportSection.status} in ('done', 'reviewed') or ${reportSection.notApplicableReason} is not null))::int`,
     })
     .from(report)
     .innerJoin(board, eq(board.id, report.boardId))
     .leftJoin(reportSection, eq(reportSection.reportId, report.id))
+    .leftJoin(reportUnit, eq(reportUnit.id, reportSection.unitId))
     .where(eq(report.organisationId, actor.organisationId))
     .groupBy(report.id, board.name)
     .orderBy(sql`${report.lockedAt} is not null`, asc(report.deadline), asc(report.title))
@@ -45,7 +46,7 @@ export async function listReports(
     .map(({ report: { id, title, templateKey, diaryNumber, year, deadline, lockedAt }, ...counts }) => ({
       id,
       title,
-      templateName: findTemplate(templateKey)?.sv.name ?? templateKey,
+      templateName: findTemplate(templateKey)?.name ?? templateKey,
       diaryNumber,
       year,
       deadline,

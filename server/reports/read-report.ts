@@ -28,7 +28,9 @@ export async function readReport(
     resolveReport(services, row, { fresh: false }),
   ])
   const context = { data: resolved.data, imageUrl: (id: string) => `/api/reports/${reportId}/images/${id}` }
-  const html = new Map(resolved.sections.map(section => [section.id, readableHtml(section.content, context)]))
+  const html = new Map(
+    resolved.sections.map(section => [section.id, section.written ? readableHtml(section.written, context) : '']),
+  )
   return {
     ...structure,
     sections: structure.sections.map(section => ({ ...section, html: html.get(section.id) ?? '' })),

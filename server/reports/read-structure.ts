@@ -1,20 +1,16 @@
 import { asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { board } from '#db/schema/organisation.ts'
-import { reportSection } from '#db/schema/report.ts'
+import type { ValueChange } from '#db/schema/report.ts'
 import { appUser, roleGrant } from '#db/schema/user.ts'
-import type { Person, ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
-import { findTemplate } from '#templates/index.ts'
+import type { FieldChanges, Person, ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
 import { findReport, type ReportRow } from './find-report.ts'
-import { sectionNumbers } from './section-numbers.ts'
-
-export type SectionRow = typeof reportSection.$inferSelect
-
-export const readSections = (db: Services['db'], reportId: string): Promise<SectionRow[]> =>
-  db.select().from(reportSection).where(eq(reportSection.reportId, reportId)).orderBy(asc(reportSection.position))
+import { loadTemplate } from './load-template.ts'
+import { type ReportSectionFound, readRows, type SectionRow, structureSections, type UnitRow } from './read-sections.ts'
+import { removedUnits } from './removed-units.ts'
 
 /** People who can own a section: those with a role on the report's board. */
 async function readPeople(db: Services['db'], boardId: string): Promise<Person[]> {
@@ -30,44 +26,62 @@ async function readPeople(db: Services['db'], boardId: string): Promise<Person[]
   return rows.sort(byName)
 }
 
-/** What a section says of itself, to whoever asks. */
-export type SectionFacts = Omit<SectionStructure, 'lockedAt' | 'lockedBy' | 'mayWrite'>
+type NameOf = (id: string | null) => string | null
 
-export function sectionStructures(rows: SectionRow[]): SectionFacts[] {
-  const numbers = sectionNumbers(rows.map(row => row.level))
-  return rows.map((row, index) => ({
+const named = (changes: Record<string, ValueChange>, nameOf: NameOf): FieldChanges =>
+  Object.fromEntries(
+    Object.entries(changes).map(([key, { by, at, before }]) => [key, { by: nameOf(by) ?? '', at, before }]),
+  )
+
+/** What a section says of itself, to whoever asks. */
+function factsOf(
+  found: ReportSectionFound,
+  units: readonly UnitRow[],
+  nameOf: NameOf,
+): Omit<SectionStructure, LockAndRights> {
+  const { row, definition, changes, rowChanges, ...structured } = found
+  return {
+    ...structured,
     id: row.id,
     key: row.templateSection,
-    number: numbers[index] ?? '',
     level: row.level as 1 | 2 | 3,
-    heading: row.heading,
     required: row.required,
     lawReferences: row.lawReferences,
     guidance: row.guidance,
+    hasText: row.hasText,
+    changes: named(changes, nameOf),
+    rowChanges: Object.fromEntries(Object.entries(rowChanges).map(([id, one]) => [id, named(one, nameOf)])),
+    removed: removedUnits(definition, row.id, units).map(({ unit, name }) => ({
+      id: unit.id,
+      name,
+      removedAt: unit.removedAt.toISOString(),
+      removedBy: nameOf(unit.removedBy) ?? '',
+    })),
     status: row.status,
     ownerId: row.ownerId,
     deadline: row.deadline,
     notApplicableReason: row.notApplicableReason,
-  }))
+  }
 }
 
-/** Names of those who locked the report or a section of it, by id. */
-async function readLockers(db: Services['db'], { id, lockedBy }: ReportRow): Promise<Map<string, string>> {
-  const ofSections = db.select({ id: reportSection.lockedBy }).from(reportSection).where(eq(reportSection.reportId, id))
-  const rows = await db
-    .select({ id: appUser.id, name: appUser.name })
-    .from(appUser)
-    .where(or(inArray(appUser.id, ofSections), lockedBy ? eq(appUser.id, lockedBy) : undefined))
-  return new Map(rows.map(({ id: userId, name }) => [userId, name]))
+/** Names of those who locked, changed or removed something, by id. */
+async function readNames(db: Services['db'], ids: Iterable<string | null>): Promise<Map<string, string>> {
+  const known = [...new Set(ids)].filter(id => id !== null)
+  if (!known.length) return new Map()
+  const rows = await db.select({ id: appUser.id, name: appUser.name }).from(appUser).where(inArray(appUser.id, known))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+const changers = (changes: Record<string, ValueChange>): string[] => Object.values(changes).map(({ by }) => by)
+
+type LockAndRights = 'lockedAt' | 'lockedBy' | 'mayWrite'
 
 function lockAndRights(
   actor: Actor,
   report: ReportRow,
-  section: SectionRow | undefined,
-  nameOf: (id: string | null) => string | null,
-): Pick<SectionStructure, 'lockedAt' | 'lockedBy' | 'mayWrite'> {
-  if (!section) return { lockedAt: null, lockedBy: null, mayWrite: false }
+  section: SectionRow,
+  nameOf: NameOf,
+): Pick<SectionStructure, LockAndRights> {
   const { ownerId, lockedAt, lockedBy } = section
   return {
     lockedAt: lockedAt?.toISOString() ?? null,
@@ -83,28 +97,38 @@ export async function readStructure(
   reportId: string,
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
-  const [sections, people, boardRow, lockers] = await Promise.all([
-    readSections(db, reportId),
+  const [{ sections: sectionRows, units }, template, people, boardRow] = await Promise.all([
+    readRows(db, reportId),
+    loadTemplate(db, row),
     readPeople(db, row.boardId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
-    readLockers(db, row),
   ])
-  const nameOf = (id: string | null): string | null => (id === null ? null : (lockers.get(id) ?? null))
+  const found = structureSections(template, sectionRows, units)
+  const names = await readNames(db, [
+    row.lockedBy,
+    ...changers(row.valueChanges),
+    ...sectionRows.flatMap(one => [one.lockedBy, ...changers(one.valueChanges)]),
+    ...units.flatMap(one => [one.removedBy, ...changers(one.valueChanges)]),
+  ])
+  const nameOf: NameOf = id => (id === null ? null : (names.get(id) ?? null))
   return {
     report: {
       id: row.id,
       title: row.title,
-      templateName: findTemplate(row.templateKey)?.sv.name ?? row.templateKey,
+      templateName: template?.name ?? row.templateKey,
       boardName: boardRow?.name ?? '',
       diaryNumber: row.diaryNumber,
       year: row.year,
       deadline: row.deadline,
       lockedAt: row.lockedAt?.toISOString() ?? null,
       lockedBy: nameOf(row.lockedBy),
+      fields: template?.fields ?? [],
+      values: row.values,
+      changes: named(row.valueChanges, nameOf),
     },
-    sections: sectionStructures(sections).map((section, index) => ({
-      ...section,
-      ...lockAndRights(actor, row, sections[index], nameOf),
+    sections: found.map(section => ({
+      ...factsOf(section, units, nameOf),
+      ...lockAndRights(actor, row, section.row, nameOf),
     })),
     people,
     may: {

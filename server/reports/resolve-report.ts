@@ -6,11 +6,15 @@ import { type DocumentNode, walk } from '#editor/core/document-node.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
 import type { ResolvedImage, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
-import { findTemplate } from '#templates/index.ts'
+import { printSection } from '#editor/core/structure/print/print-section.ts'
+import type { Template } from '#templates/template.ts'
 import { readFigures } from '../indicators/read-figures.ts'
 import type { Services } from '../services.ts'
 import type { ReportRow } from './find-report.ts'
-import { readSections, sectionStructures } from './read-structure.ts'
+import { loadTemplate } from './load-template.ts'
+import { readFrozen } from './read-frozen.ts'
+import { readReportTitles } from './read-report-titles.ts'
+import { readRows, structureSections } from './read-sections.ts'
 
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
 
@@ -44,28 +48,34 @@ async function readImages(db: Services['db'], reportId: string, ids: string[]): 
   return Object.fromEntries(rows.map(row => [row.id, row]))
 }
 
+const NO_TEXT: DocumentNode = { type: 'doc' }
+
 async function resolveSections(
   db: Services['db'],
-  reportId: string,
+  row: ReportRow,
+  template: Template | null,
 ): Promise<{ sections: ResolvedSection[]; seq: number }> {
-  const [rows, texts] = await Promise.all([
-    readSections(db, reportId),
-    db.select().from(sectionText).where(eq(sectionText.reportId, reportId)),
+  const [{ sections: rows, units }, texts] = await Promise.all([
+    readRows(db, row.id),
+    db.select().from(sectionText).where(eq(sectionText.reportId, row.id)),
   ])
   const textOf = new Map(texts.map(text => [text.sectionId, text.content as DocumentNode]))
-  const sections = sectionStructures(rows).map(
-    ({ id, key, number, level, heading, required, lawReferences, notApplicableReason }) => ({
-      id,
-      key,
-      number,
-      level,
-      heading,
-      required,
-      lawReferences,
-      notApplicableReason,
-      content: textOf.get(id) ?? { type: 'doc' },
-    }),
-  )
+  const found = structureSections(template, rows, units)
+  const titles = await readReportTitles(db, row, template, found)
+  const sections = found.map(({ row: section, definition, changes, rowChanges, ...structured }): ResolvedSection => {
+    const written = section.hasText ? (textOf.get(section.id) ?? NO_TEXT) : null
+    return {
+      ...structured,
+      id: section.id,
+      key: section.templateSection,
+      level: section.level as 1 | 2 | 3,
+      required: section.required,
+      lawReferences: section.lawReferences,
+      notApplicableReason: section.notApplicableReason,
+      written,
+      content: printSection(structured, written ?? NO_TEXT, found, titles),
+    }
+  })
   return { sections, seq: Math.max(0, ...texts.map(text => text.seq)) }
 }
 
@@ -81,11 +91,12 @@ export async function resolveReport(
   const frozen = row.lockedAt
     ? await db.query.frozenReport.findFirst({ where: eq(frozenReport.reportId, row.id) })
     : undefined
-  if (frozen) return JSON.parse(frozen.resolved) as ResolvedReport
+  if (frozen) return readFrozen(frozen.resolved)
   if (fresh) await documents.fold(row.id)
 
+  const template = await loadTemplate(db, row)
   const [{ sections, seq }, place] = await Promise.all([
-    resolveSections(db, row.id),
+    resolveSections(db, row, template),
     db
       .select({ organisation: organisation.name, board: board.name, administration: board.administration })
       .from(board)
@@ -99,7 +110,7 @@ export async function resolveReport(
     readImages(db, row.id, used.imageIds),
   ])
   return {
-    format: 1,
+    format: 2,
     editorVersion: EDITOR_VERSION,
     organisation: { name: place?.organisation ?? '' },
     board: { name: place?.board ?? '', administration: place?.administration ?? '' },
@@ -108,7 +119,7 @@ export async function resolveReport(
       template: {
         key: row.templateKey,
         version: row.templateVersion,
-        name: findTemplate(row.templateKey)?.sv.name ?? row.templateKey,
+        name: template?.name ?? row.templateKey,
       },
       title: row.title,
       diaryNumber: row.diaryNumber,
@@ -116,6 +127,8 @@ export async function resolveReport(
       date: today(),
       status: 'draft',
       seq,
+      fields: template?.fields ?? [],
+      values: row.values,
     },
     sections,
     data,

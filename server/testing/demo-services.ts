@@ -24,16 +24,20 @@ export async function demoActor(services: DemoServices, login: string): Promise<
   return actor
 }
 
-/** A patientsäkerhetsberättelse for 2023 of the demo's Vård- och omsorgsnämnd. */
-export async function demoReport(services: DemoServices, actor: Actor): Promise<string> {
+/** A report of a document type, for 2023, of the demo's Vård- och omsorgsnämnd. */
+export async function demoReportOf(services: DemoServices, actor: Actor, templateKey: string): Promise<string> {
   const board = (await listBoards(services, actor)).find(choice => choice.mayCreate)
   if (!board) throw new Error('no board to write for')
+  const title = templateKey === 'patientsakerhetsberattelse' ? 'Patientsäkerhetsberättelse 2023' : templateKey
   const { id } = await createReport(services, actor, {
-    templateKey: 'patientsakerhetsberattelse',
+    templateKey,
     boardId: board.id,
     year: 2023,
     diaryNumber: 'VON/2024:18',
-    title: 'Patientsäkerhetsberättelse 2023',
+    title,
   })
   return id
 }
+
+export const demoReport = (services: DemoServices, actor: Actor): Promise<string> =>
+  demoReportOf(services, actor, 'patientsakerhetsberattelse')

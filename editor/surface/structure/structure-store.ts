@@ -1,6 +1,8 @@
-import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
-import { errorMessage, type SectionChange } from '../report-api.ts'
+import type { ReportStructure } from '../../core/report-page.ts'
+import type { FieldPlace, SectionChange } from '../report-api.ts'
+import { errorMessage, type ReportApi } from '../report-api.ts'
 import { Store } from '../store.ts'
+import { type Edit, rowMoveEdit, rowRemoveEdit, sectionEdit, valueEdit } from './structure-edits.ts'
 
 export interface StructureState {
   /** As the server said, with what is being saved already in it. */
@@ -12,35 +14,20 @@ export interface StructureState {
 export interface StructureApi {
   structure(): Promise<ReportStructure>
   changeSection(sectionId: string, change: SectionChange): Promise<unknown>
+  setValue(place: FieldPlace, value: string, correct?: boolean): Promise<unknown>
+  addUnit(sectionId: string, kind: string): Promise<{ id: string }>
+  moveUnit(unitId: string, before: string | null): Promise<unknown>
+  removeUnit(unitId: string): Promise<unknown>
+  restoreUnit(unitId: string): Promise<unknown>
 }
 
-interface Pending {
-  sectionId: string
-  change: SectionChange
-}
-
-/** @param me name of the person who changes it */
-function apply(section: SectionStructure, pending: Pending[], me: string): SectionStructure {
-  let changed = section
-  for (const { sectionId, change } of pending) {
-    if (sectionId !== section.id) continue
-    const { locked, ...fields } = change
-    changed = { ...changed, ...fields, ...(locked !== undefined && lockFields(changed, locked, me)) }
-  }
-  return changed
-}
-
-/** Whether an opened section may be written in, only the server knows; it says so right after. */
-const lockFields = ({ mayWrite }: SectionStructure, locked: boolean, me: string): Partial<SectionStructure> =>
-  locked
-    ? { lockedAt: new Date().toISOString(), lockedBy: me, mayWrite: false }
-    : { lockedAt: null, lockedBy: null, mayWrite }
+const unchanged: Edit = structure => structure
 
 /** Everything of the report but its text. Changes show at once and are taken back if the server refuses them. */
 export class StructureStore extends Store<StructureState> {
   readonly #api: StructureApi
   #saved: ReportStructure
-  #pending: Pending[] = []
+  #pending: Edit[] = []
   #errors: Record<string, string> = {}
   #fetching: Promise<void> | null = null
   #again = false
@@ -51,22 +38,45 @@ export class StructureStore extends Store<StructureState> {
     this.#api = api
   }
 
-  async change(sectionId: string, change: SectionChange): Promise<boolean> {
-    const pending = { sectionId, change }
-    this.#pending.push(pending)
-    delete this.#errors[sectionId]
-    this.#publish()
-    let error: string | null = null
-    try {
-      await this.#api.changeSection(sectionId, change)
-      this.#saved = { ...this.#saved, sections: this.#applied([pending]) }
-    } catch (failure) {
-      error = errorMessage(failure)
-      this.#errors = { ...this.#errors, [sectionId]: error }
-    }
-    this.#pending = this.#pending.filter(other => other !== pending)
-    this.#publish()
-    return error === null
+  change(sectionId: string, change: SectionChange): Promise<boolean> {
+    return this.#run(sectionEdit(sectionId, change), sectionId, () => this.#api.changeSection(sectionId, change))
+  }
+
+  /** @throws ApiError, or TypeError where there is no contact: the field says so where it stands */
+  async setValue(place: FieldPlace, value: string | null, correct = false): Promise<void> {
+    await this.#apply(valueEdit(place, value), () => this.#api.setValue(place, value ?? '', correct))
+  }
+
+  /** @returns the new unit's id; null where it was refused, which `errors` says under the section */
+  async addUnit(sectionId: string, kind: string): Promise<string | null> {
+    let id: string | null = null
+    await this.#run(unchanged, sectionId, async () => {
+      id = (await this.#api.addUnit(sectionId, kind)).id
+      await this.refresh()
+    })
+    return id
+  }
+
+  /** @param sectionId of the section that lists it */
+  moveUnit(sectionId: string, unitId: string, before: string | null): Promise<boolean> {
+    return this.#run(rowMoveEdit(unitId, before), sectionId, async () => {
+      await this.#api.moveUnit(unitId, before)
+      await this.refresh()
+    })
+  }
+
+  removeUnit(sectionId: string, unitId: string): Promise<boolean> {
+    return this.#run(rowRemoveEdit(unitId), sectionId, async () => {
+      await this.#api.removeUnit(unitId)
+      await this.refresh()
+    })
+  }
+
+  restoreUnit(sectionId: string, unitId: string): Promise<boolean> {
+    return this.#run(unchanged, sectionId, async () => {
+      await this.#api.restoreUnit(unitId)
+      await this.refresh()
+    })
   }
 
   /** The server says that the structure moved. Calls during a fetch make one more, not one each. */
@@ -108,13 +118,34 @@ export class StructureStore extends Store<StructureState> {
     }
   }
 
-  #applied(pending: Pending[]): SectionStructure[] {
-    const { sections, me } = this.#saved
-    return sections.map(section => apply(section, pending, me.name))
+  /** Shows the edit while the server is asked, and keeps it when it has answered. */
+  async #apply(edit: Edit, ask: () => Promise<unknown>): Promise<void> {
+    this.#pending.push(edit)
+    this.#publish()
+    try {
+      await ask()
+      this.#saved = edit(this.#saved)
+    } finally {
+      this.#pending = this.#pending.filter(other => other !== edit)
+      this.#publish()
+    }
+  }
+
+  /** As {@link #apply}; a refusal is said under the section. */
+  async #run(edit: Edit, sectionId: string, ask: () => Promise<unknown>): Promise<boolean> {
+    delete this.#errors[sectionId]
+    try {
+      await this.#apply(edit, ask)
+      return true
+    } catch (failure) {
+      this.#errors = { ...this.#errors, [sectionId]: errorMessage(failure) }
+      this.#publish()
+      return false
+    }
   }
 
   #publish(): void {
-    const sections = this.#pending.length ? this.#applied(this.#pending) : this.#saved.sections
-    this.set({ structure: { ...this.#saved, sections }, errors: { ...this.#errors } })
+    const structure = this.#pending.reduce((so, edit) => edit(so), this.#saved)
+    this.set({ structure, errors: { ...this.#errors } })
   }
 }

@@ -1,4 +1,6 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { UNSTRUCTURED } from '#editor/core/structure/structured-section.ts'
+import { fillPattern } from '#templates/fill-pattern.ts'
 import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
 import { SAMPLE_IMAGE, sampleContent } from './sample-content.ts'
 import { sampleFigures } from './sample-figures.ts'
@@ -17,31 +19,38 @@ function numbers(levels: number[]): string[] {
 
 /** A patient-safety report with all sections of its template and every kind of block, in no need of a database. */
 export function sampleReport(): { resolved: ResolvedReport; images: Map<string, Uint8Array> } {
-  const { sections, sv, key, version } = patientsakerhetsberattelse
+  const { sections, name, title, key, version } = patientsakerhetsberattelse
   const number = numbers(sections.map(section => section.level))
   return {
     resolved: {
-      format: 1,
+      format: 2,
       editorVersion: 1,
       organisation: { name: 'Flens kommun' },
       board: { name: 'Vård- och omsorgsnämnden', administration: 'Vård- och omsorgsförvaltningen' },
       report: {
         id: '6f1f6f0e-0000-4000-8000-000000000002',
-        template: { key, version, name: sv.name },
-        title: sv.title(2023),
+        template: { key, version, name },
+        title: fillPattern(title, { year: 2023 }),
         diaryNumber: 'VON/2024:18',
         year: 2023,
         date: '2024-01-24',
         status: 'draft',
         seq: 1,
+        fields: [],
+        values: {},
       },
       sections: sections.map((section, index) => ({
-        ...section,
+        ...UNSTRUCTURED,
+        key: section.key,
+        level: section.level,
+        heading: section.heading,
+        required: section.required,
+        lawReferences: section.lawReferences,
         id: `6f1f6f0e-0000-4000-8000-${String(index + 100).padStart(12, '0')}`,
         number: number[index] ?? '',
-        heading: sv.sections[section.key]?.heading ?? section.key,
         notApplicableReason:
           section.key === 'stralskydd' ? 'Verksamheten använder ingen utrustning med strålning.' : null,
+        written: sampleContent(section.key),
         content: sampleContent(section.key),
       })),
       data: sampleFigures(),

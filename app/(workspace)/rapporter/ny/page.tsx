@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { Notice } from '#editor/ui/notice.tsx'
 import { listBoards } from '#server/reports/list-boards.ts'
 import { services } from '#server/services.ts'
-import { templates } from '#templates/index.ts'
+import { fillPattern } from '#templates/fill-pattern.ts'
 import { requireActor } from '../../../session.ts'
 import { PageBody } from '../../../ui/page-body.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { NewReportForm } from './_components/new-report-form.tsx'
 import { defaultYear } from './default-year.ts'
 import { sv } from './sv.ts'
+import { templateOptions } from './template-options.ts'
 
 export const metadata: Metadata = { title: sv.title }
 
@@ -16,6 +17,7 @@ export default async function NewReportPage() {
   const actor = await requireActor('/rapporter/ny')
   const boards = (await listBoards(services(), actor)).filter(board => board.mayCreate)
   const year = defaultYear(new Date())
+  const templates = templateOptions()
   const template = templates.length === 1 ? templates[0] : undefined
   return (
     <PageBody narrow>
@@ -23,12 +25,13 @@ export default async function NewReportPage() {
       {boards.length > 0 ? (
         <NewReportForm
           boards={boards}
+          templates={templates}
           initial={{
             templateKey: template?.key ?? '',
             year: String(year),
             boardId: (boards.length === 1 && boards[0]?.id) || '',
             diaryNumber: '',
-            title: template?.sv.title(year) ?? '',
+            title: fillPattern(template?.title ?? '', { year }),
           }}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { type DocumentNode, walk } from '#editor/core/document-node.ts'
+import type { ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import type { Check } from '../../check.ts'
 import { sv } from './sv.ts'
 
@@ -13,12 +14,27 @@ export function isEmpty(content: DocumentNode): boolean {
   return empty
 }
 
+/** Whether anything is listed or filled in: what is missing of it, other rules say. */
+const isFilledIn = ({ values, tables }: ResolvedSection): boolean =>
+  Object.keys(values).length > 0 || tables.some(({ rows }) => rows.length > 0)
+
+const listsUnits = ({ sections }: ResolvedReport, { id }: ResolvedSection): boolean =>
+  sections.some(({ unit }) => unit?.head && unit.listedIn === id)
+
 /** R09: what the law or the template demands is there, or it says why it is not. A condition counts until it is answered. */
 export const requiredSection: Check = {
   rule: 'required-section',
   run: report =>
     report.sections
-      .filter(section => section.required !== 'no' && !section.notApplicableReason && isEmpty(section.content))
+      .filter(
+        section =>
+          section.required !== 'no' &&
+          !section.notApplicableReason &&
+          (section.written === null || isEmpty(section.written)) &&
+          !isFilledIn(section) &&
+          section.overview === null &&
+          !listsUnits(report, section),
+      )
       .map(section => ({
         rule: 'required-section',
         level: 'stop',

@@ -4,25 +4,27 @@ import { type SubmitEvent, startTransition, useActionState, useEffect, useRef, u
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { BoardChoice } from '#server/reports/list-boards.ts'
-import { findTemplate } from '#templates/index.ts'
+import { fillPattern } from '#templates/fill-pattern.ts'
 import { ButtonLink } from '../../../../ui/button-link.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { createReportAction } from '../actions.ts'
 import type { FormState } from '../form-state.ts'
 import { type FieldName, sv } from '../sv.ts'
+import type { TemplateOption } from '../template-options.ts'
 import { TemplateChoice } from './template-choice.tsx'
 
 export interface NewReportFormProps {
   boards: BoardChoice[]
+  templates: TemplateOption[]
   initial: FormState['values']
 }
 
 const isYear = (text: string): boolean => /^\d{4}$/.test(text)
-const offeredTitle = ({ templateKey, year }: FormState['values']): string =>
-  isYear(year) ? (findTemplate(templateKey)?.sv.title(Number(year)) ?? '') : ''
+const offeredTitle = (templates: readonly TemplateOption[], { templateKey, year }: FormState['values']): string =>
+  isYear(year) ? fillPattern(templates.find(({ key }) => key === templateKey)?.title ?? '', { year }) : ''
 
-export function NewReportForm({ boards, initial }: NewReportFormProps) {
+export function NewReportForm({ boards, templates, initial }: NewReportFormProps) {
   const [state, send, sending] = useActionState(createReportAction, { values: initial, errors: {}, message: null })
   const [values, setValues] = useState(state.values)
   const [titleIsOwn, setTitleIsOwn] = useState(false)
@@ -36,7 +38,7 @@ export function NewReportForm({ boards, initial }: NewReportFormProps) {
   const set = (name: FieldName, value: string) => {
     const next = { ...values, [name]: value }
     if (name === 'title') setTitleIsOwn(value !== '')
-    else if (!titleIsOwn) next.title = offeredTitle(next) || next.title
+    else if (!titleIsOwn) next.title = offeredTitle(templates, next) || next.title
     setValues(next)
   }
 
@@ -56,6 +58,7 @@ export function NewReportForm({ boards, initial }: NewReportFormProps) {
         </Notice>
       )}
       <TemplateChoice
+        templates={templates}
         value={values.templateKey}
         onChange={key => set('templateKey', key)}
         error={state.errors.templateKey}

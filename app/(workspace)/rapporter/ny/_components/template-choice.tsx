@@ -3,13 +3,14 @@
 import { useId } from 'react'
 import { formatDate } from '#editor/core/format-date.ts'
 import { errorId, FieldError } from '#editor/ui/field.tsx'
-import { templates } from '#templates/index.ts'
-import type { Template } from '#templates/template.ts'
+import { legalDeadline } from '#templates/deadline.ts'
 import { sv as all } from '../sv.ts'
+import type { TemplateOption } from '../template-options.ts'
 
 const sv = all.template
 
 export interface TemplateChoiceProps {
+  templates: TemplateOption[]
   value: string
   onChange: (key: string) => void
   error: string | undefined
@@ -17,14 +18,14 @@ export interface TemplateChoiceProps {
   year: number
 }
 
-function facts(template: Template, year: number): string {
-  const deadline = template.legalDeadline?.(year)
-  return [`${sv.sections(template.sections.length)}.`, deadline && sv.legalDeadline(formatDate(deadline))]
+function facts(template: TemplateOption, year: number): string {
+  const deadline = legalDeadline(template, year)
+  return [`${sv.sections(template.sectionCount)}.`, deadline && sv.legalDeadline(formatDate(deadline))]
     .filter(Boolean)
     .join(' ')
 }
 
-export function TemplateChoice({ value, onChange, error, year }: TemplateChoiceProps) {
+export function TemplateChoice({ templates, value, onChange, error, year }: TemplateChoiceProps) {
   const ids = useId()
   return (
     <fieldset aria-describedby={error ? errorId(ids) : undefined}>
@@ -47,10 +48,10 @@ export function TemplateChoice({ value, onChange, error, year }: TemplateChoiceP
             />
             <span>
               <span id={`${ids}-${template.key}-name`} className="block font-semibold">
-                {template.sv.name}
+                {template.name}
               </span>
               <span id={`${ids}-${template.key}-text`}>
-                <span className="block">{template.sv.description} </span>
+                <span className="block">{template.description} </span>
                 <span className="mt-1 block text-sm text-muted">{facts(template, year)}</span>
               </span>
             </span>

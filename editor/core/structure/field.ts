@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/** Stable name of a part of a template: never changed once a report has been made with it. */
+export const key = z
+  .string()
+  .regex(/^[a-zåäö0-9]+(-[a-zåäö0-9]+)*$/)
+  .max(80)
+export const words = z.string().trim().min(1).max(200)
+export const longWords = z.string().trim().max(2000)
+
+const common = {
+  key,
+  label: words,
+  /** Shown to authors beside the field, never exported. */
+  hint: longWords.optional(),
+  /** `true`, or only where another field of the same holder has one of these values. */
+  required: z.union([z.boolean(), z.object({ field: key, is: z.array(z.string()).min(1) })]).optional(),
+  /** Quoted from somewhere else: once it is there it is changed only by those who manage the report, as a correction. */
+  sealed: z.boolean().optional(),
+  /** Not printed in the report. */
+  internal: z.boolean().optional(),
+}
+
+export const choiceOption = z.object({
+  key,
+  label: words,
+  /** Drawn beside the word, never instead of it. */
+  sign: z.enum(['good', 'warning', 'bad', 'waiting']).optional(),
+})
+
+/**
+ * A typed value that somebody fills in. Values are JSON: text, role and diaryNumber as they are written; date
+ * "2024-03-01"; period "2024", "2024-11", "2024-K2", "2024-H1" or "2024-01-01/2024-08-31"; number as a decimal with
+ * point ("-8835.5"); choice as the option's key; report as its id. A value that is not there is null.
+ */
+export const field = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), ...common, long: z.boolean().optional(), quote: z.boolean().optional() }),
+  z.object({ type: z.literal('date'), ...common }),
+  z.object({ type: z.literal('period'), ...common }),
+  z.object({
+    type: z.literal('number'),
+    ...common,
+    /** Printed after the number: "tkr", "%", "st". */
+    unit: z.string().max(20).optional(),
+    decimals: z.int().min(0).max(4).optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  /** Somebody by function ("enhetschef SÄBO"), never by name. */
+  z.object({ type: z.literal('role'), ...common }),
+  z.object({ type: z.literal('choice'), ...common, options: z.array(choiceOption).min(2) }),
+  z.object({ type: z.literal('report'), ...common, templates: z.array(key).optional() }),
+  z.object({ type: z.literal('diaryNumber'), ...common }),
+  z.object({
+    type: z.literal('computed'),
+    ...common,
+    unit: z.string().max(20).optional(),
+    decimals: z.int().min(0).max(4).optional(),
+    compute: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('product'), of: z.array(key).min(2) }),
+      /** The first minus the others. */
+      z.object({ by: z.literal('difference'), of: z.array(key).min(2) }),
+      z.object({ by: z.literal('sum'), of: z.array(key).min(2) }),
+      /** The first of the second, in percent. */
+      z.object({ by: z.literal('share'), of: z.array(key).length(2) }),
+    ]),
+  }),
+])
+
+export type Field = z.infer<typeof field>
+export type FieldType = Field['type']
+export type ChoiceOption = z.infer<typeof choiceOption>
+/** What a holder (report, section or unit) has in its fields; a key that is missing has no value. */
+export type Values = Record<string, string>

@@ -1,0 +1,29 @@
+import type { DocumentNode } from '../../document-node.ts'
+
+/** Lines of a long text are paragraphs. */
+export const paragraphs = (text: string): DocumentNode[] =>
+  text
+    .split(/\n+/)
+    .map(line => line.trim())
+    .filter(Boolean)
+    .map(line => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }))
+
+export const strongLine = (text: string): DocumentNode => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text, marks: [{ type: 'bold' }] }],
+})
+
+const cell = (type: 'tableHeader' | 'tableCell', text: string): DocumentNode => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1, colwidth: null },
+  content: text ? paragraphs(text) : [{ type: 'paragraph' }],
+})
+
+/** A cell that heads its column or its row. */
+export const headCell = (text: string): DocumentNode => cell('tableHeader', text)
+export const textCell = (text: string): DocumentNode => cell('tableCell', text)
+
+export const table = (rows: DocumentNode[][]): DocumentNode => ({
+  type: 'table',
+  content: rows.map(content => ({ type: 'tableRow', content })),
+})

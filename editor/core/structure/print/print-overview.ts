@@ -1,0 +1,84 @@
+import type { DocumentNode } from '../../document-node.ts'
+import { formatDate } from '../../format-date.ts'
+import { fieldValue } from '../compute.ts'
+import type { Field, Values } from '../field.ts'
+import { formatValue } from '../format-value.ts'
+import type { Overview, OverviewColumn } from '../overview.ts'
+import type { StructuredSection } from '../structured-section.ts'
+import { headCell, table, textCell } from './nodes.ts'
+import type { ReportTitles } from './print-fields.ts'
+import { sv } from './sv.ts'
+
+interface Measure {
+  fields: Field[]
+  values: Values
+}
+
+/** Done or given up: nothing more is to come. */
+export const isClosed = (values: Values): boolean => values.status === 'klar' || values.status === 'avbruten'
+
+/** Åtgärder in any of the unit's sections. */
+const measuresOf = (
+  sections: readonly StructuredSection[],
+  unitId: string,
+  kinds: readonly string[] | undefined,
+): Measure[] =>
+  sections
+    .filter(section => section.unit?.id === unitId)
+    .flatMap(section => section.tables)
+    .filter(({ kind }) => kind.measure && (!kinds || kinds.includes(kind.key)))
+    .flatMap(({ kind, rows }) => rows.map(({ values }) => ({ fields: kind.fields, values })))
+
+function statusOf(measures: readonly Measure[]): string {
+  const counts = new Map<string, number>()
+  for (const { fields, values } of measures) {
+    const field = fields.find(one => one.key === 'status')
+    const label = values.status && field ? formatValue(field, values.status) : sv.missing
+    counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  return counts.size ? [...counts].map(([label, count]) => `${label}: ${count}`).join(', ') : sv.none
+}
+
+function measureText(column: Extract<OverviewColumn, { measures: string }>, measures: readonly Measure[]): string {
+  if (column.measures === 'count') return String(measures.length)
+  if (column.measures === 'status') return statusOf(measures)
+  const due = measures.flatMap(({ values }) => (isClosed(values) ? [] : (values.klart ?? []))).toSorted()[0]
+  return due ? formatDate(due) : ''
+}
+
+/** What each column says of the unit whose head this is. */
+export function overviewRow(
+  { columns }: Overview,
+  head: StructuredSection,
+  sections: readonly StructuredSection[],
+  reportTitles: ReportTitles = {},
+): string[] {
+  return columns.map(column => {
+    if ('measures' in column) return measureText(column, measuresOf(sections, head.unit?.id ?? '', column.kinds))
+    const field = head.fields.find(one => one.key === column.field)
+    const value = field && fieldValue(head.fields, head.values, field.key)
+    return field && value ? formatValue(field, value, { reportTitles }) : sv.missing
+  })
+}
+
+/** The heads of the units that an overview lists, in their order. */
+export const overviewHeads = <T extends StructuredSection>({ of }: Overview, sections: readonly T[]): T[] =>
+  sections.filter(({ unit }) => unit?.head && unit.kind === of)
+
+export function printOverview(
+  overview: Overview,
+  sections: readonly StructuredSection[],
+  reportTitles: ReportTitles = {},
+): DocumentNode[] {
+  const heads = overviewHeads(overview, sections)
+  if (!heads.length) return []
+  return [
+    table([
+      [headCell(overview.first), ...overview.columns.map(column => headCell(column.label))],
+      ...heads.map(head => [
+        headCell(head.heading),
+        ...overviewRow(overview, head, sections, reportTitles).map(textCell),
+      ]),
+    ]),
+  ]
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { field, key, longWords, words } from './field.ts'
+
+export const repeated = {
+  /** Stable across versions and years. */
+  key,
+  /** "kontrollmoment", "kontrollmomenten", for buttons and messages. */
+  one: words,
+  many: words,
+}
+
+/** Something that is listed: one row each, its fields are the columns. */
+export const rowKind = z.object({
+  ...repeated,
+  /** Heading over the table. */
+  heading: words,
+  fields: z.array(field).min(1),
+  /** Fields of numbers that the table adds up below; the sum is never typed. */
+  sums: z.array(key).default([]),
+  /** What a new report starts with, a row each. */
+  start: z.array(z.record(key, z.string())).default([]),
+  /** The rows are those of `start`: nobody adds or removes any. */
+  fixed: z.boolean().default(false),
+  /** How many there must be. */
+  least: z.int().min(0).default(0),
+  /** An åtgärd: it stands in the organisation's register and is followed up until it is closed. */
+  measure: z.boolean().default(false),
+  /** Two fields from 1 to 4 whose product is drawn as a matrix below the table. */
+  matrix: z.object({ rows: key, columns: key }).optional(),
+  /** What stands below the table: "Kostnader är negativa." */
+  note: longWords.optional(),
+})
+
+export type RowKind = z.infer<typeof rowKind>

@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.ts'
+import { reportSection, reportUnit } from '#db/schema/report.ts'
+import type { RowKind } from '#editor/core/structure/row-kind.ts'
+import type { UnitKind } from '#templates/schema/section.ts'
+import { NotFoundError } from '../../errors.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { type Definition, definitionOf } from '../definitions.ts'
+import { findReport, type ReportRow } from '../find-report.ts'
+import { findSection } from '../find-section.ts'
+import { isUuid } from '../is-uuid.ts'
+import { loadTemplate } from '../load-template.ts'
+import type { SectionRow } from '../read-sections.ts'
+
+export type UnitRow = typeof reportUnit.$inferSelect
+
+export interface Listing {
+  report: ReportRow
+  /** The section that lists it. */
+  section: SectionRow
+  definition: Definition
+}
+
+const kindAround = async (tx: Tx, unitId: string | null): Promise<string | null> =>
+  unitId
+    ? ((await tx.query.reportUnit.findFirst({ where: eq(reportUnit.id, unitId), columns: { kind: true } }))?.kind ??
+      null)
+    : null
+
+/**
+ * The section that lists units of a kind, for somebody who may change the list: rows those who write in the section,
+ * whole units with their texts those who manage the report.
+ * @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError
+ */
+export async function findListing(
+  tx: Tx,
+  actor: Actor,
+  sectionId: string,
+  kindKey: string,
+): Promise<Listing & { kind: RowKind | UnitKind }> {
+  const { report, section } = await findSection(tx, actor, sectionId)
+  const definition = definitionOf(
+    await loadTemplate(tx, report),
+    section.templateSection,
+    await kindAround(tx, section.unitId),
+  )
+  const kind = [...definition.rows, ...definition.units].find(one => one.key === kindKey)
+  if (!kind) throw new NotFoundError('kind')
+  if ('parts' in kind) await findReport(tx, actor, report.id, 'report.manage', { hold: true })
+  return { report, section, definition, kind }
+}
+
+/** The unit with the section that lists it; others who change the same list wait. @throws as {@link findListing} */
+export async function findUnit(
+  tx: Tx,
+  actor: Actor,
+  unitId: string,
+): Promise<Listing & { kind: RowKind | UnitKind; unit: UnitRow }> {
+  const [unit] = isUuid(unitId) ? await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId)) : []
+  if (!unit) throw new NotFoundError('unit')
+  await holdList(tx, unit.sectionId)
+  const [now] = await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId))
+  if (!now) throw new NotFoundError('unit')
+  return { ...(await findListing(tx, actor, unit.sectionId, unit.kind)), unit: now }
+}
+
+/** One change of a section's lists at a time. */
+export const holdList = async (tx: Tx, sectionId: string): Promise<void> =>
+  void (await tx
+    .select({ id: reportSection.id })
+    .from(reportSection)
+    .where(eq(reportSection.id, sectionId))
+    .for('no key update'))

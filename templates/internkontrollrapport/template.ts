@@ -1,0 +1,23 @@
+import { defineTemplate } from '../template.ts'
+import { head } from './huvud.ts'
+import { sections } from './sections.ts'
+
+/**
+ * The follow-up of the internkontrollplan: whether internal control is sufficient to prevent errors and irregularities
+ * ("fel och oegentligheter"), KL 6 kap. 6 § as it reads from 1 July 2025.
+ */
+export const internkontrollrapport = defineTemplate({
+  key: 'internkontrollrapport',
+  version: 1,
+  name: 'Internkontrollrapport',
+  description: 'Uppföljning av internkontrollplanen, moment för moment, med samlad bedömning.',
+  title: 'Internkontrollrapport {year}',
+  deadline: null,
+  fields: head,
+  sections,
+  decision: [
+    'godkänna internkontrollrapporten för år {year}',
+    'överlämna internkontrollrapporten till styrelsen och revisorerna',
+  ],
+  recipients: ['Styrelsen', 'Revisorerna', 'Akten'],
+})

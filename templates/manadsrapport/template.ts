@@ -1,0 +1,17 @@
+import { departments, overallAssessment } from '../shared/avdelning.ts'
+import { goalsAndControl } from '../shared/maluppfoljning.ts'
+import { defineTemplate } from '../template.ts'
+
+/** Economy and operations of a month. No law asks for it or sets a date. */
+export const manadsrapport = defineTemplate({
+  key: 'manadsrapport',
+  version: 1,
+  name: 'Månadsrapport',
+  description: 'Ekonomi och verksamhet hittills i år, avdelning för avdelning.',
+  title: 'Månadsrapport {year}',
+  deadline: null,
+  fields: [{ type: 'period', key: 'period', label: 'Period', required: true }],
+  sections: [overallAssessment, departments, goalsAndControl],
+  decision: ['godkänna månadsrapporten', 'överlämna månadsrapporten till kommunstyrelsen och revisorerna'],
+  recipients: ['Kommunstyrelsen', 'Kommunens revisorer', 'Akten'],
+})

@@ -1,0 +1,16 @@
+import { defineTemplate } from '../template.ts'
+import { sections } from './sections.ts'
+
+/** A nämnd's goals and budget for four years, revised each year: KL 11 kap. 5 and 6 §§ ask for budget and goals. */
+export const namndplan = defineTemplate({
+  key: 'namndplan',
+  version: 1,
+  name: 'Nämndplan',
+  description: 'Nämndens mål, indikatorer och budget, utifrån fullmäktiges mål.',
+  title: 'Nämndplan {year}',
+  deadline: null,
+  fields: [{ type: 'period', key: 'planperiod', label: 'Planperiod', required: true }],
+  sections,
+  decision: ['anta nämndplanen med budget för år {year}', 'överlämna nämndplanen till styrelsen'],
+  recipients: ['Styrelsen', 'Akten'],
+})

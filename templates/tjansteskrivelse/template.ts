@@ -1,0 +1,22 @@
+import { defineTemplate } from '../template.ts'
+import { sections } from './sections.ts'
+
+/** The cover note by which an ärende comes before a nämnd. Its order is customary; no law sets it. */
+export const tjansteskrivelse = defineTemplate({
+  key: 'tjansteskrivelse',
+  version: 1,
+  name: 'Tjänsteskrivelse',
+  description: 'Förvaltningens förslag till beslut i ett ärende, med skäl och underlag.',
+  title: 'Tjänsteskrivelse {year}',
+  deadline: null,
+  fields: [
+    { type: 'date', key: 'datum', label: 'Datum', required: true },
+    { type: 'text', key: 'tjanstestalle', label: 'Tjänsteställe', required: true },
+    { type: 'role', key: 'handlaggare', label: 'Handläggare', required: true },
+    { type: 'text', key: 'till', label: 'Till', required: true, hint: 'Nämnden som ska besluta.' },
+    { type: 'date', key: 'sammantradesdatum', label: 'Sammanträdesdatum' },
+    { type: 'report', key: 'rapport', label: 'Rapport som ärendet gäller', internal: true },
+  ],
+  sections,
+  recipients: ['Akten'],
+})
