@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { samskrift } from './support/command-line.ts'
 import { createReport, reportId } from './support/create-report.ts'
+import { exportPdf } from './support/export-pdf.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 
 const TITLE = 'Patientsäkerhetsberättelse 2023'
@@ -21,15 +21,6 @@ async function correctedFile(name: string, from: string, to: string): Promise<st
 const row = (page: Page, area: string, name: string) =>
   section(page, 'Stärka analys').locator('.data-block').locator('tr', { hasText: name }).nth(areas.indexOf(area))
 const areas = ['Trycksår', 'Undernäring', 'Fall', 'Munhälsa']
-
-async function exportPdf(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Exportera PDF' }).click()
-  const download = await page.waitForEvent('download')
-  const pages = await pdfText(await readFile(await download.path()))
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
-  return pages.join('\n')
-}
 
 test.describe
   .serial('the main job', () => {

@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 
 /** "Ny rapport" as a person does it; resolves on the report's own page. */
-export async function createReport(page: Page, title: string): Promise<void> {
+export async function createReport(page: Page, title: string, type = 'Patientsäkerhetsberättelse'): Promise<void> {
   await page.goto('/rapporter/ny')
+  await page.getByRole('radio', { name: type, exact: true }).check()
   await page.getByLabel('År').fill('2023')
   await page.getByLabel('Nämnd', { exact: true }).selectOption({ label: 'Vård- och omsorgsnämnden' })
   await page.getByLabel('Diarienummer').fill('VON/2024:18')

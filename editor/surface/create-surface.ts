@@ -2,22 +2,27 @@ import { documentSchema } from '../blocks/document-schema.ts'
 import type { FigureSet } from '../core/figure.ts'
 import { formatNumber } from '../core/format-number.ts'
 import type { ReportPage } from '../core/report-page.ts'
+import { formatValue } from '../core/structure/format-value.ts'
 import { personColour } from '../ui/person-colour.ts'
 import type { Form, Message } from './block-view.ts'
 import { Connection } from './collab/connection.ts'
 import { TransportChoice } from './collab/transport/transport-choice.ts'
+import { FieldDrafts } from './fields/field-drafts.ts'
+import { sv as fieldWords } from './fields/sv.ts'
+import { valueAt } from './fields/value-at.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
 import { FollowStore } from './presence/follow-store.ts'
 import { PresenceStore } from './presence/presence-store.ts'
 import { QuietStore } from './presence/quiet-store.ts'
-import { reportApi } from './report-api.ts'
+import { errorMessage, reportApi } from './report-api.ts'
 import { Store } from './store.ts'
 import { mayWriteIn } from './structure/may-write.ts'
 import { StructureStore } from './structure/structure-store.ts'
 import type { ActiveEditor, Surface } from './surface-context.ts'
 import { listOf, sv } from './sv.ts'
+import type { Dragging } from './units/use-reorder.ts'
 
 const collabUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/collab`
 
@@ -55,6 +60,19 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   const api = reportApi(page.report.id)
   const spoken = new Store('')
   const structure = new StructureStore({ ...structureOfPage, sections: page.sections }, api)
+  const drafts = new FieldDrafts({
+    current: place => valueAt(structure.getSnapshot().structure, place).value,
+    save: (place, value, correct) => structure.setValue(place, value, correct),
+    onOverwrite: (field, place, theirs) =>
+      host.notify({
+        title: fieldWords.overwritten(field.label),
+        tone: 'warn',
+        action: {
+          label: fieldWords.bringBack(formatValue(field, theirs)),
+          run: () => void structure.setValue(place, theirs).catch(failure => spoken.set(errorMessage(failure))),
+        },
+      }),
+  })
   const isLocked = (): boolean => structure.getSnapshot().structure.report.lockedAt !== null
   const figures = new FigureStore({
     initial: data satisfies FigureSet,
@@ -79,6 +97,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     // What was said while we were away was said to the others.
     onReturn: () => {
       void structure.refresh()
+      drafts.retry()
       figures.refresh()
     },
   })
@@ -125,6 +144,8 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     reportId: page.report.id,
     connection,
     structure,
+    drafts,
+    dragging: new Store<Dragging | null>(null),
     figures,
     presence,
     following,

@@ -19,6 +19,13 @@ export interface FieldPlace {
   key: string
 }
 
+/** A report that a field can refer to. */
+export interface ReportChoice {
+  id: string
+  title: string
+  templateKey: string
+}
+
 export interface Finding {
   rule: string
   /** `stop` keeps the report from being locked. */
@@ -102,6 +109,7 @@ export function reportApi(reportId: string) {
     lock: () => send(`${root}/lock`, { method: 'POST' }),
     changeSection: (sectionId: string, change: SectionChange) =>
       send(`${root}/sections/${sectionId}`, body('PATCH', change)),
+    reports: () => json<ReportChoice[]>('/api/report-choices'),
     setValue: (place: FieldPlace, value: string, correct = false) =>
       send(`${root}/values`, body('PUT', { ...place, value, correct })),
     addUnit: (sectionId: string, kind: string) =>

@@ -9,6 +9,7 @@ import type { Form, Message } from './block-view.ts'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { useFindings } from './checks/use-findings.ts'
 import { createSurface } from './create-surface.ts'
+import { ReportFields } from './fields/report-fields.tsx'
 import { FindPanel } from './find/find-panel.tsx'
 import { useFindKey } from './find/use-find-key.ts'
 import { SectionNav } from './sections/section-nav.tsx'
@@ -42,7 +43,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
     createSurface(page, { openForm: setForm, notify: message => notifyNow.current(message) }),
   )
   useEffect(() => surface.start(), [surface])
-  useLeaveWarning(surface.connection)
+  useLeaveWarning(surface.connection, surface.drafts)
 
   const [findings, check, closeFindings] = useFindings(surface.tools.api)
   const [finding, setFinding] = useState(false)
@@ -62,6 +63,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
     <SurfaceContext value={surface}>
       <div className="report-surface" data-quiet={quiet || undefined}>
         <ReportTitle />
+        <ReportFields />
         <TopBar onCheck={check} onFind={openFind} />
         <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">
           <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { SurfaceTools } from './block-view.ts'
 import type { Connection } from './collab/connection.ts'
+import type { FieldDrafts } from './fields/field-drafts.ts'
 import type { FigureStore } from './figures/figure-store.ts'
 import type { FindStore } from './find/find-store.ts'
 import type { FollowStore } from './presence/follow-store.ts'
@@ -9,6 +10,7 @@ import type { PresenceStore } from './presence/presence-store.ts'
 import type { QuietStore } from './presence/quiet-store.ts'
 import type { ReadStore, Store } from './store.ts'
 import type { StructureStore } from './structure/structure-store.ts'
+import type { Dragging } from './units/use-reorder.ts'
 
 /** The section whose editor has, or had last, the focus; the toolbar acts on it. */
 export interface ActiveEditor {
@@ -21,6 +23,10 @@ export interface Surface {
   reportId: string
   connection: Connection
   structure: StructureStore
+  /** What is typed into fields and not saved yet. */
+  drafts: FieldDrafts
+  /** The unit or row that is being dragged. */
+  dragging: Store<Dragging | null>
   figures: FigureStore
   presence: PresenceStore
   following: FollowStore

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 export interface ReportListItem {
   id: string
   title: string
+  templateKey: string
   templateName: string
   boardName: string
   diaryNumber: string | null
@@ -46,6 +47,7 @@ export async function listReports(
     .map(({ report: { id, title, templateKey, diaryNumber, year, deadline, lockedAt }, ...counts }) => ({
       id,
       title,
+      templateKey,
       templateName: findTemplate(templateKey)?.name ?? templateKey,
       diaryNumber,
       year,

@@ -8,6 +8,8 @@ import { type Surface, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
+import { PartsAfter, PartsBefore } from '../units/structured-parts.tsx'
+import { useUnitHead } from '../units/unit-head.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { LockSign, WhyReadOnly } from './lock-sign.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
@@ -76,6 +78,7 @@ export const SectionRow = memo(function SectionRow({
     [active, section.id],
   )
   const near = useNear(ref, first, keep)
+  const unit = useUnitHead(section, canManage)
   const Heading = HEADINGS[section.level]
   const writable = canWrite && section.mayWrite
   const name = words.sectionName(section.number, section.heading)
@@ -101,12 +104,23 @@ export const SectionRow = memo(function SectionRow({
       ),
     })
 
+  const parts = { section, forms: writable && near, canManage }
+  const body = (
+    <>
+      <PartsBefore {...parts} />
+      {section.hasText && <SectionText section={section} text={text} canWrite={writable} near={near} />}
+      <PartsAfter {...parts} />
+    </>
+  )
+
   return (
     <section
       ref={ref}
       id={sectionElementId(section.id)}
       aria-labelledby={headingId(section.id)}
       data-section={section.id}
+      data-unit={unit?.unitId}
+      {...unit?.target}
       className="group/section scroll-mt-(--bar-height) px-(--section-inset) py-6 [--section-inset:1rem] sm:[--section-inset:2.5rem] print:[--section-inset:0rem]"
     >
       <div className="flex items-start justify-between gap-3">
@@ -121,7 +135,10 @@ export const SectionRow = memo(function SectionRow({
           <RequiredMark required={section.required} />
           <LockSign section={section} className="ml-2 inline-block size-4.5 align-baseline" />
         </Heading>
-        <PeopleHere sectionId={section.id} />
+        <span className="flex items-center gap-2">
+          <PeopleHere sectionId={section.id} />
+          {unit?.buttons}
+        </span>
       </div>
       <div className="mt-2 flex flex-col gap-2">
         <About section={section} />
@@ -151,13 +168,7 @@ export const SectionRow = memo(function SectionRow({
           />
         )}
       </div>
-      {section.notApplicableReason ? (
-        <Disclosure summary={sv.hiddenText}>
-          <SectionText section={section} text={text} canWrite={writable} near={near} />
-        </Disclosure>
-      ) : (
-        <SectionText section={section} text={text} canWrite={writable} near={near} />
-      )}
+      {section.notApplicableReason ? <Disclosure summary={sv.hiddenText}>{body}</Disclosure> : body}
     </section>
   )
 })

@@ -112,7 +112,7 @@ test('a section shows as locked before the server has answered, and open again a
   await opening
 })
 
-const goal = {
+const goal: RowTable = {
   kind: {} as RowTable['kind'],
   rows: [
     { id: 'r1', values: { status: 'klar' } },

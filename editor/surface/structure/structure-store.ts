@@ -1,6 +1,6 @@
-import type { ReportStructure } from '../../core/report-page.ts'
+import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
 import type { FieldPlace, SectionChange } from '../report-api.ts'
-import { errorMessage, type ReportApi } from '../report-api.ts'
+import { errorMessage } from '../report-api.ts'
 import { Store } from '../store.ts'
 import { type Edit, rowMoveEdit, rowRemoveEdit, sectionEdit, valueEdit } from './structure-edits.ts'
 
@@ -19,6 +19,15 @@ export interface StructureApi {
   moveUnit(unitId: string, before: string | null): Promise<unknown>
   removeUnit(unitId: string): Promise<unknown>
   restoreUnit(unitId: string): Promise<unknown>
+}
+
+/** Sections that say the same as before stay the same objects, so that their rows are not drawn again. */
+function keepUnchanged(before: readonly SectionStructure[], now: readonly SectionStructure[]): SectionStructure[] {
+  const known = new Map(before.map(section => [section.id, section]))
+  return now.map(section => {
+    const old = known.get(section.id)
+    return old && JSON.stringify(old) === JSON.stringify(section) ? old : section
+  })
 }
 
 const unchanged: Edit = structure => structure
@@ -111,7 +120,8 @@ export class StructureStore extends Store<StructureState> {
 
   async #fetch(): Promise<void> {
     try {
-      this.#saved = await this.#api.structure()
+      const next = await this.#api.structure()
+      this.#saved = { ...next, sections: keepUnchanged(this.#saved.sections, next.sections) }
       this.#publish()
     } catch {
       // What is shown stays; the connection's own line says that there is no contact.

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
+import { expectAccessible } from './people.ts'
+
+/** "Exportera PDF" as a person does it. @returns the text of the file */
+export async function exportPdf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Exportera PDF' }).click()
+  const download = await page.waitForEvent('download')
+  const pages = await pdfText(await readFile(await download.path()))
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  return pages.join('\n')
+}

@@ -1,0 +1,85 @@
+import { Plus } from 'lucide-react'
+import type { SectionStructure } from '../../core/report-page.ts'
+import type { RowKind } from '../../core/structure/row-kind.ts'
+import type { RowTable } from '../../core/structure/structured-section.ts'
+import { Button } from '../../ui/button.tsx'
+import { useSurface } from '../surface-context.ts'
+import { focusUnit } from './focus-unit.ts'
+import { RiskMatrix } from './risk-matrix.tsx'
+import { RowCards } from './row-cards.tsx'
+import { RowGrid } from './row-grid.tsx'
+import { sv } from './sv.ts'
+import { useReorder } from './use-reorder.ts'
+
+/** More columns, or long texts, do not fit side by side. */
+const MOST_COLUMNS = 7
+
+const fitsTable = ({ fields }: RowKind): boolean =>
+  fields.length <= MOST_COLUMNS &&
+  fields.some(({ type }) => type === 'number' || type === 'computed') &&
+  !fields.some(field => field.type === 'text' && (field.long || field.quote))
+
+/** One list of a section, written in where it stands. */
+export function RowList({
+  section,
+  list,
+  canCorrect,
+}: {
+  section: SectionStructure
+  list: RowTable
+  canCorrect: boolean
+}) {
+  const { structure, tools, spoken } = useSurface()
+  const { kind, rows } = list
+  const ids = rows.map(row => row.id)
+  const move = (id: string, before: string | null): void => {
+    const others = ids.filter(one => one !== id)
+    const n = before === null ? ids.length : others.indexOf(before) + 1
+    void structure.moveUnit(section.id, id, before).then(done => {
+      if (done) spoken.set(sv.moved(sv.name(kind.one, ids.indexOf(id) + 1), n, ids.length))
+    })
+  }
+  const reorder = useReorder({ list: `${section.id} ${kind.key}`, ids, move })
+  const add = async (): Promise<void> => {
+    const id = await structure.addUnit(section.id, kind.key)
+    if (id) focusUnit(id)
+  }
+  const remove = async (id: string, name: string): Promise<void> => {
+    if (!(await structure.removeUnit(section.id, id))) return
+    tools.notify({
+      title: sv.removed(name),
+      tone: 'good',
+      action: { label: sv.undo, run: () => void structure.restoreUnit(section.id, id) },
+    })
+  }
+  const Rows = fitsTable(kind) ? RowGrid : RowCards
+  return (
+    <div className="mt-5 first:mt-3" data-list={kind.key}>
+      <p className="mb-2 font-semibold">{kind.heading}</p>
+      {rows.length > 0 ? (
+        <Rows
+          list={list}
+          rowChanges={section.rowChanges}
+          reorder={reorder}
+          canCorrect={canCorrect}
+          onRemove={(id, name) => void remove(id, name)}
+        />
+      ) : (
+        <p className="text-muted">{sv.none(kind.many)}</p>
+      )}
+      {kind.note && <p className="mt-2 text-sm text-muted">{kind.note}</p>}
+      <RiskMatrix list={list} />
+      {!kind.fixed && (
+        <Button
+          size="sm"
+          className="mt-3 print:hidden"
+          icon={<Plus aria-hidden />}
+          aria-label={sv.addTo(kind.one, kind.heading)}
+          onClick={() => void add()}
+        >
+          {sv.add(kind)}
+        </Button>
+      )}
+    </div>
+  )
+}

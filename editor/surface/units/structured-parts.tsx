@@ -1,0 +1,95 @@
+import { Plus } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import { readableHtml } from '../../blocks/readable-html.ts'
+import type { DocumentNode } from '../../core/document-node.ts'
+import { EMPTY_FIGURES } from '../../core/figure.ts'
+import type { SectionStructure } from '../../core/report-page.ts'
+import { printFields } from '../../core/structure/print/print-fields.ts'
+import { printOverview } from '../../core/structure/print/print-overview.ts'
+import { printRows } from '../../core/structure/print/print-rows.ts'
+import { Button } from '../../ui/button.tsx'
+import { FieldGrid } from '../fields/field-grid.tsx'
+import { useStore, useSurface } from '../surface-context.ts'
+import { focusUnit } from './focus-unit.ts'
+import { RemovedList } from './removed-list.tsx'
+import { RowList } from './row-list.tsx'
+import { sv } from './sv.ts'
+
+/** As it is printed, for those who read. */
+function Printed({ content }: { content: DocumentNode[] }) {
+  const html = readableHtml({ type: 'doc', content }, { data: EMPTY_FIGURES, imageUrl: () => '' })
+  if (!content.length) return null
+  // The renderer escapes every text and attribute, and knows no element that runs code.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
+  return <div className="report-text mt-3" dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+function OverviewTable({ section }: { section: SectionStructure }) {
+  const sections = useStore(useSurface().structure, state => state.structure.sections)
+  const { overview } = section
+  const content = useMemo(() => (overview ? printOverview(overview, sections) : []), [overview, sections])
+  return <Printed content={content} />
+}
+
+export interface StructuredPartsProps {
+  section: SectionStructure
+  /** Whether the person may write in the section, and it is near enough for its controls to be drawn. */
+  forms: boolean
+  canManage: boolean
+}
+
+/** What stands before a section's text: its fields, and the overview of its units. */
+export const PartsBefore = memo(function PartsBefore({ section, forms, canManage }: StructuredPartsProps) {
+  const { fields, values, changes, unit, overview } = section
+  const printed = useMemo(() => (forms ? [] : printFields(fields, values)), [forms, fields, values])
+  if (!fields.length && !overview) return null
+  return (
+    <>
+      {forms && fields.length > 0 ? (
+        <div className="mt-4">
+          <FieldGrid
+            fields={fields}
+            values={values}
+            changes={changes}
+            holder={unit?.head ? { of: 'unit', id: unit.id } : { of: 'section', id: section.id }}
+            canCorrect={canManage}
+          />
+        </div>
+      ) : (
+        <Printed content={printed} />
+      )}
+      <OverviewTable section={section} />
+    </>
+  )
+})
+
+/** What stands after a section's text: its lists, and what can be added below it. */
+export const PartsAfter = memo(function PartsAfter({ section, forms, canManage }: StructuredPartsProps) {
+  const { structure } = useSurface()
+  const { tables, lists } = section
+  const printed = useMemo(() => (forms ? [] : tables.flatMap(list => printRows(list))), [forms, tables])
+  if (!tables.length && !lists.length) return null
+  const add = async (kind: string): Promise<void> => {
+    const id = await structure.addUnit(section.id, kind)
+    if (id) focusUnit(id)
+  }
+  return (
+    <>
+      {forms ? (
+        tables.map(list => <RowList key={list.kind.key} section={section} list={list} canCorrect={canManage} />)
+      ) : (
+        <Printed content={printed} />
+      )}
+      {forms && canManage && lists.length > 0 && (
+        <p className="mt-4 flex flex-wrap gap-2 print:hidden">
+          {lists.map(list => (
+            <Button key={list.key} icon={<Plus aria-hidden />} onClick={() => void add(list.key)}>
+              {sv.add(list)}
+            </Button>
+          ))}
+        </p>
+      )}
+      {forms && <RemovedList section={section} />}
+    </>
+  )
+})

@@ -1,0 +1,30 @@
+import type { UnitList } from '../../core/structure/structured-section.ts'
+
+/** "rekommendation" → "Rekommendation" */
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+export const sv = {
+  add: ({ one }: Pick<UnitList, 'one'>) => `Lägg till ${one}`,
+  addTo: (one: string, list: string) => `Lägg till ${one} i ${list}`,
+  name: (one: string, n: number) => `${capital(one)} ${n}`,
+  none: (many: string) => `Inga ${many} än.`,
+  up: (name: string) => `Flytta upp ${name}`,
+  down: (name: string) => `Flytta ner ${name}`,
+  grip: (name: string) => `Dra för att flytta ${name}. Med tangentbordet: pil upp och pil ner.`,
+  remove: (name: string) => `Ta bort ${name}`,
+  removeTitle: (name: string) => `Ta bort ${name}?`,
+  removeHint: (where: string) =>
+    `Allt som står i den tas ur rapporten. Inget raderas: den går att ta tillbaka under ”Borttaget” i ${where}.`,
+  removeDo: 'Ta bort',
+  cancel: 'Avbryt',
+  removed: (name: string) => `${name} är borttagen`,
+  undo: 'Ångra',
+  moved: (name: string, n: number, of: number) => `${name} är nu nummer ${n} av ${of}`,
+  gone: (count: number) => `Borttaget (${count})`,
+  goneBy: (by: string, when: string) => `togs bort av ${by} ${when}`,
+  bringBack: 'Ta tillbaka',
+  bringBackNamed: (name: string) => `Ta tillbaka ${name}`,
+  sum: 'Summa',
+  row: (name: string) => name.toLowerCase(),
+  actions: 'Flytta och ta bort',
+}
