@@ -76,6 +76,7 @@ function report(content: DocumentNode): ResolvedReport {
       seq: 1,
       fields: [],
       values: {},
+      facts: [],
     },
     sections: [
       {

@@ -1,6 +1,7 @@
 import type { DocumentNode } from './document-node.ts'
 import type { FigureSet } from './figure.ts'
 import type { Field, Values } from './structure/field.ts'
+import type { Fact } from './structure/print/field-facts.ts'
 import type { StructuredSection } from './structure/structured-section.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface ResolvedReport {
     seq: number
     fields: Field[]
     values: Values
+    /** The fields that have a value, in words. */
+    facts: Fact[]
   }
   sections: ResolvedSection[]
   data: FigureSet

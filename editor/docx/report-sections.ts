@@ -1,5 +1,5 @@
 import { AlignmentType, type FileChild, HeadingLevel, PageBreak, Paragraph, TableOfContents, TextRun } from 'docx'
-import { formatDate } from '../core/format-date.ts'
+import { coverFacts } from '../core/cover-facts.ts'
 import type { ResolvedReport, ResolvedSection } from '../core/resolved-report.ts'
 import { sv } from '../pdf/sv.ts'
 import { cleanText } from './clean-text.ts'
@@ -11,13 +11,8 @@ const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Heading
 const line = (text: string, paragraphStyle: string = style.text) =>
   new Paragraph({ style: paragraphStyle, children: [new TextRun(cleanText(text))] })
 
-export function coverParagraphs({ organisation, board, report }: ResolvedReport): FileChild[] {
-  const facts: [string, string][] = [
-    [sv.diaryNumber, report.diaryNumber ?? sv.noDiaryNumber],
-    [sv.date, formatDate(report.date)],
-    [sv.year, String(report.year)],
-    [sv.administration, board.administration],
-  ]
+export function coverParagraphs(resolved: ResolvedReport): FileChild[] {
+  const { organisation, board, report } = resolved
   return [
     line(organisation.name, style.organisation),
     line(board.name),
@@ -36,7 +31,7 @@ export function coverParagraphs({ organisation, board, report }: ResolvedReport)
           }),
         ]
       : []),
-    ...facts.filter(([, value]) => value).map(([name, value]) => line(`${name}: ${value}`)),
+    ...coverFacts(resolved).map(({ label, text }) => line(`${label}: ${text}`)),
     new Paragraph({ children: [new PageBreak()] }),
     new Paragraph({
       // Not a heading: the list of contents would name itself.

@@ -1,9 +1,6 @@
 export const sv = {
-  noDiaryNumber: 'Diarienummer saknas ännu',
   diaryNumber: 'Diarienummer',
-  date: 'Datum',
-  year: 'Avser år',
-  administration: 'Förvaltning',
+  noDiaryNumber: 'Diarienummer saknas ännu',
   draft: 'UTKAST',
   draftExplained: 'Arbetsexemplar som inte är fastställt. Text och uppgifter kan ändras.',
   contents: 'Innehåll',

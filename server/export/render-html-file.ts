@@ -1,21 +1,16 @@
+import { coverFacts } from '#editor/core/cover-facts.ts'
 import { escapeHtml } from '#editor/core/escape-html.ts'
-import { formatDate } from '#editor/core/format-date.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { NoteNumbers } from './html/note-numbers.ts'
 import { sectionAnchor, sectionHtml } from './html/section-html.ts'
 import { style } from './html/style.ts'
 import { sv } from './sv.ts'
 
-function head({ report, organisation, board }: ResolvedReport): string {
-  const facts: [string, string][] = [
-    [sv.diaryNumber, report.diaryNumber ?? sv.noDiaryNumber],
-    [sv.date, formatDate(report.date)],
-    [sv.year, String(report.year)],
-    [sv.administration, board.administration],
-  ]
-  const rows = facts
-    .filter(([, value]) => value)
-    .map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`)
+function head(resolved: ResolvedReport): string {
+  const { report, organisation, board } = resolved
+  const rows = coverFacts(resolved).map(
+    ({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd>`,
+  )
   const draft =
     report.status === 'draft' ? `<p class="draft"><strong>${sv.draft}</strong> ${sv.draftExplained}</p>` : ''
   return `<header><p class="organisation">${escapeHtml(organisation.name)}</p><p>${escapeHtml(board.name)}</p><h1>${escapeHtml(report.title)}</h1>${draft}<dl>${rows.join('')}</dl></header>`

@@ -2,11 +2,6 @@
 export const sv = {
   skip: 'Hoppa till innehållet',
   contents: 'Innehåll',
-  diaryNumber: 'Diarienummer',
-  noDiaryNumber: 'Diarienummer saknas ännu',
-  date: 'Datum',
-  year: 'Avser år',
-  administration: 'Förvaltning',
   draft: 'UTKAST',
   draftExplained: 'Arbetsexemplar som inte är fastställt. Text och uppgifter kan ändras.',
   lawReferences: (references: string[]) => `Lagrum: ${references.join('; ')}`,

@@ -13,7 +13,7 @@ export function readFrozen(text: string): ResolvedReport {
   return {
     ...stored,
     format: 2,
-    report: { ...stored.report, fields: [], values: {} },
+    report: { ...stored.report, fields: [], values: {}, facts: [] },
     sections: stored.sections.map(section => ({
       ...section,
       ...UNSTRUCTURED,

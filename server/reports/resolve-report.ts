@@ -6,6 +6,8 @@ import { type DocumentNode, walk } from '#editor/core/document-node.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
 import type { ResolvedImage, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
+import { fieldFacts } from '#editor/core/structure/print/field-facts.ts'
+import type { ReportTitles } from '#editor/core/structure/print/print-fields.ts'
 import { printSection } from '#editor/core/structure/print/print-section.ts'
 import type { Template } from '#templates/template.ts'
 import { readFigures } from '../indicators/read-figures.ts'
@@ -54,7 +56,7 @@ async function resolveSections(
   db: Services['db'],
   row: ReportRow,
   template: Template | null,
-): Promise<{ sections: ResolvedSection[]; seq: number }> {
+): Promise<{ sections: ResolvedSection[]; seq: number; titles: ReportTitles }> {
   const [{ sections: rows, units }, texts] = await Promise.all([
     readRows(db, row.id),
     db.select().from(sectionText).where(eq(sectionText.reportId, row.id)),
@@ -76,7 +78,7 @@ async function resolveSections(
       content: printSection(structured, written ?? NO_TEXT, found, titles),
     }
   })
-  return { sections, seq: Math.max(0, ...texts.map(text => text.seq)) }
+  return { sections, seq: Math.max(0, ...texts.map(text => text.seq)), titles }
 }
 
 /**
@@ -95,7 +97,7 @@ export async function resolveReport(
   if (fresh) await documents.fold(row.id)
 
   const template = await loadTemplate(db, row)
-  const [{ sections, seq }, place] = await Promise.all([
+  const [{ sections, seq, titles }, place] = await Promise.all([
     resolveSections(db, row, template),
     db
       .select({ organisation: organisation.name, board: board.name, administration: board.administration })
@@ -129,6 +131,7 @@ export async function resolveReport(
       seq,
       fields: template?.fields ?? [],
       values: row.values,
+      facts: fieldFacts(template?.fields ?? [], row.values, titles),
     },
     sections,
     data,

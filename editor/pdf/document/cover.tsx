@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { formatDate } from '../../core/format-date.ts'
+import { coverFacts } from '../../core/cover-facts.ts'
 import type { ResolvedReport } from '../../core/resolved-report.ts'
 import { Text, View } from '../elements.ts'
 import { sv } from '../sv.ts'
@@ -7,15 +7,6 @@ import { typeset } from '../text/typeset.ts'
 import { color } from '../theme.ts'
 
 const p = (id: string) => ({ role: 'P', id: `omslag-${id}` }) as const
-
-function facts({ report, board }: ResolvedReport): [string, string][] {
-  return [
-    [sv.diaryNumber, report.diaryNumber ?? sv.noDiaryNumber],
-    [sv.date, formatDate(report.date)],
-    [sv.year, String(report.year)],
-    ...(board.administration ? [[sv.administration, board.administration] as [string, string]] : []),
-  ]
-}
 
 const draftMark = (
   <View style={{ marginBottom: 24 }}>
@@ -48,7 +39,7 @@ export function cover(resolved: ResolvedReport): ReactElement {
       </Text>
       {resolved.report.status === 'draft' ? draftMark : null}
       <View style={{ borderTopWidth: 0.75, borderTopColor: color.rule }}>
-        {facts(resolved).map(([label, value]) => (
+        {coverFacts(resolved).map(({ label, text }) => (
           <View
             key={label}
             struct={{ role: 'Div', id: `omslag-${label}` }}
@@ -58,7 +49,7 @@ export function cover(resolved: ResolvedReport): ReactElement {
               {label}
             </Text>
             <Text struct={p(`${label}-varde`)} style={{ fontSize: 10, lineHeight: 1.4, flex: 1 }}>
-              {typeset(value)}
+              {typeset(text)}
             </Text>
           </View>
         ))}

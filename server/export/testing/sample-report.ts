@@ -38,6 +38,7 @@ export function sampleReport(): { resolved: ResolvedReport; images: Map<string, 
         seq: 1,
         fields: [],
         values: {},
+        facts: [],
       },
       sections: sections.map((section, index) => ({
         ...UNSTRUCTURED,

@@ -1,0 +1,20 @@
+import { formatDate } from './format-date.ts'
+import type { ResolvedReport } from './resolved-report.ts'
+import type { Fact } from './structure/print/field-facts.ts'
+
+const sv = {
+  diaryNumber: 'Diarienummer',
+  noDiaryNumber: 'Diarienummer saknas ännu',
+  date: 'Datum',
+  year: 'Avser år',
+  administration: 'Förvaltning',
+}
+
+/** What the cover says below the title, the same in every output. */
+export const coverFacts = ({ report, board }: ResolvedReport): Fact[] => [
+  { label: sv.diaryNumber, text: report.diaryNumber ?? sv.noDiaryNumber },
+  { label: sv.date, text: formatDate(report.date) },
+  { label: sv.year, text: String(report.year) },
+  ...(board.administration ? [{ label: sv.administration, text: board.administration }] : []),
+  ...report.facts,
+]
