@@ -53,6 +53,8 @@ export const report = pgTable(
     /** Set once, by lock-report: from then on neither text nor structure nor figures of the report change. */
     lockedAt: timestamp({ withTimezone: true }),
     lockedBy: uuid().references(() => appUser.id),
+    /** The report that this one was made from: last year's, the plan that it reports on, what it is the cover note of. */
+    madeFrom: uuid().references((): AnyPgColumn => report.id),
     ...fieldColumns(),
   },
   table => [index('report_board').on(table.boardId)],
@@ -90,6 +92,11 @@ export const reportSection = pgTable(
     /** While set, nobody writes in this section; the rest of the report goes on. */
     lockedAt: timestamp({ withTimezone: true }),
     lockedBy: uuid().references(() => appUser.id),
+    /** The section that its text came from, when the report was made from another; null where it began empty. */
+    carriedFrom: uuid().references((): AnyPgColumn => reportSection.id),
+    /** When somebody said that the carried text holds, or had rewritten it. */
+    confirmedAt: timestamp({ withTimezone: true }),
+    confirmedBy: uuid().references(() => appUser.id),
     ...fieldColumns(),
   },
   table => [
