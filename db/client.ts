@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import * as calendarFeed from './schema/calendar-feed.ts'
 import * as document from './schema/document.ts'
 import * as indicator from './schema/indicator.ts'
 import * as organisation from './schema/organisation.ts'
@@ -10,6 +11,7 @@ import * as templateVersion from './schema/template-version.ts'
 import * as user from './schema/user.ts'
 
 const schema = {
+  ...calendarFeed,
   ...document,
   ...indicator,
   ...organisation,
