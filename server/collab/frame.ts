@@ -2,10 +2,16 @@
  * One unmasked binary WebSocket message (RFC 6455 section 5.2) of the given parts, ready to be written to many sockets:
  * a broadcast is framed once, not once per receiver.
  */
-export function binaryFrame(...parts: Uint8Array[]): Buffer {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
+export const binaryFrame = (...parts: Uint8Array[]): Buffer => beginning(parts, 0)
+
+/** All of such a frame but its last `rest` bytes, which are written after it: a whole document is not copied for it. */
+export const binaryFrameBefore = (rest: number, ...parts: Uint8Array[]): Buffer => beginning(parts, rest)
+
+function beginning(parts: Uint8Array[], rest: number): Buffer {
+  const size = parts.reduce((sum, part) => sum + part.length, 0)
+  const length = size + rest
   const header = headerLength(length)
-  const frame = Buffer.allocUnsafe(header + length)
+  const frame = Buffer.allocUnsafe(header + size)
   frame[0] = FIN_AND_BINARY
   if (header === 2) frame[1] = length
   else if (header === 4) {

@@ -1,7 +1,7 @@
 import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { type Changed, type Denied, MESSAGE } from '#editor/core/collab-protocol.ts'
-import { binaryFrame } from './frame.ts'
+import { binaryFrame, binaryFrameBefore } from './frame.ts'
 import { decoding, MalformedError } from './malformed.ts'
 
 /** Subtypes of {@link MESSAGE.sync} (y-protocols/sync). */
@@ -59,6 +59,12 @@ export const stateVectorFrame = (stateVector: Uint8Array): Buffer =>
 
 export const updateFrame = (update: Uint8Array): Buffer =>
   binaryFrame(numbers(MESSAGE.sync, UPDATE, update.length), update)
+
+/** The same in two buffers to be written one after the other; `update` is one of them. */
+export const updateFrameOf = (update: Uint8Array): [Uint8Array, Uint8Array] => [
+  binaryFrameBefore(update.length, numbers(MESSAGE.sync, UPDATE, update.length)),
+  update,
+]
 
 /** An empty step 2. y-websocket reports "synced" at the first step 2, so this comes after the content, not with it. */
 export const SYNCED_FRAME = binaryFrame(numbers(MESSAGE.sync, STEP_2, 2, 0, 0))

@@ -215,14 +215,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
   }
 
   async learnDeletions(): Promise<void> {
-    for (;;) {
-      const { base } = this.text
-      const deletions = await this.replies.deletions()
-      // Folded meanwhile: these are the deletions of the state before.
-      if (base !== this.text.base) continue
-      this.text.learnDeletions(deletions)
-      return
-    }
+    this.text.learnDeletions(this.replies.deletions())
   }
 
   committed(entries: TailEntry[]): void {

@@ -28,10 +28,10 @@ export class RoomFragments {
   private async build(): Promise<void> {
     for (;;) {
       const { base } = this.text
-      const [index, deletions] = await Promise.all([this.indexOf(base), this.replies.deletions()])
+      const index = await this.indexOf(base)
       // Folded meanwhile: the log since that state is not what it was.
       if (base !== this.text.base) continue
-      this.text.learnDeletions(deletions)
+      this.text.learnDeletions(this.replies.deletions())
       this.text.learnFragments(index)
       return
     }

@@ -85,6 +85,8 @@ export class RoomText {
     if (bringsNoStructs(update, this.clocks)) {
       if (update.deletions.length === 0) return 'known'
       const { deleted } = this
+      // What everyone sends who comes back and has it all, and the room itself says to them.
+      if (!deleted && isSame(update.bytes, this.base.deletions)) return 'known'
       if (!deleted) return 'unsure'
       if (update.deletions.every(({ client, range }) => deleted.cover(client, range))) return 'known'
     }
@@ -120,7 +122,7 @@ export class RoomText {
     return this.incomplete > 0
   }
 
-  /** @param deletions of `base`: what {@link Documents.diff} says for its own state vector */
+  /** @param deletions of `base`: what {@link Documents.diff} would say for its own state vector */
   learnDeletions(deletions: Uint8Array): void {
     this.base.deletions = deletions
     this.deleted = new DeletedRanges()
@@ -211,6 +213,8 @@ export class RoomText {
     this.tailBytes += entry.bytes.length
   }
 }
+
+const isSame = (a: Uint8Array, b: Uint8Array | null): boolean => b !== null && Buffer.compare(a, b) === 0
 
 function markDeleted(deleted: DeletedRanges, { deletions }: Update): void {
   for (const { client, range } of deletions) deleted.add(client, range)

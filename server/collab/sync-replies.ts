@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { Clocks } from './clocks.ts'
-import { SYNCED_FRAME, updateFrame } from './messages.ts'
+import { deletionsOfState } from './delete-set.ts'
+import { SYNCED_FRAME, updateFrameOf } from './messages.ts'
 import type { Base, TailEntry } from './room-text.ts'
 
 /** Up to this size a diff takes less than 1 ms on the event loop, and less than asking the worker. */
@@ -20,7 +21,6 @@ export type Diff = (state: Uint8Array, stateVector: Uint8Array) => Promise<Uint8
 export class SyncReplies {
   private base: Base
   private baseClocks: Clocks
-  private whole: Buffer | null = null
   private readonly diffs = new Map<string, Uint8Array | Promise<Uint8Array>>()
   private tail: { of: TailEntry[]; length: number; frames: Uint8Array } | null = null
 
@@ -35,7 +35,6 @@ export class SyncReplies {
   rebase(base: Base): void {
     this.base = base
     this.baseClocks = Clocks.decode(base.stateVector)
-    this.whole = null
     this.diffs.clear()
     this.tail = null
   }
@@ -45,24 +44,23 @@ export class SyncReplies {
    * @throws MalformedError
    */
   reply(stateVector: Uint8Array, tail: TailEntry[]): Uint8Array[] | Promise<Uint8Array[]> {
-    const clocks = Clocks.decode(stateVector)
-    const first = this.firstPart(clocks, stateVector)
     const rest = this.rest(tail)
-    return first instanceof Promise ? first.then(part => [part, rest]) : [first, rest]
+    const first = this.firstPart(stateVector)
+    return first instanceof Promise
+      ? first.then(update => [...updateFrameOf(update), rest])
+      : [...updateFrameOf(first), rest]
   }
 
   /** An update with nothing but the deletions of the stored state. */
-  deletions(): Uint8Array | Promise<Uint8Array> {
-    return this.base.deletions ?? this.diffFor(this.base.stateVector)
+  deletions(): Uint8Array {
+    this.base.deletions ??= deletionsOfState(this.base.state)
+    return this.base.deletions
   }
 
-  private firstPart(clocks: Clocks, stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
-    if (clocks.isEmpty) {
-      this.whole ??= updateFrame(this.base.state)
-      return this.whole
-    }
-    const update = clocks.cover(this.baseClocks) ? this.deletions() : this.diffFor(stateVector)
-    return update instanceof Promise ? update.then(updateFrame) : updateFrame(update)
+  private firstPart(stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
+    const clocks = Clocks.decode(stateVector)
+    if (clocks.isEmpty) return this.base.state
+    return clocks.cover(this.baseClocks) ? this.deletions() : this.diffFor(stateVector)
   }
 
   private diffFor(stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
