@@ -27,8 +27,12 @@ export class Connection {
   limits: WriteLimits | null = null
   /** The awareness client that this connection speaks for: that of its first awareness message. */
   awarenessId: number | null = null
-  /** Answered a ping, or sent something, since the last one. */
+  /** Answered a ping, or sent something, since the last beat of the heartbeat. */
   alive = true
+  /** The last beat asked for a sign of life. */
+  wasAsked = false
+  /** {@link performance.now} */
+  lastBeat = performance.now()
   private readonly acknowledgements = new Acknowledgements()
   private readonly messages: TokenBucket
   private readonly bytes: TokenBucket
