@@ -14,6 +14,7 @@ import { EventDispatch } from './event-dispatch.ts'
 import { Gatekeeper } from './gatekeeper.ts'
 import { Guests } from './guests.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { readState } from './load-document.ts'
 import { loadRoom } from './load-room.ts'
 import { LogWriter } from './log-writer.ts'
 import { Nodes } from './nodes.ts'
@@ -26,6 +27,7 @@ import { RightsReview } from './rights-review.ts'
 import type { Room } from './room.ts'
 import { RoomDirectory } from './room-directory.ts'
 import type { TailEntry } from './room-text.ts'
+import { StateShelf } from './state-shelf.ts'
 import { DEFAULT_TUNING, type Tuning } from './tuning.ts'
 import { within } from './within.ts'
 
@@ -74,11 +76,14 @@ export function createCollab(options: CollabOptions): Collab {
   const rights = new RightsReview({ loadReport, reloadActor })
   const writer = new LogWriter<TailEntry>(client.sql, tuning, pressed => guests.press(pressed))
   const counters = new CollabCounters()
+  const shelf = new StateShelf(tuning.stateKept)
   const roomOptions = {
     documents,
     writer,
     tuning,
     counters,
+    shelf,
+    readState: (reportId: string) => readState(client.db, reportId),
     onRefused: (room: Room) => void events.locked(room),
     onPeople: () => nodes?.peopleChanged(),
     onMissing: (seqs: number[]) => nodes?.missing(seqs),
@@ -126,6 +131,7 @@ export function createCollab(options: CollabOptions): Collab {
     state: () => ({
       rooms: rooms.all().length,
       connections: guests.count,
+      states: shelf.count,
       uncommitted: writer.uncommitted,
       busIsUp: options.bus?.isUp ?? null,
     }),

@@ -2,13 +2,16 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { reportDocument, reportUpdate } from '#db/schema/document.ts'
 
-export interface StoredDocument {
+export interface StoredState {
   state: Uint8Array
+  /** Of the stored state, see {@link FoldResult}. */
+  version: string
+}
+
+export interface StoredDocument extends StoredState {
   stateVector: Uint8Array
   /** Highest place in the log that is folded in. */
   seq: number
-  /** Of the stored state, see {@link FoldResult}. */
-  version: string
   tail: { seq: number; data: Uint8Array }[]
   /** The last places in the log that are in `state` or `tail`, highest first; empty where there are no other nodes. */
   recent: number[]
@@ -16,6 +19,8 @@ export interface StoredDocument {
 }
 
 const MOST_RECENT = 1_000
+/** The transaction that wrote the row. */
+const VERSION = sql<string>`${reportDocument}.xmin::text`
 
 /** The stored state of a report and the log since, or null if it has no document. Nothing of it is decoded. */
 export async function loadDocument(db: Db, reportId: string, hasNodes: boolean): Promise<StoredDocument | null> {
@@ -39,10 +44,19 @@ export async function loadDocument(db: Db, reportId: string, hasNodes: boolean):
       state: reportDocument.state,
       stateVector: reportDocument.stateVector,
       seq: reportDocument.seq,
-      version: sql<string>`${reportDocument}.xmin::text`,
+      version: VERSION,
       editorVersion: reportDocument.editorVersion,
     })
     .from(reportDocument)
     .where(eq(reportDocument.reportId, reportId))
   return stored ? { ...stored, tail, recent: recent.map(row => row.seq) } : null
+}
+
+/** The stored state alone, or null if the report has no document (any more). */
+export async function readState(db: Db, reportId: string): Promise<StoredState | null> {
+  const [stored] = await db
+    .select({ state: reportDocument.state, version: VERSION })
+    .from(reportDocument)
+    .where(eq(reportDocument.reportId, reportId))
+  return stored ?? null
 }

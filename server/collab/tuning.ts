@@ -39,6 +39,8 @@ export interface Tuning {
   /** Between two folds of a room for the sake of `foldTail`: hundreds of edits a second come from programs only. */
   foldSpacing: number
   foldRetry: number
+  /** The bytes of a stored state are let go of when nobody has needed them for so long. */
+  stateKept: number
   /**
    * How often every connection hears something, up to a twelfth later. y-websocket reconnects when it hears nothing for
    * 30 s, and pings it does not hear. Whoever does not answer is cut after three times as long at most.
@@ -82,6 +84,7 @@ export const DEFAULT_TUNING: Tuning = {
   foldLongest: 10_000,
   foldSpacing: 2_000,
   foldRetry: 10_000,
+  stateKept: 2_000,
   heartbeat: 25_000,
   closeTimeout: 10_000,
   nodeHeartbeat: 1_500,
