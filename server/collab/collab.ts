@@ -14,13 +14,13 @@ import { EventDispatch } from './event-dispatch.ts'
 import { Gatekeeper } from './gatekeeper.ts'
 import { Guests } from './guests.ts'
 import { startHeartbeat } from './heartbeat.ts'
-import { readState } from './load-document.ts'
 import { loadRoom } from './load-room.ts'
 import { LogWriter } from './log-writer.ts'
 import { Nodes } from './nodes.ts'
 import { Polling } from './polling/polling.ts'
 import type { Presence } from './presence.ts'
 import { readForeign } from './read-foreign.ts'
+import { readStored } from './read-stored.ts'
 import { Reception } from './reception.ts'
 import { loadReportRights } from './report-row.ts'
 import { RightsReview } from './rights-review.ts'
@@ -83,14 +83,14 @@ export function createCollab(options: CollabOptions): Collab {
     tuning,
     counters,
     shelf,
-    readState: (reportId: string) => readState(client.db, reportId),
+    readStored: (reportId: string) => readStored(client.sql, reportId),
     onRefused: (room: Room) => void events.locked(room),
     onPeople: () => nodes?.peopleChanged(),
     onMissing: (seqs: number[]) => nodes?.missing(seqs),
     onMissed: (reportId: string) => nodes?.missed(reportId),
   }
   const rooms = new RoomDirectory(reportId =>
-    loadRoom(client.db, reportId, roomOptions, () => nodes?.line(reportId) ?? null),
+    loadRoom(client, reportId, roomOptions, () => nodes?.line(reportId) ?? null),
   )
   const nodes = options.bus ? new Nodes({ bus: options.bus, sql: client.sql, rooms, tuning, counters }) : null
   const events = new EventDispatch(rooms, rights, (room, seq) => readForeign(client.sql, room, seq))

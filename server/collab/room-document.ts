@@ -5,11 +5,12 @@ import type { CollabCounters } from './collab-counters.ts'
 import type { LogSource } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
 import { ForeignUpdates, type Receiving } from './foreign-updates.ts'
-import type { StoredDocument, StoredState } from './load-document.ts'
+import type { StoredDocument } from './load-document.ts'
 import type { StoredUpdate } from './log-rows.ts'
 import type { LogWriter } from './log-writer.ts'
 import { stateVectorFrame, updateFrame } from './messages.ts'
 import type { Parked } from './parked-updates.ts'
+import type { Stored } from './read-stored.ts'
 import { Receipt } from './receipt.ts'
 import { RoomFolding } from './room-folding.ts'
 import { RoomFragments } from './room-fragments.ts'
@@ -28,7 +29,7 @@ export interface RoomServices {
   tuning: Tuning
   counters: CollabCounters
   shelf: StateShelf
-  readState: (reportId: string) => Promise<StoredState | null>
+  readStored: (reportId: string) => Promise<Stored | null>
   /** To the other nodes that have the report open; null where there are none. */
   line: RoomLine | null
 }
@@ -64,7 +65,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     private readonly services: RoomServices,
     private readonly around: Surroundings,
   ) {
-    const { documents, tuning, shelf, readState } = services
+    const { documents, tuning, shelf, readStored } = services
     this.text = new RoomText(stored, stored.tail, stored.recent)
     this.openedAt = Math.max(stored.seq, this.text.lastSeq)
     this.foreign = new ForeignUpdates(this.text, this, tuning.parkedBytes)
@@ -75,7 +76,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
       this.foreign.revisit()
     }
     this.folding = new RoomFolding(reportId, this.text, this.replies, documents, tuning, caughtUp, stored.version)
-    this.state = new RoomState(reportId, this.text, this.folding, this.replies, readState)
+    this.state = new RoomState(reportId, this.text, this.folding, this.replies, readStored)
     this.fragments = new RoomFragments(this.text, this.state, documents)
   }
 

@@ -1,4 +1,4 @@
-import type { StoredState } from './load-document.ts'
+import type { Stored } from './read-stored.ts'
 import type { RoomFolding } from './room-folding.ts'
 import type { RoomText } from './room-text.ts'
 import type { SyncReplies } from './sync-replies.ts'
@@ -19,7 +19,7 @@ export class RoomState {
     private readonly text: RoomText,
     private readonly folding: RoomFolding,
     private readonly replies: SyncReplies,
-    private readonly read: (reportId: string) => Promise<StoredState | null>,
+    private readonly read: (reportId: string) => Promise<Stored | null>,
   ) {}
 
   /**

@@ -23,6 +23,8 @@ export class SyncReplies implements Shelved {
   private base: Base
   private baseClocks: Clocks | null = null
   private readonly diffs = new Map<string, Uint8Array | Promise<Uint8Array>>()
+  /** Somebody has needed the bytes of the state. */
+  private wanted = false
   private tail: { of: TailEntry[]; length: number; frames: Uint8Array } | null = null
 
   constructor(
@@ -43,6 +45,7 @@ export class SyncReplies implements Shelved {
   /** Lets go of all that can be had again. */
   release(): void {
     this.base.release()
+    this.wanted = false
     this.baseClocks = null
     this.diffs.clear()
     this.tail = null
@@ -72,9 +75,15 @@ export class SyncReplies implements Shelved {
   private firstPart(stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> | null {
     const clocks = Clocks.decode(stateVector)
     const { state } = this.base
-    if (clocks.isEmpty) return state
     this.baseClocks ??= Clocks.decode(this.base.stateVector)
-    if (clocks.cover(this.baseClocks)) return this.base.deletions
+    if (clocks.cover(this.baseClocks) && !this.baseClocks.isEmpty) {
+      const { deletions } = this.base
+      // Everyone comes back to what they have, to hundreds of reports at once: no need to hold all of them.
+      if (!this.wanted) this.base.release()
+      return deletions
+    }
+    this.wanted = true
+    if (clocks.isEmpty) return state
     return state && this.diffFor(state, stateVector)
   }
 
