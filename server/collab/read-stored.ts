@@ -1,4 +1,6 @@
+import type { TransactionSql } from 'postgres'
 import type { Sql } from '#db/client.ts'
+import { Turns } from '../documents/turns.ts'
 
 /** A report's stored document. */
 export interface Stored {
@@ -17,6 +19,8 @@ export class CopyFormatError extends Error {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** So many of the pool's connections at most: everyone who is in a report already needs the others. */
+const turns = new Turns(4)
 /** Before the first row: signature, flags, and the length of an extension that there is none of. */
 const HEADER = 19
 
@@ -27,6 +31,11 @@ const HEADER = 19
  */
 export async function readStored(sql: Sql, reportId: string): Promise<Stored | null> {
   if (!UUID.test(reportId)) throw new TypeError('no UUID')
+  // A transaction, to have a connection alone: the driver refuses whatever else it would send on one that copies.
+  return turns.take(() => sql.begin('read only', transaction => copyOut(transaction, reportId)))
+}
+
+async function copyOut(sql: TransactionSql, reportId: string): Promise<Stored | null> {
   const copy = sql.unsafe(`copy (
     select state, state_vector, seq, xmin::text, editor_version from report_document where report_id = '${reportId}'
   ) to stdout (format binary)`)
