@@ -14,10 +14,12 @@ const released = () => until('released', () => suite.server.collab.state().state
 
 /** Folded, and let go of: the room has no text but in the database. */
 async function atRest(reportId: string): Promise<void> {
-  await until('folded', async () => {
+  const folded = async (): Promise<boolean> => {
     const rows = await database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))
     return rows.length > 0 && rows.every(row => row.foldedAt !== null)
-  })
+  }
+  // The first one waits for the worker to load its code.
+  await until('folded', folded, 60_000)
   await released()
 }
 
@@ -33,7 +35,7 @@ test('who comes to a report at rest gets all of its text, however many come at o
   // And what they write goes on from there.
   type(others[3]?.doc ?? new Y.Doc(), section, ' på dig')
   await until('heard', () => [a, ...others].every(({ doc }) => read(doc, section) === 'hej på dig'))
-})
+}, 90_000)
 
 test('who was away gets what they lack, and who lacks nothing is told so', async () => {
   const { id, sections } = await suite.world.report(suite.mas)
