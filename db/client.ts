@@ -38,6 +38,11 @@ export function connect(url: string, options: { max?: number } = {}): DatabaseCl
   return { db: drizzle(sql, { schema, casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) }
 }
 
+/** Opens so many connections ahead of need: after a restart everyone comes at once, and each would wait for the next. */
+export async function openConnections(sql: Sql, count: number): Promise<void> {
+  await Promise.all(Array.from({ length: count }, () => sql`select 1`))
+}
+
 /** Brings the database to the newest schema. Safe to run from several processes at once. */
 export async function migrateDatabase(client: DatabaseClient): Promise<void> {
   const reserved = await client.sql.reserve()

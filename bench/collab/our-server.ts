@@ -1,7 +1,7 @@
 // Our co-editing server in production form, without the pages: sessions, rights, origin check and log are the real ones.
 import '#server/node-env.ts'
 import { createServer } from 'node:http'
-import { connect } from '#db/client.ts'
+import { connect, openConnections } from '#db/client.ts'
 import { loadActor } from '#server/auth/load-actor.ts'
 import { readSession } from '#server/auth/session-cookie.ts'
 import { createCollab } from '#server/collab/collab.ts'
@@ -17,6 +17,7 @@ if (!DATABASE_URL || !AUTH_SECRET) throw new Error('DATABASE_URL and AUTH_SECRET
 const tuning = JSON.parse(process.env.BENCH_TUNING ?? '{}') as Partial<Tuning>
 
 const client = connect(DATABASE_URL)
+await openConnections(client.sql, 8)
 const documents = createDocuments(client)
 const collab = createCollab({
   client,

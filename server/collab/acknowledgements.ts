@@ -6,7 +6,8 @@ export class Acknowledgements {
   private received = 0
   private settled = 0
   private told = 0
-  private readonly early = new Set<number>()
+  /** Settled before one that came earlier; null where that has not happened. */
+  private early: Set<number> | null = null
 
   /** Numbers the message that just came. */
   next(): number {
@@ -15,8 +16,12 @@ export class Acknowledgements {
   }
 
   settle(message: number): void {
-    this.early.add(message)
-    while (this.early.delete(this.settled + 1)) this.settled += 1
+    if (message === this.settled + 1) this.settled = message
+    else {
+      this.early ??= new Set()
+      this.early.add(message)
+    }
+    while (this.early?.delete(this.settled + 1)) this.settled += 1
   }
 
   /** The number to tell the client, or null if it knows. */

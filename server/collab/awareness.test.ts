@@ -156,6 +156,18 @@ describe('the heartbeat', () => {
     expect(a.awareness.size).toBe(0)
   })
 
+  test('leaves a connection that says nothing but answers', async () => {
+    const { id } = await suite.world.report(suite.mas)
+    const a = await suite.join(id)
+    let asked = 0
+    a.ws.on('ping', () => {
+      asked += 1
+    })
+    await until('asked again and again', () => asked >= 3)
+    expect(a.ws.readyState).toBe(a.ws.OPEN)
+    expect(suite.server.collab.presence.inReport(id)).toHaveLength(1)
+  })
+
   test('cuts a connection that does not answer', async () => {
     const { id } = await suite.world.report(suite.mas)
     const a = await suite.join(id)

@@ -18,8 +18,8 @@ export interface ClientSocket {
   /** Stops reading what the client sends. */
   pause(): void
   resume(): void
-  /** Asks for a sign of life. */
-  ping(): void
+  /** Asks for a sign of life, and writes a ready frame with it. */
+  ping(frame: Uint8Array): void
   /** @param code of the contract */
   close(code: number, reason: string): void
   /** Without another word. */

@@ -27,6 +27,8 @@ const CLOSE_NAMES = new Map<number, string>(Object.entries(CLOSE).map(([name, co
 export interface CollabState {
   rooms: number
   connections: number
+  /** Stored states in memory: those that somebody needed a moment ago. */
+  states: number
   /** Updates, and bytes of them, that are in memory only. */
   uncommitted: { updates: number; bytes: number }
   /** Whether the other nodes can be reached; null where there are none. */

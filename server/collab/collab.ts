@@ -20,12 +20,14 @@ import { Nodes } from './nodes.ts'
 import { Polling } from './polling/polling.ts'
 import type { Presence } from './presence.ts'
 import { readForeign } from './read-foreign.ts'
+import { readStored } from './read-stored.ts'
 import { Reception } from './reception.ts'
 import { loadReportRights } from './report-row.ts'
 import { RightsReview } from './rights-review.ts'
 import type { Room } from './room.ts'
 import { RoomDirectory } from './room-directory.ts'
 import type { TailEntry } from './room-text.ts'
+import { StateShelf } from './state-shelf.ts'
 import { DEFAULT_TUNING, type Tuning } from './tuning.ts'
 import { within } from './within.ts'
 
@@ -74,18 +76,21 @@ export function createCollab(options: CollabOptions): Collab {
   const rights = new RightsReview({ loadReport, reloadActor })
   const writer = new LogWriter<TailEntry>(client.sql, tuning, pressed => guests.press(pressed))
   const counters = new CollabCounters()
+  const shelf = new StateShelf(tuning.stateKept)
   const roomOptions = {
     documents,
     writer,
     tuning,
     counters,
+    shelf,
+    readStored: (reportId: string) => readStored(client.sql, reportId),
     onRefused: (room: Room) => void events.locked(room),
     onPeople: () => nodes?.peopleChanged(),
     onMissing: (seqs: number[]) => nodes?.missing(seqs),
     onMissed: (reportId: string) => nodes?.missed(reportId),
   }
   const rooms = new RoomDirectory(reportId =>
-    loadRoom(client.db, reportId, roomOptions, () => nodes?.line(reportId) ?? null),
+    loadRoom(client, reportId, roomOptions, () => nodes?.line(reportId) ?? null),
   )
   const nodes = options.bus ? new Nodes({ bus: options.bus, sql: client.sql, rooms, tuning, counters }) : null
   const events = new EventDispatch(rooms, rights, (room, seq) => readForeign(client.sql, room, seq))
@@ -126,6 +131,7 @@ export function createCollab(options: CollabOptions): Collab {
     state: () => ({
       rooms: rooms.all().length,
       connections: guests.count,
+      states: shelf.count,
       uncommitted: writer.uncommitted,
       busIsUp: options.bus?.isUp ?? null,
     }),

@@ -27,13 +27,18 @@ export class Connection {
   limits: WriteLimits | null = null
   /** The awareness client that this connection speaks for: that of its first awareness message. */
   awarenessId: number | null = null
-  /** Answered a ping, or sent something, since the last one. */
+  /** Answered a ping, or sent something, since the last beat of the heartbeat. */
   alive = true
+  /** The last beat asked for a sign of life. */
+  wasAsked = false
+  /** {@link performance.now} */
+  lastBeat = performance.now()
   private readonly acknowledgements = new Acknowledgements()
   private readonly messages: TokenBucket
   private readonly bytes: TokenBucket
-  private readonly holds = new Set<string>()
-  private readonly warned = new Set<string>()
+  // Made when they are needed: most connections never are held or warned, and there are thousands of them.
+  private holds: Set<string> | null = null
+  private warned: Set<string> | null = null
   private refused = false
 
   constructor(
@@ -105,23 +110,24 @@ export class Connection {
     if (code !== CLOSE.restarting) this.warn(why)
     this.options.counters.close(code)
     this.refused = true
-    this.holds.clear()
+    this.holds = null
     this.socket.resume()
     this.socket.close(code, why)
   }
 
   /** Stops reading from the socket until every reason is gone. */
   hold(reason: string): void {
+    this.holds ??= new Set()
     this.holds.add(reason)
     this.socket.pause()
   }
 
   release(reason: string): void {
-    if (this.holds.delete(reason) && this.holds.size === 0) this.socket.resume()
+    if (this.holds?.delete(reason) && this.holds.size === 0) this.socket.resume()
   }
 
   get isHeld(): boolean {
-    return this.holds.size > 0
+    return this.holds !== null && this.holds.size > 0
   }
 
   private admitBytes(size: number): boolean {
@@ -139,6 +145,7 @@ export class Connection {
 
   /** One line per kind and connection: a hostile client must not fill the disk. */
   private warn(why: string): void {
+    this.warned ??= new Set()
     if (this.warned.has(why)) return
     this.warned.add(why)
     log.warn({ reportId: this.options.reportId, userId: this.actor.id, why }, 'co-editing refused')

@@ -22,7 +22,6 @@ export function bringsNoStructs(update: Update, known: Clocks): boolean {
  */
 export function integrate(update: Update, known: Clocks, visit?: Visit): Map<number, number> | null {
   const moved = new Map<number, number>()
-  const clockOf = (client: number): number => moved.get(client) ?? known.of(client)
   const positions = new Map<number, number>()
   const waiting = new Map<number, number[]>()
   const ready = [...update.structs.keys()]
@@ -30,7 +29,7 @@ export function integrate(update: Update, known: Clocks, visit?: Visit): Map<num
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
     const block = update.structs.get(client) ?? []
     const start = positions.get(client) ?? 0
-    const stop = walk(block, start, moved, clockOf, visit)
+    const stop = walk(block, start, { known, moved, visit })
     positions.set(client, stop.at)
     if (stop.at > start) {
       ready.push(...(waiting.get(client) ?? []))
@@ -41,7 +40,8 @@ export function integrate(update: Update, known: Clocks, visit?: Visit): Map<num
     else waiting.set(stop.needs, [...(waiting.get(stop.needs) ?? []), client])
   }
   if (unfinished > 0) return null
-  return update.deletions.every(({ client, range }) => range.to <= clockOf(client)) ? moved : null
+  for (const { client, range } of update.deletions) if (range.to > reach(client, known, moved)) return null
+  return moved
 }
 
 export type Visit = (struct: Y.Item | Y.GC, reached: number) => void
@@ -52,26 +52,35 @@ interface Stop {
   needs: number | null
 }
 
-function walk(
-  block: Struct[],
-  from: number,
-  moved: Map<number, number>,
-  clockOf: (client: number) => number,
-  visit?: Visit,
-): Stop {
+interface Walk {
+  known: Clocks
+  moved: Map<number, number>
+  visit: Visit | undefined
+}
+
+function walk(block: Struct[], from: number, { known, moved, visit }: Walk): Stop {
   for (let at = from; at < block.length; at += 1) {
     const struct = block[at]
     if (!struct || struct instanceof Y.Skip) continue
     const { client, clock } = struct.id
-    const reached = clockOf(client)
+    const reached = reach(client, known, moved)
     if (clock > reached) return { at, needs: null }
-    const missing = dependencies(struct).find(id => id.clock >= clockOf(id.client))
-    if (missing) return { at, needs: missing.client }
+    const needs = missing(struct, known, moved)
+    if (needs !== null) return { at, needs }
     if (end(struct) <= reached) continue
     visit?.(struct, reached)
     moved.set(client, end(struct))
   }
   return { at: block.length, needs: null }
 }
+
+/** The client that a struct needs more of; null if it is complete. */
+function missing(struct: Struct, known: Clocks, moved: Map<number, number>): number | null {
+  for (const id of dependencies(struct)) if (id.clock >= reach(id.client, known, moved)) return id.client
+  return null
+}
+
+const reach = (client: number, known: Clocks, moved: Map<number, number>): number =>
+  moved.get(client) ?? known.of(client)
 
 const end = (struct: Struct): number => struct.id.clock + struct.length

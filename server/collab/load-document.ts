@@ -1,24 +1,24 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { Db } from '#db/client.ts'
-import { reportDocument, reportUpdate } from '#db/schema/document.ts'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import type { DatabaseClient } from '#db/client.ts'
+import { reportUpdate } from '#db/schema/document.ts'
+import { readStored, type Stored } from './read-stored.ts'
 
-export interface StoredDocument {
-  state: Uint8Array
-  stateVector: Uint8Array
-  /** Highest place in the log that is folded in. */
-  seq: number
-  /** Of the stored state, see {@link FoldResult}. */
-  version: string
+export interface StoredDocument extends Stored {
   tail: { seq: number; data: Uint8Array }[]
   /** The last places in the log that are in `state` or `tail`, highest first; empty where there are no other nodes. */
   recent: number[]
-  editorVersion: number
 }
 
 const MOST_RECENT = 1_000
 
+export type DocumentSource = Pick<DatabaseClient, 'db' | 'sql'>
+
 /** The stored state of a report and the log since, or null if it has no document. Nothing of it is decoded. */
-export async function loadDocument(db: Db, reportId: string, hasNodes: boolean): Promise<StoredDocument | null> {
+export async function loadDocument(
+  { db, sql }: DocumentSource,
+  reportId: string,
+  hasNodes: boolean,
+): Promise<StoredDocument | null> {
   // First of all: whatever is seen here is in what is read next.
   const recent = hasNodes
     ? await db
@@ -34,15 +34,6 @@ export async function loadDocument(db: Db, reportId: string, hasNodes: boolean):
     .from(reportUpdate)
     .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
     .orderBy(asc(reportUpdate.seq))
-  const [stored] = await db
-    .select({
-      state: reportDocument.state,
-      stateVector: reportDocument.stateVector,
-      seq: reportDocument.seq,
-      version: sql<string>`${reportDocument}.xmin::text`,
-      editorVersion: reportDocument.editorVersion,
-    })
-    .from(reportDocument)
-    .where(eq(reportDocument.reportId, reportId))
+  const stored = await readStored(sql, reportId)
   return stored ? { ...stored, tail, recent: recent.map(row => row.seq) } : null
 }

@@ -1,9 +1,8 @@
-import type { Db } from '#db/client.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import type { RoomLine } from './bus/room-line.ts'
-import { loadDocument } from './load-document.ts'
+import { type DocumentSource, loadDocument } from './load-document.ts'
 import { loadReportRights } from './report-row.ts'
 import { Room, type RoomOptions } from './room.ts'
 
@@ -19,7 +18,7 @@ export class NoDocumentError extends Error {
  * @throws NoDocumentError, DocumentNewerError, the worker's errors, or the database's error
  */
 export async function loadRoom(
-  db: Db,
+  client: DocumentSource,
   reportId: string,
   options: Omit<RoomOptions, 'line'>,
   openLine: () => RoomLine | null,
@@ -27,13 +26,13 @@ export async function loadRoom(
   const line = openLine()
   try {
     const [rights, stored] = await Promise.all([
-      loadReportRights(db, reportId),
-      loadDocument(db, reportId, line !== null),
+      loadReportRights(client.db, reportId),
+      loadDocument(client, reportId, line !== null),
     ])
     if (!rights || !stored) throw new NoDocumentError(reportId)
     if (stored.editorVersion === EDITOR_VERSION) return new Room(reportId, rights, stored, { ...options, line })
     await options.documents.fold(reportId)
-    const migrated = await loadDocument(db, reportId, line !== null)
+    const migrated = await loadDocument(client, reportId, line !== null)
     if (!migrated) throw new NoDocumentError(reportId)
     return new Room(reportId, rights, migrated, { ...options, line })
   } catch (error) {

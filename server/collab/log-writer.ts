@@ -58,7 +58,7 @@ export class LogWriter<E extends LogEntry> {
     this.timer?.cancel()
     const wait = due - performance.now()
     if (wait <= 0) {
-      // After the broadcast, which is a microtask: the INSERT's own time must not be added to everyone's latency.
+      // After the broadcast, which was scheduled before: the INSERT's own time must not be added to everyone's latency.
       const immediate = setImmediate(() => void this.run())
       this.timer = { due, cancel: () => clearImmediate(immediate) }
     } else {

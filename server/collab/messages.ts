@@ -1,7 +1,7 @@
 import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { type Changed, type Denied, MESSAGE } from '#editor/core/collab-protocol.ts'
-import { binaryFrame } from './frame.ts'
+import { binaryFrame, numbersFrame } from './frame.ts'
 import { decoding, MalformedError } from './malformed.ts'
 
 /** Subtypes of {@link MESSAGE.sync} (y-protocols/sync). */
@@ -39,13 +39,6 @@ export function readMessage(data: Uint8Array): Incoming {
   })
 }
 
-/** Varints, one after another. */
-function numbers(...values: number[]): Uint8Array {
-  const encoder = createEncoder()
-  for (const value of values) writeVarUint(encoder, value)
-  return toUint8Array(encoder)
-}
-
 function withJson(type: number, value: unknown): Buffer {
   const encoder = createEncoder()
   writeVarUint(encoder, type)
@@ -53,27 +46,39 @@ function withJson(type: number, value: unknown): Buffer {
   return binaryFrame(toUint8Array(encoder))
 }
 
-/** Asks the client for what `stateVector` lacks. */
-export const stateVectorFrame = (stateVector: Uint8Array): Buffer =>
-  binaryFrame(numbers(MESSAGE.sync, STEP_1, stateVector.length), stateVector)
+/** A message of numbers, and bytes after their length. */
+const bytesFrame = (type: number[], bytes: Uint8Array): Buffer => numbersFrame([...type, bytes.length], bytes, true)
 
+/** Asks the client for what `stateVector` lacks. */
+export const stateVectorFrame = (stateVector: Uint8Array): Buffer => bytesFrame([MESSAGE.sync, STEP_1], stateVector)
+
+/** On the way of every keystroke. */
 export const updateFrame = (update: Uint8Array): Buffer =>
-  binaryFrame(numbers(MESSAGE.sync, UPDATE, update.length), update)
+  numbersFrame([MESSAGE.sync, UPDATE, update.length], update, true)
+
+/** The same in two buffers to be written one after the other; `update` is one of them. */
+export const updateFrameOf = (update: Uint8Array): [Uint8Array, Uint8Array] => [
+  numbersFrame([MESSAGE.sync, UPDATE, update.length], update, false),
+  update,
+]
+
+const EMPTY_UPDATE = Uint8Array.of(0, 0)
+const NOTHING = new Uint8Array()
+const NOBODY = Uint8Array.of(0)
 
 /** An empty step 2. y-websocket reports "synced" at the first step 2, so this comes after the content, not with it. */
-export const SYNCED_FRAME = binaryFrame(numbers(MESSAGE.sync, STEP_2, 2, 0, 0))
+export const SYNCED_FRAME = bytesFrame([MESSAGE.sync, STEP_2], EMPTY_UPDATE)
 
-export const awarenessFrame = (states: Uint8Array): Buffer =>
-  binaryFrame(numbers(MESSAGE.awareness, states.length), states)
+export const awarenessFrame = (states: Uint8Array): Buffer => bytesFrame([MESSAGE.awareness], states)
 
 /** Awareness of nobody: says nothing, but y-websocket hears it. */
-export const KEEP_ALIVE_FRAME = awarenessFrame(numbers(0))
+export const KEEP_ALIVE_FRAME = awarenessFrame(NOBODY)
 
-export const savedFrame = (messages: number): Buffer => binaryFrame(numbers(MESSAGE.saved, messages))
+export const savedFrame = (messages: number): Buffer => numbersFrame([MESSAGE.saved, messages], NOTHING, true)
 
 export const deniedFrame = (denied: Denied): Buffer => withJson(MESSAGE.denied, denied)
 
 export const changedFrame = (changed: Changed): Buffer => withJson(MESSAGE.changed, changed)
 
 /** @param delay ms after which the client should come back */
-export const closingFrame = (delay: number): Buffer => binaryFrame(numbers(MESSAGE.closing, delay))
+export const closingFrame = (delay: number): Buffer => numbersFrame([MESSAGE.closing, delay], NOTHING, true)

@@ -7,8 +7,8 @@ interface Outgoing {
 }
 
 /**
- * Gathers what a room sends to its connections while one socket is being read and writes it once per receiver: four
- * frames in one write cost 7.2 µs per receiver, in four writes 28.7 µs.
+ * Gathers what a room sends to its connections while all sockets that have something are being read and writes it once
+ * per receiver: four frames in one write cost 7.2 µs per receiver, in four writes 28.7 µs.
  */
 export class Outbox {
   private outgoing: Outgoing[] = []
@@ -16,8 +16,9 @@ export class Outbox {
   constructor(private readonly connections: Iterable<Connection>) {}
 
   add(frame: Uint8Array, from: Connection | null): void {
-    // The microtask runs when the frames of one read have all been handled: no latency is added, unlike by a timer.
-    if (this.outgoing.length === 0) queueMicrotask(() => this.flush())
+    // Comes right after the sockets that are ready have been read. So nothing waits while the server has time, and what
+    // came during the last broadcast goes out together.
+    if (this.outgoing.length === 0) setImmediate(() => this.flush())
     this.outgoing.push({ from, frame })
   }
 

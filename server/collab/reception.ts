@@ -32,7 +32,7 @@ export class Reception {
   handle(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const wanted = readCollabRequest(request.url)
     if (!wanted) return false
-    socket.on('error', () => {})
+    socket.on('error', ignore)
     const barred = this.gatekeeper.bars(request)
     if (barred) endWith(socket, barred)
     else void this.receive(wanted, request, socket, head)
@@ -44,13 +44,16 @@ export class Reception {
     if (socket.destroyed) return
     this.sockets.handleUpgrade(request, socket, head, ws => {
       // Without a listener, one invalid frame would end the process.
-      ws.on('error', () => {})
+      ws.on('error', ignore)
       const client = new WebSocketClient(ws)
       if ('code' in verdict) this.gatekeeper.turnAway(client, verdict, wanted)
       else this.welcome(client, verdict)
     })
   }
 }
+
+// Not made where it is used: it would hold on to the request as long as the connection lasts.
+function ignore(): void {}
 
 function endWith(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)

@@ -10,10 +10,13 @@ import type { StoredUpdate } from './log-rows.ts'
 import type { LogWriter } from './log-writer.ts'
 import { stateVectorFrame, updateFrame } from './messages.ts'
 import type { Parked } from './parked-updates.ts'
+import type { Stored } from './read-stored.ts'
 import { Receipt } from './receipt.ts'
 import { RoomFolding } from './room-folding.ts'
 import { RoomFragments } from './room-fragments.ts'
+import { RoomState, StateUnavailableError } from './room-state.ts'
 import { RoomText, type TailEntry } from './room-text.ts'
+import type { StateShelf } from './state-shelf.ts'
 import { SyncReplies } from './sync-replies.ts'
 import type { Tuning } from './tuning.ts'
 import type { Update } from './update.ts'
@@ -25,6 +28,8 @@ export interface RoomServices {
   writer: LogWriter<TailEntry>
   tuning: Tuning
   counters: CollabCounters
+  shelf: StateShelf
+  readStored: (reportId: string) => Promise<Stored | null>
   /** To the other nodes that have the report open; null where there are none. */
   line: RoomLine | null
 }
@@ -50,6 +55,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
   private readonly replies: SyncReplies
   private readonly intake: UpdateIntake
   private readonly folding: RoomFolding
+  private readonly state: RoomState
   private readonly fragments: RoomFragments
   private readonly settlers: { entries: TailEntry[]; done: () => void }[] = []
 
@@ -59,18 +65,19 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     private readonly services: RoomServices,
     private readonly around: Surroundings,
   ) {
-    const { documents, tuning } = services
-    this.text = new RoomText({ ...stored, deletions: null }, stored.tail, stored.recent)
+    const { documents, tuning, shelf, readStored } = services
+    this.text = new RoomText(stored, stored.tail, stored.recent)
     this.openedAt = Math.max(stored.seq, this.text.lastSeq)
     this.foreign = new ForeignUpdates(this.text, this, tuning.parkedBytes)
-    this.replies = new SyncReplies(this.text.base, documents.diff)
+    this.replies = new SyncReplies(this.text.base, documents.diff, shelf)
     this.intake = new UpdateIntake(this.text, this, tuning.parkedBytes)
-    this.fragments = new RoomFragments(this.text, this.replies, documents)
     const caughtUp = (update: Uint8Array): void => {
       around.broadcast(updateFrame(update), null)
       this.foreign.revisit()
     }
     this.folding = new RoomFolding(reportId, this.text, this.replies, documents, tuning, caughtUp, stored.version)
+    this.state = new RoomState(reportId, this.text, this.folding, this.replies, readStored)
+    this.fragments = new RoomFragments(this.text, this.state, documents)
   }
 
   /** Asks the client for what it has and we have not. */
@@ -84,6 +91,7 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
    */
   answer(connection: Connection, stateVector: Uint8Array): Promise<void> | undefined {
     const reply = this.replies.reply(stateVector, this.text.tail)
+    if (!reply) return this.state.recall().then(() => this.answer(connection, stateVector))
     if (reply instanceof Promise) return reply.then(frames => connection.writeReply(frames))
     connection.writeReply(reply)
     return undefined
@@ -215,14 +223,10 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
   }
 
   async learnDeletions(): Promise<void> {
-    for (;;) {
-      const { base } = this.text
-      const deletions = await this.replies.deletions()
-      // Folded meanwhile: these are the deletions of the state before.
-      if (base !== this.text.base) continue
-      this.text.learnDeletions(deletions)
-      return
-    }
+    if (!this.text.base.deletions) await this.state.recall()
+    const { deletions } = this.text.base
+    if (!deletions) throw new StateUnavailableError(this.reportId)
+    this.text.learnDeletions(deletions)
   }
 
   committed(entries: TailEntry[]): void {

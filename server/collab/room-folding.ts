@@ -70,12 +70,15 @@ export class RoomFolding {
       const result = await this.documents.fold(this.reportId)
       this.outage.worked({ reportId: this.reportId })
       if (result.versionBefore !== this.version) this.foldsOfOthers += 1
+      const isSame = result.version === this.version
       this.version = result.version
       const known = new Set(text.tail.map(entry => entry.seq))
       const folded = new Set(result.folded)
       const isCovered = text.clocks.cover(Clocks.decode(result.stateVector))
-      const isSame = Buffer.compare(text.base.state, result.state) === 0
-      if (committed.size === 0 && folded.size === 0 && isSame && isCovered) return
+      if (committed.size === 0 && folded.size === 0 && isSame && isCovered) {
+        this.replies.restore(result.state)
+        return
+      }
       // What the clients have, before the room counts in what it gets now.
       const had = text.clocks.encode()
       text.rebase(result, entry => !committed.has(entry) && (entry.seq === null || !folded.has(entry.seq)))
@@ -95,9 +98,10 @@ export class RoomFolding {
   /** Another writer put something into the log: the clients here get what they lack. */
   private async catchUp(result: FoldResult, had: Uint8Array): Promise<void> {
     const { text } = this
+    const { base } = text
     const update = await this.documents.diff(result.state, had)
     text.catchUp(Clocks.decode(result.stateVector))
-    if (text.base.state === result.state && result.deletions) text.learnDeletions(result.deletions)
+    if (text.base === base && result.deletions) text.learnDeletions(result.deletions)
     else text.forgetDeletions()
     this.spread(update)
   }

@@ -1,7 +1,7 @@
 import type { Documents } from '../documents/documents.ts'
 import { FragmentIndex } from './fragment-index.ts'
-import type { Base, RoomText } from './room-text.ts'
-import type { SyncReplies } from './sync-replies.ts'
+import type { RoomState } from './room-state.ts'
+import type { RoomText } from './room-text.ts'
 
 /** Up to this size the index is built on the event loop, in a few ms: that is sooner than the worker has it. */
 const SMALL = 32 * 1024
@@ -12,7 +12,7 @@ export class RoomFragments {
 
   constructor(
     private readonly text: RoomText,
-    private readonly replies: SyncReplies,
+    private readonly state: RoomState,
     private readonly documents: Pick<Documents, 'fragments'>,
   ) {}
 
@@ -27,17 +27,19 @@ export class RoomFragments {
 
   private async build(): Promise<void> {
     for (;;) {
+      const state = await this.state.recall()
       const { base } = this.text
-      const [index, deletions] = await Promise.all([this.indexOf(base), this.replies.deletions()])
+      const { deletions } = base
+      const index = await this.indexOf(state)
       // Folded meanwhile: the log since that state is not what it was.
-      if (base !== this.text.base) continue
+      if (base !== this.text.base || !deletions) continue
       this.text.learnDeletions(deletions)
       this.text.learnFragments(index)
       return
     }
   }
 
-  private async indexOf({ state }: Base): Promise<FragmentIndex> {
+  private async indexOf(state: Uint8Array): Promise<FragmentIndex> {
     if (state.length <= SMALL) return FragmentIndex.of(state)
     return new FragmentIndex(await this.documents.fragments(state))
   }

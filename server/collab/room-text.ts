@@ -1,3 +1,4 @@
+import { Base, type BaseBytes } from './base.ts'
 import type { Origin } from './bus/bus-message.ts'
 import { Clocks } from './clocks.ts'
 import type { LogEntry } from './commit-queue.ts'
@@ -20,14 +21,6 @@ export interface TailEntry extends LogEntry {
   readonly isForeign: boolean
   /** {@link performance.now} */
   readonly takenAt: number
-}
-
-/** What the stored state is, without decoding it. */
-export interface Base {
-  state: Uint8Array
-  stateVector: Uint8Array
-  /** An update of nothing but the deletions of `state`; null while no one needed it. */
-  deletions: Uint8Array | null
 }
 
 export type Verdict =
@@ -57,8 +50,8 @@ export class RoomText {
   readonly past: PastRows
 
   /** @param recent places in the log that are in `base` or `logged` */
-  constructor(base: Base, logged: { seq: number; data: Uint8Array }[], recent: readonly number[] = []) {
-    this.base = base
+  constructor(base: BaseBytes, logged: { seq: number; data: Uint8Array }[], recent: readonly number[] = []) {
+    this.base = new Base(base)
     this.past = new PastRows(recent)
     this.clocks = Clocks.decode(base.stateVector)
     for (const { seq, data } of logged) this.push({ ...entryOf(data, ''), seq })
@@ -67,7 +60,7 @@ export class RoomText {
 
   /** Stored state and tail, bytes. */
   get size(): number {
-    return this.base.state.length + this.tailBytes
+    return this.base.size + this.tailBytes
   }
 
   /** Of those that this node commits, which it does in order: when this entry is in, all before it are. */
@@ -85,6 +78,8 @@ export class RoomText {
     if (bringsNoStructs(update, this.clocks)) {
       if (update.deletions.length === 0) return 'known'
       const { deleted } = this
+      // What everyone sends who comes back and has it all, and the room itself says to them.
+      if (!deleted && isSame(update.bytes, this.base.knownDeletions)) return 'known'
       if (!deleted) return 'unsure'
       if (update.deletions.every(({ client, range }) => deleted.cover(client, range))) return 'known'
     }
@@ -120,9 +115,8 @@ export class RoomText {
     return this.incomplete > 0
   }
 
-  /** @param deletions of `base`: what {@link Documents.diff} says for its own state vector */
+  /** @param deletions of `base`: what {@link Documents.diff} would say for its own state vector */
   learnDeletions(deletions: Uint8Array): void {
-    this.base.deletions = deletions
     this.deleted = new DeletedRanges()
     for (const bytes of [deletions, ...this.tail.map(entry => entry.bytes)])
       markDeleted(this.deleted, readUpdate(bytes))
@@ -163,7 +157,7 @@ export class RoomText {
   /** Takes entries back that were never committed. */
   remove(entries: Iterable<TailEntry>): void {
     const removed = new Set(entries)
-    this.rebase(this.base, entry => !removed.has(entry))
+    this.shorten(entry => !removed.has(entry))
     this.recount()
   }
 
@@ -171,14 +165,18 @@ export class RoomText {
    * `base` is the stored state from now on; the entries in it go. Its deletions are more than the updates spelled out:
    * what is written in a paragraph that somebody else deletes at the same time is deleted with it.
    */
-  rebase({ state, stateVector, deletions }: Base, stays: (entry: TailEntry) => boolean): void {
-    this.base = { state, stateVector, deletions }
+  rebase(base: BaseBytes, stays: (entry: TailEntry) => boolean): void {
+    this.base = new Base(base)
+    this.shorten(stays)
+    if (base.deletions && this.deleted) this.learnDeletions(base.deletions)
+    if (this.isIncomplete) this.recount()
+  }
+
+  private shorten(stays: (entry: TailEntry) => boolean): void {
     const gone = this.tail.filter(entry => !stays(entry))
     this.past.add(gone.flatMap(entry => entry.seq ?? []))
     this.tail = this.tail.filter(stays)
     this.tailBytes = this.tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
-    if (deletions && this.deleted) this.learnDeletions(deletions)
-    if (this.isIncomplete) this.recount()
   }
 
   /** Takes clocks and deletions from what is here now; in between they only grow. */
@@ -186,7 +184,7 @@ export class RoomText {
     this.clocks = this.replayTail(integrate)
     this.deleted = null
     this.forgetFragments()
-    if (this.base.deletions) this.learnDeletions(this.base.deletions)
+    if (this.base.knownDeletions) this.learnDeletions(this.base.knownDeletions)
   }
 
   /** @param apply says which clocks an update moves, null for a gap. @returns the clocks after all of it */
@@ -211,6 +209,8 @@ export class RoomText {
     this.tailBytes += entry.bytes.length
   }
 }
+
+const isSame = (a: Uint8Array, b: Uint8Array | null): boolean => b !== null && Buffer.compare(a, b) === 0
 
 function markDeleted(deleted: DeletedRanges, { deletions }: Update): void {
   for (const { client, range } of deletions) deleted.add(client, range)

@@ -1,13 +1,26 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { Acknowledgements } from './acknowledgements.ts'
 import { Clocks } from './clocks.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
-import { binaryFrame } from './frame.ts'
+import { binaryFrame, numbersFrame } from './frame.ts'
 import { rawSocket } from './raw-socket.ts'
 import { seeded } from './testing/seeded.ts'
+
+test('numbersFrame writes what lib0 reads, in one buffer or with the rest after it', () => {
+  const numbers = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 32 - 1, 2 ** 53 - 1]
+  for (const length of [0, 1, 60, 90, 91, 92, 93, 65_500, 65_536, 70_000]) {
+    const rest = Uint8Array.from({ length }, (_, index) => index % 256)
+    const encoder = createEncoder()
+    for (const number of numbers) writeVarUint(encoder, number)
+    const expected = binaryFrame(toUint8Array(encoder), rest)
+    expect(Buffer.compare(numbersFrame(numbers, rest, true), expected)).toBe(0)
+    expect(Buffer.compare(Buffer.concat([numbersFrame(numbers, rest, false), rest]), expected)).toBe(0)
+  }
+})
 
 describe('binaryFrame', () => {
   test.each([0, 1, 125, 126, 65_535, 65_536, 100_000])('of %i bytes is what a WebSocket client reads', async length => {

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
+import type { Base } from './base.ts'
 import { Clocks } from './clocks.ts'
-import { SYNCED_FRAME, updateFrame } from './messages.ts'
-import type { Base, TailEntry } from './room-text.ts'
+import { SYNCED_FRAME, updateFrameOf } from './messages.ts'
+import type { TailEntry } from './room-text.ts'
+import type { Shelved, StateShelf } from './state-shelf.ts'
 
 /** Up to this size a diff takes less than 1 ms on the event loop, and less than asking the worker. */
 const SMALL = 32 * 1024
@@ -17,59 +19,78 @@ export type Diff = (state: Uint8Array, stateVector: Uint8Array) => Promise<Uint8
  * come back after a break is answered from memory: those that have nothing get the stored bytes, those that have
  * everything get the deletions, and the rest share one diff per state vector.
  */
-export class SyncReplies {
+export class SyncReplies implements Shelved {
   private base: Base
-  private baseClocks: Clocks
-  private whole: Buffer | null = null
+  private baseClocks: Clocks | null = null
   private readonly diffs = new Map<string, Uint8Array | Promise<Uint8Array>>()
+  /** Somebody has needed the bytes of the state. */
+  private wanted = false
   private tail: { of: TailEntry[]; length: number; frames: Uint8Array } | null = null
 
   constructor(
     base: Base,
     private readonly diff: Diff,
+    private readonly shelf: StateShelf,
   ) {
     this.base = base
-    this.baseClocks = Clocks.decode(base.stateVector)
+    shelf.keep(this)
   }
 
   rebase(base: Base): void {
+    this.release()
     this.base = base
-    this.baseClocks = Clocks.decode(base.stateVector)
-    this.whole = null
+    this.shelf.keep(this)
+  }
+
+  /** Lets go of all that can be had again. */
+  release(): void {
+    this.base.release()
+    this.wanted = false
+    this.baseClocks = null
     this.diffs.clear()
     this.tail = null
   }
 
+  /** @param state the bytes that were released */
+  restore(state: Uint8Array): void {
+    this.base.restore(state)
+    this.shelf.keep(this)
+  }
+
   /**
-   * @returns buffers of frames, at once or when the worker has made the diff; they are shared between all clients
+   * @returns buffers of frames, at once or when the worker has made the diff; they are shared between all clients. Null
+   *   where the bytes of the state were released: to be asked again when they are restored
    * @throws MalformedError
    */
-  reply(stateVector: Uint8Array, tail: TailEntry[]): Uint8Array[] | Promise<Uint8Array[]> {
-    const clocks = Clocks.decode(stateVector)
-    const first = this.firstPart(clocks, stateVector)
+  reply(stateVector: Uint8Array, tail: TailEntry[]): Uint8Array[] | Promise<Uint8Array[]> | null {
+    const first = this.firstPart(stateVector)
+    if (!first) return null
+    this.shelf.keep(this)
     const rest = this.rest(tail)
-    return first instanceof Promise ? first.then(part => [part, rest]) : [first, rest]
+    return first instanceof Promise
+      ? first.then(update => [...updateFrameOf(update), rest])
+      : [...updateFrameOf(first), rest]
   }
 
-  /** An update with nothing but the deletions of the stored state. */
-  deletions(): Uint8Array | Promise<Uint8Array> {
-    return this.base.deletions ?? this.diffFor(this.base.stateVector)
-  }
-
-  private firstPart(clocks: Clocks, stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
-    if (clocks.isEmpty) {
-      this.whole ??= updateFrame(this.base.state)
-      return this.whole
+  private firstPart(stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> | null {
+    const clocks = Clocks.decode(stateVector)
+    const { state } = this.base
+    this.baseClocks ??= Clocks.decode(this.base.stateVector)
+    if (clocks.cover(this.baseClocks) && !this.baseClocks.isEmpty) {
+      const { deletions } = this.base
+      // Everyone comes back to what they have, to hundreds of reports at once: no need to hold all of them.
+      if (!this.wanted) this.base.release()
+      return deletions
     }
-    const update = clocks.cover(this.baseClocks) ? this.deletions() : this.diffFor(stateVector)
-    return update instanceof Promise ? update.then(updateFrame) : updateFrame(update)
+    this.wanted = true
+    if (clocks.isEmpty) return state
+    return state && this.diffFor(state, stateVector)
   }
 
-  private diffFor(stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
+  private diffFor(state: Uint8Array, stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
     const key = Buffer.from(stateVector).toString('latin1')
     const cached = this.diffs.get(key)
     if (cached) return cached
-    const { state } = this.base
     const { diffs } = this
     const diff = state.length <= SMALL ? Y.diffUpdate(state, stateVector) : this.diff(state, stateVector)
     if (diffs.size >= MOST_CACHED) diffs.clear()

@@ -39,7 +39,12 @@ export interface Tuning {
   /** Between two folds of a room for the sake of `foldTail`: hundreds of edits a second come from programs only. */
   foldSpacing: number
   foldRetry: number
-  /** y-websocket reconnects when it hears nothing for 30 s; pings are not heard by it, so it gets a message too. */
+  /** The bytes of a stored state are let go of when nobody has needed them for so long. */
+  stateKept: number
+  /**
+   * How often every connection hears something, up to a twelfth later. y-websocket reconnects when it hears nothing for
+   * 30 s, and pings it does not hear. Whoever does not answer is cut after three times as long at most.
+   */
   heartbeat: number
   /** How long close() waits for the database, and then for the sockets. */
   closeTimeout: number
@@ -79,7 +84,8 @@ export const DEFAULT_TUNING: Tuning = {
   foldLongest: 10_000,
   foldSpacing: 2_000,
   foldRetry: 10_000,
-  heartbeat: 20_000,
+  stateKept: 2_000,
+  heartbeat: 25_000,
   closeTimeout: 10_000,
   nodeHeartbeat: 1_500,
   nodeTimeout: 5_000,

@@ -70,9 +70,8 @@ export class UpdateIntake {
 
   /** @param folded all deletions are known that can be */
   private decide(connection: Connection, update: Update, parked: Parked, folded = false): Promise<void> | undefined {
-    const again = (): Promise<void> | undefined => this.decide(connection, update, parked, folded)
     const verdict = this.text.judge(update)
-    if (verdict === 'unsure') return this.room.learnDeletions().then(again)
+    if (verdict === 'unsure') return this.decideAfter(this.room.learnDeletions(), connection, update, parked, folded)
     if (verdict === 'known') {
       this.room.acknowledge(connection, parked.message)
       return undefined
@@ -85,7 +84,7 @@ export class UpdateIntake {
       connection.mayWrite && verdict !== 'gap'
         ? this.refusalOf(connection, update, verdict)
         : this.refusalOfReader(update)
-    if (refusal === 'unsure') return this.room.learnFragments().then(again)
+    if (refusal === 'unsure') return this.decideAfter(this.room.learnFragments(), connection, update, parked, folded)
     if (!refusal) {
       if (verdict !== 'gap') this.room.accept(connection, update, verdict, parked)
       return undefined
@@ -93,10 +92,18 @@ export class UpdateIntake {
     // Deletions may seem new and be none, see RoomText.rebase: who has written nothing there must not hear that
     // something was refused.
     if (refusal.byDeletionsOnly && !folded && this.text.tail.length > 0) {
-      return this.room.foldSoFar().then(() => this.decide(connection, update, parked, true))
+      return this.decideAfter(this.room.foldSoFar(), connection, update, parked, true)
     }
     this.deny(connection, refusal.denial, parked.message)
     return undefined
+  }
+
+  private async decideAfter(
+    learned: Promise<void>,
+    ...[connection, update, parked, folded]: [Connection, Update, Parked, boolean]
+  ): Promise<void> {
+    await learned
+    await this.decide(connection, update, parked, folded)
   }
 
   private refusalOfReader(update: Update): Refusal {

@@ -3,6 +3,9 @@ import type { ClientSocket, SocketListener } from './client-socket.ts'
 import { closeSocket } from './close-socket.ts'
 import { rawSocket } from './raw-socket.ts'
 
+/** A ping without payload (RFC 6455 section 5.5.2). */
+const PING = Uint8Array.of(0x89, 0)
+
 /** An open WebSocket as a connection uses it. */
 export class WebSocketClient implements ClientSocket {
   constructor(private readonly ws: WebSocket) {}
@@ -37,8 +40,9 @@ export class WebSocketClient implements ClientSocket {
     this.ws.resume()
   }
 
-  ping(): void {
-    this.ws.ping()
+  ping(frame: Uint8Array): void {
+    // Two writes would cost twice as much, and with thousands of connections that is all that an idle server does.
+    rawSocket(this.ws)?.write(Buffer.concat([PING, frame]))
   }
 
   close(code: number, reason: string): void {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { DocumentWorkerFailedError, DocumentWorkerTimeoutError } from './errors.ts'
 import type { JobName, JobReply, JobRequest, Jobs } from './jobs.ts'
@@ -8,10 +9,11 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-// On Node 20 `--import tsx` does not reach a thread's own entry file, so the thread starts with this instead.
+// On Node 20 `--import tsx` does not reach a thread's own entry file, so the thread starts with this instead. As CommonJS,
+// because tsx would start one more thread to load modules, and keep it.
 const runTypeScript = (script: URL): string => `
-  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-    .then(({ register }) => { register(); return import(${JSON.stringify(script.href)}) })`
+  require(${JSON.stringify(fileURLToPath(import.meta.resolve('tsx/cjs/api')))}).register()
+  require(${JSON.stringify(fileURLToPath(script))})`
 
 /** How long a thread may take to load its code, ms: half a second, on a busy machine many times that. */
 const STARTING = 60_000

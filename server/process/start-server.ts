@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import next from 'next'
+import { openConnections } from '#db/client.ts'
 import { keptAuthSecret } from '../auth/auth-secret.ts'
 import { loadActor } from '../auth/load-actor.ts'
 import { readSession } from '../auth/session-cookie.ts'
@@ -56,6 +57,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   if (!dev) await buildIfStale(() => say('Bygger sidorna, det tar någon minut …'))
   if (env.demo) await loadDemo(db)
 
+  await openConnections(sql, 8)
   const documents = createDocuments(database.client, { onFolded: metrics.folded })
   undo.add(() => documents.close())
   const exports = createExports({

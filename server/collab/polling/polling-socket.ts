@@ -61,8 +61,10 @@ export class PollingSocket implements ClientSocket {
     this.paused = null
   }
 
-  /** The next request is the sign of life, and the keep-alive message that comes with every ping brings it about. */
-  ping(): void {}
+  /** The next request is the sign of life, and the frame brings it about. */
+  ping(frame: Uint8Array): void {
+    this.write([frame])
+  }
 
   close(code: number, reason: string): void {
     if (!this.isOpen) return
