@@ -19,11 +19,14 @@ export interface Metrics {
   watch(sources: MetricSources): void
 }
 
+/** The delay is measured by a timer of this length; a short one wakes an idle server a hundred times a second. */
+const DELAY_STEP_MS = 500
+
 /** Figures are read from the parts when somebody asks for them; the parts know nothing of Prometheus. */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   // Event loop delay, memory, garbage collection, CPU.
-  collectDefaultMetrics({ register: registry })
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: DELAY_STEP_MS })
   const registers = [registry]
   const fold = new Histogram({
     name: 'samskrift_fold_seconds',
