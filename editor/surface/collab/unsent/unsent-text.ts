@@ -111,8 +111,13 @@ export class UnsentText {
     if (news) for (const section of sections) this.#sections.add(section)
   }
 
-  /** @returns sections in which something could not be carried over */
-  carry(carryOver: () => CarriedOver): Set<string> {
+  /**
+   * @param sections with what was not committed in the document that is carried over: the server may have it and refuse
+   *   it still, and then nobody else offers it
+   * @returns sections in which something could not be carried over
+   */
+  carry(sections: readonly string[], carryOver: () => CarriedOver): Set<string> {
+    for (const section of sections) this.#sections.add(section)
     let leftBehind = new Set<string>()
     const news = this.#takeIn(1, () => {
       const carried = carryOver()
