@@ -80,6 +80,7 @@ export function createCollab(options: CollabOptions): Collab {
     tuning,
     counters,
     onRefused: (room: Room) => void events.locked(room),
+    onOutdated: (room: Room) => rights.review(room, []),
     onPeople: () => nodes?.peopleChanged(),
     onMissing: (seqs: number[]) => nodes?.missing(seqs),
     onMissed: (reportId: string) => nodes?.missed(reportId),
@@ -141,7 +142,6 @@ export function createCollab(options: CollabOptions): Collab {
   async function leave(): Promise<void> {
     gatekeeper.isClosed = true
     stopHeartbeat()
-    rights.stop()
     for (const guest of guests) guest.tellClosing(comeBackIn())
     // What is sent from now on has not been acknowledged, so it comes again.
     guests.stopReading()
@@ -150,6 +150,7 @@ export function createCollab(options: CollabOptions): Collab {
       log.error({ ...writer.uncommitted }, 'the database did not take everything before the end')
     }
     writer.stop()
+    rights.stop()
     for (const guest of guests) guest.refuse(CLOSE.restarting, 'restarting')
     await within(tuning.closeTimeout / 2, Promise.all([guests.allGone(), rooms.settle()]))
     rooms.dispose()

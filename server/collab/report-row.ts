@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { report, reportSection } from '#db/schema/report.ts'
 import type { ReportThing } from '../policies/can.ts'
@@ -18,11 +18,14 @@ export async function loadReportRights(db: Db, reportId: string): Promise<Report
   const rows = await db
     .select({
       report: { organisationId: report.organisationId, boardId: report.boardId, lockedAt: report.lockedAt },
+      version: sql<string>`${report}.xmin::text`,
       section: { id: reportSection.id, ownerId: reportSection.ownerId, lockedAt: reportSection.lockedAt },
     })
     .from(report)
     .leftJoin(reportSection, eq(reportSection.reportId, report.id))
     .where(eq(report.id, reportId))
   const [first] = rows
-  return first ? { report: first.report, sections: rows.flatMap(({ section }) => section ?? []) } : null
+  return first
+    ? { report: first.report, version: first.version, sections: rows.flatMap(({ section }) => section ?? []) }
+    : null
 }

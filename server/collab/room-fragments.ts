@@ -37,7 +37,8 @@ export class RoomFragments {
     }
   }
 
-  private async indexOf({ state }: Base): Promise<FragmentIndex> {
+  /** Of that state alone; a new one each time. */
+  async indexOf({ state }: Base): Promise<FragmentIndex> {
     if (state.length <= SMALL) return FragmentIndex.of(state)
     return new FragmentIndex(await this.documents.fragments(state))
   }

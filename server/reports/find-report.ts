@@ -19,8 +19,8 @@ type ReportAction =
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /**
- * The report's row, after the one question whether the actor may do this with it. With `hold` it cannot be locked
- * before the transaction ends.
+ * The report's row, after the one question whether the actor may do this with it. With `hold` it cannot be locked,
+ * and no text goes in, before the transaction ends.
  * @throws NotFoundError where there is none, or where the actor may not know of it
  * @throws ReportLockedError when the lock alone stands in the way
  * @throws NotAllowedError
@@ -33,7 +33,7 @@ export async function findReport(
   { hold = false }: { hold?: boolean } = {},
 ): Promise<ReportRow> {
   const query = db.select().from(report).where(eq(report.id, reportId))
-  const [row] = UUID.test(reportId) ? await (hold ? query.for('share') : query) : []
+  const [row] = UUID.test(reportId) ? await (hold ? query.for('no key update') : query) : []
   if (!row || !can(actor, 'report.read', row)) throw new NotFoundError('report')
   if (can(actor, action, row)) return row
   throw can(actor, action, { ...row, lockedAt: null }) ? new ReportLockedError(action) : new NotAllowedError(action)

@@ -6,6 +6,7 @@ import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
+import { renewRights } from './renew-rights.ts'
 
 const change = z
   .object({
@@ -59,6 +60,7 @@ export async function updateSection(
       .update(reportSection)
       .set({ ...fields, ...(locked !== undefined && lockValues(section, locked, actor)) })
       .where(eq(reportSection.id, sectionId))
+    if (locked !== undefined || fields.ownerId !== undefined) await renewRights(tx, section.reportId)
     await publish(tx, { type: 'structure', reportId: section.reportId })
   })
 }
