@@ -112,12 +112,14 @@ export class UnsentText {
   }
 
   /**
-   * @param sections with what was not committed in the document that is carried over: the server may have it and refuse
-   *   it still, and then nobody else offers it
+   * @param from the document that is carried over. The server may have what is not committed of it and refuse it still,
+   *   and then nobody else carries or offers it
+   * @param sections of it that go along
    * @returns sections in which something could not be carried over
    */
-  carry(sections: readonly string[], carryOver: () => CarriedOver): Set<string> {
+  carry(from: UnsentText, sections: readonly string[], carryOver: () => CarriedOver): Set<string> {
     for (const section of sections) this.#sections.add(section)
+    for (const writer of from.writers) this.#writers.add(writer)
     let leftBehind = new Set<string>()
     const news = this.#takeIn(1, () => {
       const carried = carryOver()
