@@ -49,6 +49,8 @@ export interface Collab {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** Takes requests of `/collab/polling/<reportId>`, and leaves all others alone. @returns whether it was ours */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean
+  /** Takes somebody in who was admitted, by whatever way they are reached. */
+  welcome(socket: ClientSocket, admitted: Admitted): void
   /** Lets an HTTP server's upgrades come here. */
   attach(server: Server): void
   presence: Presence
@@ -110,6 +112,7 @@ export function createCollab(options: CollabOptions): Collab {
   const collab: Collab = {
     handleUpgrade: (request, socket, head) => reception.handle(request, socket, head),
     handleRequest: (request, response) => polling.handle(request, response),
+    welcome,
     attach(server) {
       const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
         reception.handle(request, socket, head)

@@ -15,7 +15,7 @@ export interface LogSource<E extends LogEntry> {
   /** All entries of this room that were not committed: its report was locked, or is gone. */
   refused(entries: E[], why: 'locked' | 'no-report'): void
   /**
-   * Rights in the report have changed since these were judged. None of them is on its way meanwhile.
+   * Rights in the report have changed since these were judged. None of them is on its way meanwhile, and more may come.
    * @returns when those that may go in bear the version of the rights that they were judged by now; the others
    */
   judgeAgain(entries: readonly E[]): Promise<E[]>

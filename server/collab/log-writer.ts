@@ -135,7 +135,7 @@ export class LogWriter<E extends LogEntry> {
   private async judgeAgain(line: Line<E>): Promise<void> {
     line.held = true
     try {
-      this.queue.withdraw(line, await line.source.judgeAgain([...line.entries]))
+      this.queue.withdraw(line, await line.source.judgeAgain(line.entries))
     } catch (error) {
       log.error({ error: loggableError(error), reportId: line.source.reportId }, 'text could not be judged again')
     }

@@ -6,7 +6,7 @@ import type { CollabCounters } from './collab-counters.ts'
 import type { LogSource } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
 import { ForeignUpdates, type Receiving } from './foreign-updates.ts'
-import type { Touched } from './fragment-index.ts'
+import type { FragmentIndex, Touched } from './fragment-index.ts'
 import { judgeAgain } from './judge-again.ts'
 import type { StoredDocument } from './load-document.ts'
 import type { StoredUpdate } from './log-rows.ts'
@@ -265,24 +265,39 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
   }
 
   refused(entries: TailEntry[], why: 'locked' | 'no-report'): void {
-    for (const entry of entries) this.foreign.forget(entry)
-    const numbers = entries.flatMap(({ origin, isForeign }) => (origin && !isForeign ? [origin.number] : []))
-    this.services.line?.send({ kind: 'refused', numbers })
-    this.dropped(entries)
+    this.withdraw(entries)
     this.around.onRefused(why)
   }
 
   async judgeAgain(entries: readonly TailEntry[]): Promise<TailEntry[]> {
     if (entries[0]?.rights === this.around.rightsVersion()) await this.around.renewRights()
-    const denials = await this.denialsOf(new Set(entries))
+    for (;;) {
+      const { base } = this.text
+      const [fragments, deletions] = await Promise.all([this.fragments.indexOf(base), this.replies.deletions()])
+      // Folded meanwhile: the log since that state is not what it was.
+      if (base === this.text.base) return this.judgeNow(new Set(entries), fragments, deletions)
+    }
+  }
+
+  private judgeNow(entries: ReadonlySet<TailEntry>, fragments: FragmentIndex, deletions: Uint8Array): TailEntry[] {
+    const denialOf = (entry: TailEntry, touched: Touched): Denial | null => {
+      const writer = entry.receipts.find(({ connection }) => connection.actor.id === entry.userId)?.connection
+      return writer ? this.around.denialOf(writer.actor, touched) : null
+    }
+    const { stateVector } = this.text.base
+    const denials = judgeAgain({ stateVector, deletions, fragments, tail: this.text.tail, entries, denialOf })
     for (const entry of entries) entry.rights = this.around.rightsVersion()
     const refused = [...denials.keys()]
-    if (refused.length === 0) return []
-    for (const entry of refused) this.foreign.forget(entry)
-    const numbers = refused.flatMap(({ origin, isForeign }) => (origin && !isForeign ? [origin.number] : []))
-    this.services.line?.send({ kind: 'refused', numbers })
-    this.dropped(refused, denials)
+    if (refused.length > 0) this.withdraw(refused, denials)
     return refused
+  }
+
+  /** Takes out what never was, nor will be, committed. */
+  private withdraw(entries: TailEntry[], denials?: ReadonlyMap<TailEntry, Denial>): void {
+    for (const entry of entries) this.foreign.forget(entry)
+    const numbers = entries.flatMap(({ origin, isForeign }) => (origin && !isForeign ? [origin.number] : []))
+    this.services.line?.send({ kind: 'refused', numbers })
+    this.dropped(entries, denials)
   }
 
   dropped(entries: TailEntry[], denials?: ReadonlyMap<TailEntry, Denial>): void {
@@ -302,23 +317,6 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     // The others were shown it when it came.
     for (const connection of this.around.connections) if (!writers.has(connection)) connection.tellWithdrawn()
     this.wakeSettlers()
-  }
-
-  /** Of these, which nobody commits meanwhile: why they must not stay, by the rights of now. */
-  private async denialsOf(entries: ReadonlySet<TailEntry>): Promise<Map<TailEntry, Denial>> {
-    for (;;) {
-      const { base } = this.text
-      const [fragments, deletions] = await Promise.all([this.fragments.indexOf(base), this.replies.deletions()])
-      // Folded meanwhile: the log since that state is not what it was.
-      if (base !== this.text.base) continue
-      const { stateVector } = base
-      const { tail } = this.text
-      const denialOf = (entry: TailEntry, touched: Touched): Denial | null => {
-        const writer = entry.receipts.find(({ connection }) => connection.actor.id === entry.userId)?.connection
-        return writer ? this.around.denialOf(writer.actor, touched) : null
-      }
-      return judgeAgain({ stateVector, deletions, fragments, tail, entries, denialOf })
-    }
   }
 
   /** Resolves when all of them are committed, or refused. */

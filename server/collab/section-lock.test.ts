@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { reportDocument, reportUpdate } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
@@ -12,9 +12,11 @@ import { updateSection } from '../reports/update-section.ts'
 import { collabSuite } from './testing/suite.ts'
 import { addParagraph, read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
+import { startCollab } from './testing/world.ts'
 
 const database = testDatabase()
-const suite = collabSuite(database, { events: true, tuning: { foldIdle: 60_000, foldLongest: 60_000 } })
+const TUNING = { foldIdle: 60_000, foldLongest: 60_000 }
+const suite = collabSuite(database, { events: true, tuning: TUNING })
 let chief: string
 beforeAll(async () => {
   chief = await suite.world.user('Eva Enhetschef', 'bidragsgivare')
@@ -128,6 +130,38 @@ describe('text that was taken in before the lock of its section, and is not comm
     type(a.doc, open, ' mer')
     await until('all answered', () => a.saved === a.sent)
     expect(a.closeCode).toBeNull()
+    expect(await rowsOf(id)).toBe(0)
+  })
+
+  test('takes with it also what came while it was being judged', async () => {
+    const { id, sections } = await suite.world.report(suite.mas)
+    const [locked = '', open = ''] = sections
+    // Nobody tells it of the lock: it finds that out when it writes.
+    const server = await startCollab(suite.world, { tuning: TUNING })
+    onTestFinished(() => server.stop())
+    const [a, b] = [await suite.join(id, { port: server.port }), await suite.join(id, { port: server.port })]
+    await Promise.all([a.allSaved(), b.allSaved()])
+    const commit = await change(locked, id, { ...lock, lockedBy: suite.mas })
+    type(a.doc, locked, 'för sent')
+    await until('shown', () => read(b.doc, locked) === 'för sent')
+    // Next in the queue for the sections: the rights cannot be read before it is through.
+    const queued = await database.sql.reserve()
+    await queued`begin`
+    const held = queued`lock table report_section in access exclusive mode`.execute()
+    await commit()
+    await held
+    await until('the rights are asked for', async () => {
+      const [waiting] = await database.sql`
+        select from pg_locks where not granted and relation = 'report_section'::regclass
+          and database = (select oid from pg_database where datname = current_database())`
+      return waiting !== undefined
+    })
+    addParagraph(a.doc, open, 'skrivet efter')
+    await until('shown', () => read(b.doc, open).includes('skrivet efter'))
+    await queued`commit`
+    queued.release()
+    await until('both answered', () => a.denied.length === 2)
+    await until('all answered', () => a.saved === a.sent)
     expect(await rowsOf(id)).toBe(0)
   })
 
