@@ -51,6 +51,8 @@ export const CLOSE = {
   newerDocument: 4409,
   oldEditor: 4426,
   tooFast: 4429,
+  /** One person has too many reports, or one too many times, open. */
+  tooMany: 4431,
 } as const
 
 /** Largest frame that the server reads, bytes. */

@@ -205,6 +205,21 @@ describe('the WebSocket below', () => {
     await neighbour.allSaved()
   })
 
+  test('somebody who sends too much is closed, the neighbour is not', async () => {
+    const { id, sections } = await suite.world.report(suite.mas)
+    const server = await startCollab(suite.world, { tuning: { byteBurst: 256 * 1024, bytesPerSecond: 1 } })
+    const neighbour = await suite.join(id, { port: server.port })
+    const a = await suite.join(id, { port: server.port })
+    for (let n = 0; n < 6; n += 1) addParagraph(a.doc, sections[0] ?? '', 'x'.repeat(60_000))
+    expect(await a.closed).toBe(CLOSE.tooFast)
+    type(neighbour.doc, sections[1] ?? '', 'hej')
+    await neighbour.allSaved()
+    // What came before the limit is whole.
+    await until('shown', () => read(neighbour.doc, sections[0] ?? '').length >= 4 * 60_000)
+    expect(neighbour.closeCode).toBeNull()
+    await server.stop()
+  })
+
   test('somebody who does not read is closed', async () => {
     const { id, sections } = await suite.world.report(suite.mas)
     const server = await startCollab(suite.world, { tuning: { unsentBytes: 256 * 1024 } })
