@@ -30,7 +30,10 @@ const MOST = 1_500
 /** Sent after the database has died, while the server still lives and must not call them saved. */
 const IN_VAIN = 200
 
-/** Several people write, something dies at once, everything is started again: is all there that was called saved? */
+/**
+ * Several people write, half of them soon without contact, something dies at once, everything is started again, and those
+ * who were away come back: is all there that was called saved?
+ */
 async function crash(site: CrashSite, victim: Victim, after: number): Promise<Crash> {
   const { server, database, load, address } = site
   const places = await site.places(DOCUMENTS)
@@ -41,9 +44,10 @@ async function crash(site: CrashSite, victim: Victim, after: number): Promise<Cr
     await load.call('writeUntil', { characters: after + IN_VAIN })
   }
   await server.kill()
-  const { saved } = await load.call('endWriting')
+  await load.call('endWriting')
   if (victim === 'database') await database.restart()
   await server.start()
+  const { saved } = await load.call('comeBack', { address })
   const found = await load.call('readClocks', { address, places })
   const lost = saved.map((clock, index) => Math.max(0, clock - (found[index] ?? 0)))
   const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)

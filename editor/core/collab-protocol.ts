@@ -27,7 +27,10 @@ export interface Denied {
    * text. Absent where nothing may be written anywhere.
    */
   sections?: string[]
-  /** As `saved`: the ordinal, from 1, of the refused message on this connection. */
+  /**
+   * As `saved`: the ordinal, from 1, of the refused message on this connection. 0, without sections: nothing of this
+   * client, but text of somebody else that it was shown. It starts a document anew and takes over what is its own.
+   */
   message: number
 }
 
@@ -48,6 +51,8 @@ export const CLOSE = {
   newerDocument: 4409,
   oldEditor: 4426,
   tooFast: 4429,
+  /** One person has too many reports, or one too many times, open. */
+  tooMany: 4431,
 } as const
 
 /** Largest frame that the server reads, bytes. */

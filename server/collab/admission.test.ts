@@ -9,7 +9,9 @@ import type { TestClientOptions } from './testing/test-client.ts'
 import { World } from './testing/world.ts'
 
 const database = testDatabase()
-const suite = collabSuite(database, { tuning: { connectionsPerUserAndRoom: 3, roomsPerUser: 2 } })
+const suite = collabSuite(database, {
+  tuning: { connectionsPerUserAndRoom: 3, connectionsPerUser: 5, roomsPerUser: 2 },
+})
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 
 async function closeCode(options: Partial<TestClientOptions> & { reportId: string }): Promise<number> {
@@ -54,11 +56,15 @@ describe('refuses with the close code of the contract', () => {
     const reports = await Promise.all([1, 2, 3].map(() => suite.world.report(suite.mas)))
     const [first, second, third] = reports.map(report => report.id)
     for (let n = 0; n < 3; n += 1) await suite.join(first ?? '', { userId })
-    expect(await closeCode({ reportId: first ?? '', userId })).toBe(CLOSE.tooFast)
+    expect(await closeCode({ reportId: first ?? '', userId })).toBe(CLOSE.tooMany)
     const other = await suite.join(second ?? '', { userId })
-    expect(await closeCode({ reportId: third ?? '', userId })).toBe(CLOSE.tooFast)
+    expect(await closeCode({ reportId: third ?? '', userId })).toBe(CLOSE.tooMany)
     await other.close()
     await suite.join(third ?? '', { userId })
+    await suite.join(third ?? '', { userId })
+    // Five of this person by now, in whatever reports; somebody else has limits of their own.
+    expect(await closeCode({ reportId: third ?? '', userId })).toBe(CLOSE.tooMany)
+    await suite.join(third ?? '')
   })
 })
 

@@ -51,6 +51,8 @@ export interface Collab {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** Takes requests of `/collab/polling/<reportId>`, and leaves all others alone. @returns whether it was ours */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean
+  /** Takes somebody in who was admitted, by whatever way they are reached. */
+  welcome(socket: ClientSocket, admitted: Admitted): void
   /** Lets an HTTP server's upgrades come here. */
   attach(server: Server): void
   presence: Presence
@@ -85,6 +87,7 @@ export function createCollab(options: CollabOptions): Collab {
     shelf,
     readStored: (reportId: string) => readStored(client.sql, reportId),
     onRefused: (room: Room) => void events.locked(room),
+    onOutdated: (room: Room) => rights.review(room, []),
     onPeople: () => nodes?.peopleChanged(),
     onMissing: (seqs: number[]) => nodes?.missing(seqs),
     onMissed: (reportId: string) => nodes?.missed(reportId),
@@ -114,6 +117,7 @@ export function createCollab(options: CollabOptions): Collab {
   const collab: Collab = {
     handleUpgrade: (request, socket, head) => reception.handle(request, socket, head),
     handleRequest: (request, response) => polling.handle(request, response),
+    welcome,
     attach(server) {
       const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
         reception.handle(request, socket, head)
@@ -147,7 +151,6 @@ export function createCollab(options: CollabOptions): Collab {
   async function leave(): Promise<void> {
     gatekeeper.isClosed = true
     stopHeartbeat()
-    rights.stop()
     for (const guest of guests) guest.tellClosing(comeBackIn())
     // What is sent from now on has not been acknowledged, so it comes again.
     guests.stopReading()
@@ -156,6 +159,7 @@ export function createCollab(options: CollabOptions): Collab {
       log.error({ ...writer.uncommitted }, 'the database did not take everything before the end')
     }
     writer.stop()
+    rights.stop()
     for (const guest of guests) guest.refuse(CLOSE.restarting, 'restarting')
     await within(tuning.closeTimeout / 2, Promise.all([guests.allGone(), rooms.settle()]))
     rooms.dispose()

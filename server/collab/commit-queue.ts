@@ -1,6 +1,8 @@
 export interface LogEntry {
   readonly userId: string
   readonly bytes: Uint8Array
+  /** Version of the rights that it was judged by. */
+  rights: string
   /** Its place in the log once it is committed. */
   seq: number | null
 }
@@ -12,6 +14,11 @@ export interface LogSource<E extends LogEntry> {
   committed(entries: E[]): void
   /** All entries of this room that were not committed: its report was locked, or is gone. */
   refused(entries: E[], why: 'locked' | 'no-report'): void
+  /**
+   * Rights in the report have changed since these were judged. None of them is on its way meanwhile, and more may come.
+   * @returns when those that may go in bear the version of the rights that they were judged by now; the others
+   */
+  judgeAgain(entries: readonly E[]): Promise<E[]>
 }
 
 /** One room's entries that are not committed. */
@@ -22,6 +29,8 @@ export interface Line<E extends LogEntry> {
   notBefore: number
   /** Attempts that failed one after another because of these rows. */
   failures: number
+  /** Its entries are being judged again. */
+  held: boolean
 }
 
 /** What of a line goes into one INSERT: its oldest entries. */
@@ -62,13 +71,13 @@ export class CommitQueue<E extends LogEntry> {
     return this.lines.size === 0
   }
 
-  /** When the next line may be tried. */
+  /** When the next line may be tried; never, if all are held. */
   get notBefore(): number {
-    return Math.min(...[...this.lines.values()].map(line => line.notBefore))
+    return Math.min(...[...this.lines.values()].filter(line => !line.held).map(line => line.notBefore))
   }
 
   append(source: LogSource<E>, entry: E): Line<E> {
-    const line = this.lines.get(source) ?? { source, entries: [], notBefore: 0, failures: 0 }
+    const line = this.lines.get(source) ?? { source, entries: [], notBefore: 0, failures: 0, held: false }
     this.lines.set(source, line)
     line.entries.push(entry)
     this.entries += 1
@@ -82,7 +91,7 @@ export class CommitQueue<E extends LogEntry> {
     let rows = 0
     let bytes = 0
     for (const line of [...this.lines.values()]) {
-      if (line.notBefore > now) continue
+      if (line.held || line.notBefore > now) continue
       const entries: E[] = []
       for (const entry of line.entries) {
         if (rows === MOST_ROWS || (rows > 0 && bytes + entry.bytes.length > MOST_BYTES)) break
@@ -106,6 +115,15 @@ export class CommitQueue<E extends LogEntry> {
     if (line.entries.length === 0) this.lines.delete(line.source)
     this.weigh(-removed.reduce((sum, entry) => sum + entry.bytes.length, 0))
     return removed
+  }
+
+  /** Takes some entries out, wherever they are in their line. */
+  withdraw(line: Line<E>, entries: readonly E[]): void {
+    const withdrawn = new Set(entries)
+    const stay = line.entries.filter(entry => !withdrawn.has(entry))
+    const others = line.entries.filter(entry => withdrawn.has(entry))
+    line.entries.splice(0, line.entries.length, ...others, ...stay)
+    this.remove(line, others.length)
   }
 
   private weigh(bytes: number): void {

@@ -96,6 +96,11 @@ export class Connection {
     this.tellSaved()
   }
 
+  /** Text of somebody else that the client was shown was not taken in the end. */
+  tellWithdrawn(): void {
+    this.tell(deniedFrame({ reason: 'locked', sections: [], message: 0 }))
+  }
+
   tellChanged(what: Changed['what']): void {
     this.tell(changedFrame({ what }))
   }

@@ -33,7 +33,7 @@ export class Guests implements Iterable<Connection> {
   welcome(socket: ClientSocket, admitted: Admitted): void {
     const { reportId, actor } = admitted
     if (!this.limits.enter(actor.id, reportId)) {
-      turnAway(socket, { code: CLOSE.tooFast, why: 'too many connections' }, admitted, this.counters)
+      turnAway(socket, { code: CLOSE.tooMany, why: 'too many connections' }, admitted, this.counters)
       return
     }
     const connection = new Connection(socket, { ...admitted, tuning: this.tuning, counters: this.counters })

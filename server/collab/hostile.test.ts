@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { reportUpdate } from '#db/schema/document.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MAX_FRAME_BYTES, MESSAGE } from '#editor/core/collab-protocol.ts'
+import { goodFrames, mutant } from './testing/mutants.ts'
 import { seeded } from './testing/seeded.ts'
 import { collabSuite } from './testing/suite.ts'
 import { message, TestClient, updateMessage } from './testing/test-client.ts'
@@ -204,6 +205,21 @@ describe('the WebSocket below', () => {
     await neighbour.allSaved()
   })
 
+  test('somebody who sends too much is closed, the neighbour is not', async () => {
+    const { id, sections } = await suite.world.report(suite.mas)
+    const server = await startCollab(suite.world, { tuning: { byteBurst: 256 * 1024, bytesPerSecond: 1 } })
+    const neighbour = await suite.join(id, { port: server.port })
+    const a = await suite.join(id, { port: server.port })
+    for (let n = 0; n < 6; n += 1) addParagraph(a.doc, sections[0] ?? '', 'x'.repeat(60_000))
+    expect(await a.closed).toBe(CLOSE.tooFast)
+    type(neighbour.doc, sections[1] ?? '', 'hej')
+    await neighbour.allSaved()
+    // What came before the limit is whole.
+    await until('shown', () => read(neighbour.doc, sections[0] ?? '').length >= 4 * 60_000)
+    expect(neighbour.closeCode).toBeNull()
+    await server.stop()
+  })
+
   test('somebody who does not read is closed', async () => {
     const { id, sections } = await suite.world.report(suite.mas)
     const server = await startCollab(suite.world, { tuning: { unsentBytes: 256 * 1024 } })
@@ -229,40 +245,25 @@ function answered({ ws, closed }: TestClient): Promise<unknown> {
   return Promise.race([pong, closed])
 }
 
-test('3,000 mutated frames: no crash, no harm to the neighbours, nothing stored that cannot be read', async () => {
+test('300 mutated frames over sockets: no crash, no harm to the neighbours, nothing stored that cannot be read', async () => {
   const { id, sections } = await suite.world.report(suite.mas)
   const [section = ''] = sections
   const [a, b] = [await suite.join(id), await suite.join(id)]
   const random = seeded(20_240_611)
-  const samples: Uint8Array[] = [message(MESSAGE.queryAwareness), message(MESSAGE.sync, 0, Y.encodeStateVector(a.doc))]
-  const author = new Y.Doc()
-  Y.applyUpdate(author, Y.encodeStateAsUpdate(a.doc))
-  author.on('update', update => samples.push(updateMessage(update)))
-  for (let n = 0; n < 40; n += 1) {
-    const paragraph = new Y.XmlElement(n % 2 ? 'paragraph' : 'heading')
-    author.getXmlFragment(section).push([paragraph])
-    paragraph.setAttribute('level', String(n))
-    const text = new Y.XmlText('Räksmörgås')
-    paragraph.push([text])
-    text.format(2, 4, { bold: {} })
-    if (n > 3) author.getXmlFragment(section).delete(random(3), 1)
-  }
-  samples.push(message(MESSAGE.sync, 1, Y.encodeStateAsUpdate(author)))
+  const frames = goodFrames(a.doc, section, random)
   const open = (): TestClient =>
     new TestClient({ port: suite.server.port, reportId: id, userId: suite.mas, silent: true })
   let attacker = await open().ready()
   let closes = 0
-  for (let n = 0; n < 3_000; n += 1) {
+  for (let n = 0; n < 300; n += 1) {
     if (attacker.closeCode !== null || attacker.ws.readyState !== attacker.ws.OPEN) {
       await attacker.closed
       closes += 1
       attacker = await open().ready()
     }
-    const frame = Uint8Array.from(samples[random(samples.length)] ?? [])
-    for (let flips = random(4); flips >= 0; flips -= 1) frame[random(frame.length)] = random(256)
-    attacker.ws.send(random(8) === 0 ? frame.subarray(0, random(frame.length)) : frame)
+    attacker.ws.send(mutant(frames, random))
     await answered(attacker)
-    if (n % 20 === 0) type(a.doc, sections[1] ?? '', 'x')
+    if (n % 2 === 0) type(a.doc, sections[1] ?? '', 'x')
   }
   attacker.ws.terminate()
   await attacker.closed
@@ -279,7 +280,7 @@ test('3,000 mutated frames: no crash, no harm to the neighbours, nothing stored 
   Y.applyUpdate(replay, result.state)
   expect(replay.store.pendingStructs).toBeNull()
   expect(replay.store.pendingDs).toBeNull()
-  expect(rows.length).toBeGreaterThan(150)
+  expect(rows.length).toBeGreaterThanOrEqual(150)
   await until('and a newcomer sees the same', () => read(a.doc, section) === read(b.doc, section))
   const c = await suite.join(id)
   expect(Y.encodeStateVector(c.doc)).toEqual(Y.encodeStateVector(replay))

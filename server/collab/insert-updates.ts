@@ -5,6 +5,8 @@ export interface LogRow {
   reportId: string
   userId: string
   data: Uint8Array
+  /** Version of the rights that the row was judged by. */
+  rights: string
 }
 
 export type RowFate =
@@ -12,6 +14,8 @@ export type RowFate =
   /** Somebody holds the report: it is being locked, or something else of it is changed. Try again. */
   | { kind: 'busy' }
   | { kind: 'locked' }
+  /** Rights in the report have changed since: it must be judged again. */
+  | { kind: 'outdated' }
   | { kind: 'no-report' }
 
 /** The database took the statement and never answered. */
@@ -26,6 +30,9 @@ export class DatabaseSilentError extends Error {
  * A row goes in only under a share lock on its unlocked report. Whoever locks a report holds it FOR NO KEY UPDATE (or
  * stronger) while the text is frozen, so every row is either in before the log is read for the last time or not in at
  * all. The statement waits for no one: reports that are being locked are skipped, all rows of one report alike.
+ *
+ * The same holds for a section that is locked or gets another owner: that gives the report's row another version
+ * (`xmin`), and rows that were judged by the rights from before do not go in. All rows of a report have one version.
  *
  * @param timeout ms
  * @returns the fate of each row, by its place in `rows`
@@ -50,21 +57,25 @@ export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: 
         ${sql.array(
           rows.map(row => row.data),
           BYTEA,
-        )}::bytea[]
-      ) as sent (ordinal, report_id, user_id, data)
+        )}::bytea[],
+        ${sql.array(
+          rows.map(row => row.rights),
+          TEXT,
+        )}::text[]
+      ) as sent (ordinal, report_id, user_id, data, rights)
     ), unlocked as materialized (
-      select id from report
+      select id, xmin::text as rights from report
       where id in (select report_id from sent) and locked_at is null
       for share skip locked
     ), numbered as materialized (
       select nextval((select pg_get_serial_sequence('report_update', 'seq'))::regclass) as seq, admitted.*
-      from (select * from sent where report_id in (select id from unlocked) order by ordinal) as admitted
+      from (select * from sent where (report_id, rights) in (select id, rights from unlocked) order by ordinal) as admitted
     ), inserted as (
       insert into report_update (seq, report_id, user_id, data)
       overriding system value
       select seq, report_id, user_id, data from numbered
     )
-    select numbered.seq, report.id as report, report.locked_at as locked
+    select numbered.seq, report.id as report, report.locked_at as locked, report.xmin::text = sent.rights as current
     from sent
     left join numbered using (ordinal)
     left join report on report.id = sent.report_id
@@ -80,15 +91,18 @@ export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: 
 const INT4 = 23
 const UUID = 2950
 const BYTEA = 17
+const TEXT = 25
 
 interface Fate {
   seq: string | null
   report: string | null
   locked: unknown
+  current: boolean | null
 }
 
-function fateOf({ seq, report, locked }: Fate): RowFate {
+function fateOf({ seq, report, locked, current }: Fate): RowFate {
   if (seq !== null) return { kind: 'stored', seq: Number(seq) }
   if (report === null) return { kind: 'no-report' }
-  return { kind: locked === null ? 'busy' : 'locked' }
+  if (locked !== null) return { kind: 'locked' }
+  return { kind: current ? 'busy' : 'outdated' }
 }

@@ -1,7 +1,7 @@
 import type { Sql } from '#db/client.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
-import { CommitQueue, type LogEntry, type LogSource, type Part } from './commit-queue.ts'
+import { CommitQueue, type Line, type LogEntry, type LogSource, type Part } from './commit-queue.ts'
 import { concernsRows } from './database-error.ts'
 import { insertUpdates, type RowFate } from './insert-updates.ts'
 import { OutageLog } from './outage-log.ts'
@@ -54,6 +54,8 @@ export class LogWriter<E extends LogEntry> {
 
   private schedule(lineNotBefore: number): void {
     const due = Math.max(this.notBefore, lineNotBefore)
+    // All that is left is being judged again.
+    if (due === Number.POSITIVE_INFINITY) return
     if (this.running || this.stopped || (this.timer && this.timer.due <= due)) return
     this.timer?.cancel()
     const wait = due - performance.now()
@@ -83,7 +85,13 @@ export class LogWriter<E extends LogEntry> {
     let fates: RowFate[]
     try {
       const rows = parts.flatMap(({ line, entries }) =>
-        entries.map(({ userId, bytes }) => ({ reportId: line.source.reportId, userId, data: bytes })),
+        entries.map(({ userId, bytes }) => ({
+          reportId: line.source.reportId,
+          userId,
+          data: bytes,
+          // The oldest one's: the rest was judged by the same rights or by later ones.
+          rights: entries[0]?.rights ?? '',
+        })),
       )
       fates = await insertUpdates(this.sql, rows, this.tuning.commitTimeout)
     } catch (error) {
@@ -120,7 +128,20 @@ export class LogWriter<E extends LogEntry> {
       line.source.refused(this.queue.remove(line, line.entries.length), fate)
     } else {
       line.notBefore = performance.now() + this.tuning.lockRetry
+      if (fate === 'outdated') void this.judgeAgain(line)
     }
+  }
+
+  private async judgeAgain(line: Line<E>): Promise<void> {
+    line.held = true
+    try {
+      this.queue.withdraw(line, await line.source.judgeAgain(line.entries))
+    } catch (error) {
+      log.error({ error: loggableError(error), reportId: line.source.reportId }, 'text could not be judged again')
+    }
+    line.held = false
+    if (this.queue.isEmpty) for (const resolve of this.drainers.splice(0)) resolve()
+    else this.schedule(line.notBefore)
   }
 
   private failed(parts: Part<E>[], error: unknown): void {

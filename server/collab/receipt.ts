@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import type { TailEntry } from './room-text.ts'
+import type { Denial } from './write-limits.ts'
 
 /** A client's message with an update: "saved" when all entries that hold its text are, "denied" when one is refused. */
 export class Receipt {
@@ -22,9 +23,16 @@ export class Receipt {
     if (this.waits === 0 && !this.denied) this.connection.settle(this.message)
   }
 
-  refused(): void {
+  refused(denial: Denial): void {
     this.waits -= 1
-    if (!this.denied) this.connection.tellDenied({ reason: 'locked', message: this.message })
+    if (!this.denied) this.connection.tellDenied({ ...denial, message: this.message })
+    this.denied = true
+  }
+
+  /** Somebody else's text was refused; the client is told that by itself. */
+  withdrawn(): void {
+    this.waits -= 1
+    if (!this.denied) this.connection.settle(this.message)
     this.denied = true
   }
 }

@@ -26,11 +26,14 @@ export async function loadReportRights(db: Db, reportId: string): Promise<Report
           reportSection.lockedAt,
         ),
       },
+      version: sql<string>`${report}.xmin::text`,
     })
     .from(report)
     .leftJoin(reportSection, eq(reportSection.reportId, report.id))
     .leftJoin(reportUnit, eq(reportUnit.id, reportSection.unitId))
     .where(eq(report.id, reportId))
   const [first] = rows
-  return first ? { report: first.report, sections: rows.flatMap(({ section }) => section ?? []) } : null
+  return first
+    ? { report: first.report, version: first.version, sections: rows.flatMap(({ section }) => section ?? []) }
+    : null
 }

@@ -1,10 +1,13 @@
 import { CLOSE } from '#editor/core/collab-protocol.ts'
 import type { Documents } from '../documents/documents.ts'
+import type { Actor } from '../policies/actor.ts'
 import type { RoomLine } from './bus/room-line.ts'
 import type { CollabCounters } from './collab-counters.ts'
 import type { LogSource } from './commit-queue.ts'
 import type { Connection } from './connection.ts'
 import { ForeignUpdates, type Receiving } from './foreign-updates.ts'
+import type { FragmentIndex, Touched } from './fragment-index.ts'
+import { judgeAgain } from './judge-again.ts'
 import type { StoredDocument } from './load-document.ts'
 import type { StoredUpdate } from './log-rows.ts'
 import type { LogWriter } from './log-writer.ts'
@@ -40,6 +43,13 @@ export interface Surroundings {
   broadcast(frame: Uint8Array, from: Connection | null): void
   /** Why a connection without the right to write may not. */
   denial(): Denial
+  /** Of the rights that connections have now. */
+  rightsVersion(): string
+  /** Reads the rights anew. */
+  renewRights(): Promise<void>
+  /** Why somebody who wrote this there may not; null if they may. */
+  denialOf(actor: Actor, touched: Touched): Denial | null
+  connections: Iterable<Connection>
   /** Whether somebody else, who may write everywhere, writes as this Yjs client. */
   isOthers(client: number, connection: Connection): boolean
   /** The database refused text before anyone here knew why. */
@@ -180,7 +190,10 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
     }
     const { counters, line, writer } = this.services
     counters.updatesAccepted += 1
-    const entry = this.text.append(update, moved, connection.actor.id, { origin: line?.nextOrigin() ?? null })
+    const entry = this.text.append(update, moved, connection.actor.id, {
+      origin: line?.nextOrigin() ?? null,
+      rights: this.around.rightsVersion(),
+    })
     const receipt = new Receipt(connection, message).waitFor(entry)
     // The client left out what the room said it had. It may be the client's own text, sent to another node before.
     if (isAnswer) for (const foreign of this.foreign.entries) receipt.waitFor(foreign)
@@ -208,7 +221,11 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
    * row twice in the log does no harm.
    */
   adopt(entries: readonly TailEntry[]): void {
-    for (const entry of entries) if (this.foreign.adopt(entry)) this.services.writer.append(this, entry)
+    for (const entry of entries) {
+      if (!this.foreign.adopt(entry)) continue
+      entry.rights = this.around.rightsVersion()
+      this.services.writer.append(this, entry)
+    }
   }
 
   spread(entry: TailEntry): void {
@@ -252,16 +269,59 @@ export class RoomDocument implements LogSource<TailEntry>, Accepting, Receiving 
   }
 
   refused(entries: TailEntry[], why: 'locked' | 'no-report'): void {
-    for (const entry of entries) this.foreign.forget(entry)
-    const numbers = entries.flatMap(({ origin, isForeign }) => (origin && !isForeign ? [origin.number] : []))
-    this.services.line?.send({ kind: 'refused', numbers })
-    this.dropped(entries)
+    this.withdraw(entries)
     this.around.onRefused(why)
   }
 
-  dropped(entries: TailEntry[]): void {
+  async judgeAgain(entries: readonly TailEntry[]): Promise<TailEntry[]> {
+    if (entries[0]?.rights === this.around.rightsVersion()) await this.around.renewRights()
+    for (;;) {
+      const state = await this.state.recall()
+      const { base } = this.text
+      const { deletions } = base
+      const fragments = await this.fragments.indexOf(state)
+      // Folded meanwhile: the log since that state is not what it was.
+      if (base === this.text.base && deletions) return this.judgeNow(new Set(entries), fragments, deletions)
+    }
+  }
+
+  private judgeNow(entries: ReadonlySet<TailEntry>, fragments: FragmentIndex, deletions: Uint8Array): TailEntry[] {
+    const denialOf = (entry: TailEntry, touched: Touched): Denial | null => {
+      const writer = entry.receipts.find(({ connection }) => connection.actor.id === entry.userId)?.connection
+      return writer ? this.around.denialOf(writer.actor, touched) : null
+    }
+    const { stateVector } = this.text.base
+    const denials = judgeAgain({ stateVector, deletions, fragments, tail: this.text.tail, entries, denialOf })
+    for (const entry of entries) entry.rights = this.around.rightsVersion()
+    const refused = [...denials.keys()]
+    if (refused.length > 0) this.withdraw(refused, denials)
+    return refused
+  }
+
+  /** Takes out what never was, nor will be, committed. */
+  private withdraw(entries: TailEntry[], denials?: ReadonlyMap<TailEntry, Denial>): void {
+    for (const entry of entries) this.foreign.forget(entry)
+    const numbers = entries.flatMap(({ origin, isForeign }) => (origin && !isForeign ? [origin.number] : []))
+    this.services.line?.send({ kind: 'refused', numbers })
+    this.dropped(entries, denials)
+  }
+
+  dropped(entries: TailEntry[], denials?: ReadonlyMap<TailEntry, Denial>): void {
     this.text.remove(entries)
-    for (const receipt of entries.flatMap(entry => entry.receipts.splice(0))) receipt.refused()
+    const writers = new Set<Connection>()
+    for (const entry of entries) {
+      const denial = denials?.get(entry) ?? { reason: 'locked' }
+      for (const receipt of entry.receipts.splice(0)) {
+        if (receipt.connection.actor.id !== entry.userId) receipt.withdrawn()
+        else {
+          this.intake.refused(receipt.connection, denial)
+          receipt.refused(denial)
+          writers.add(receipt.connection)
+        }
+      }
+    }
+    // The others were shown it when it came.
+    for (const connection of this.around.connections) if (!writers.has(connection)) connection.tellWithdrawn()
     this.wakeSettlers()
   }
 

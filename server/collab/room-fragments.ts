@@ -39,7 +39,8 @@ export class RoomFragments {
     }
   }
 
-  private async indexOf(state: Uint8Array): Promise<FragmentIndex> {
+  /** Of that state alone; a new one each time. */
+  async indexOf(state: Uint8Array): Promise<FragmentIndex> {
     if (state.length <= SMALL) return FragmentIndex.of(state)
     return new FragmentIndex(await this.documents.fragments(state))
   }

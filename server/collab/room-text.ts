@@ -219,6 +219,7 @@ function markDeleted(deleted: DeletedRanges, { deletions }: Update): void {
 /** Where an entry comes from, if not from a client of this node. */
 export interface Provenance {
   seq: number | null
+  rights: string
   origin: Origin | null
   isForeign: boolean
 }
@@ -230,6 +231,7 @@ function entryOf(update: Uint8Array, userId: string): TailEntry {
     frame,
     bytes: frame.subarray(frame.length - update.length),
     seq: null,
+    rights: '',
     receipts: [],
     origin: null,
     isForeign: false,

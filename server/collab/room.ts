@@ -12,11 +12,13 @@ import { MalformedError } from './malformed.ts'
 import { type Incoming, readMessage } from './messages.ts'
 import { Outbox } from './outbox.ts'
 import { RoomDocument, type RoomServices } from './room-document.ts'
-import { type ReportRights, writeLimits } from './write-limits.ts'
+import { type Denial, type ReportRights, writeLimits } from './write-limits.ts'
 
 export interface RoomOptions extends RoomServices {
   /** The database refused text: the report was locked, and the event is still on its way. */
   onRefused: (room: Room) => void
+  /** Rights have changed, and the event is still on its way. @returns when {@link Room.setRights} has been called */
+  onOutdated: (room: Room) => Promise<void>
   /** Somebody came or left. */
   onPeople: () => void
   /** Other nodes have committed what is not here. */
@@ -46,7 +48,14 @@ export class Room implements LineListener {
     })
     this.document = new RoomDocument(reportId, stored, options, {
       broadcast: (frame, from) => this.outbox.add(frame, from),
-      denial: () => ({ reason: this.rights.report.lockedAt ? 'locked' : 'read-only' }),
+      denial: () => this.denial(),
+      rightsVersion: () => this.rights.version,
+      renewRights: () => options.onOutdated(this),
+      denialOf: (actor, touched) =>
+        can(actor, 'report.write', this.rights.report)
+          ? (writeLimits(actor, this.rights)?.denial(touched) ?? null)
+          : this.denial(),
+      connections: this.connections,
       isOthers: (client, connection) => this.isOthers(client, connection),
       onRefused: why => {
         if (why === 'no-report') this.closeAll(CLOSE.unknownReport, 'gone')
@@ -189,6 +198,10 @@ export class Room implements LineListener {
       case 'hello':
         this.tellWhoIsHere()
     }
+  }
+
+  private denial(): Denial {
+    return { reason: this.rights.report.lockedAt ? 'locked' : 'read-only' }
   }
 
   private applyRights(connection: Connection): void {

@@ -18,6 +18,7 @@ const entryOf = (bytes: Uint8Array): TailEntry => ({
   frame: updateFrame(bytes),
   seq: 1,
   receipts: [],
+  rights: '',
   origin: null,
   isForeign: false,
   takenAt: 0,

@@ -10,6 +10,7 @@ export interface Tuning {
   /** Unsent bytes to one reader before it is dropped; it comes back and syncs. */
   unsentBytes: number
   connectionsPerUserAndRoom: number
+  connectionsPerUser: number
   roomsPerUser: number
   /** Upgrades that wait for the database at the same time. */
   waitingUpgrades: number
@@ -68,6 +69,7 @@ export const DEFAULT_TUNING: Tuning = {
   bytesPerSecond: 20 * 1024 * 1024,
   unsentBytes: 16 * 1024 * 1024,
   connectionsPerUserAndRoom: 50,
+  connectionsPerUser: 400,
   roomsPerUser: 200,
   waitingUpgrades: 2000,
   admissionTimeout: 10_000,

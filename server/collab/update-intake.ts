@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts'
-import type { Touched } from './fragment-index.ts'
+import { bothOf } from './judge-again.ts'
 import { MalformedError } from './malformed.ts'
 import { stateVectorFrame } from './messages.ts'
 import { type Parked, ParkedUpdates } from './parked-updates.ts'
@@ -61,6 +61,11 @@ export class UpdateIntake {
     // Nothing that is parked fits any better than before.
     if (!isAnswer && this.text.tail.length === length) return undefined
     return this.parked.has(connection) ? this.revisit(connection, isAnswer) : undefined
+  }
+
+  /** Something of the connection was refused after it had been taken in. */
+  refused(connection: Connection, denial: Denial): void {
+    this.denials.set(connection, denial)
   }
 
   drop(connection: Connection): void {
@@ -145,13 +150,5 @@ export class UpdateIntake {
   private goOn(connection: Connection, how: 'ask' | 'wait' | 'give-up' | 'caught-up'): void {
     if (how === 'give-up') throw new MalformedError('builds on something that nobody has')
     if (how === 'ask') connection.write(stateVectorFrame(this.text.clocks.encode()))
-  }
-}
-
-function bothOf({ written, deleted }: { written: Touched; deleted: Touched }): Touched {
-  return {
-    roots: new Set([...written.roots, ...deleted.roots]),
-    nowhere: written.nowhere || deleted.nowhere,
-    unclear: written.unclear || deleted.unclear,
   }
 }

@@ -4,13 +4,16 @@ import type { Tuning } from './tuning.ts'
 export class UserLimits {
   private readonly users = new Map<string, Map<string, number>>()
 
-  constructor(private readonly tuning: Pick<Tuning, 'connectionsPerUserAndRoom' | 'roomsPerUser'>) {}
+  constructor(
+    private readonly tuning: Pick<Tuning, 'connectionsPerUserAndRoom' | 'connectionsPerUser' | 'roomsPerUser'>,
+  ) {}
 
   /** @returns false where the user has too much open already */
   enter(userId: string, reportId: string): boolean {
     const rooms = this.users.get(userId) ?? new Map<string, number>()
     const connections = rooms.get(reportId) ?? 0
     if (connections >= this.tuning.connectionsPerUserAndRoom) return false
+    if (sumOf(rooms) >= this.tuning.connectionsPerUser) return false
     if (connections === 0 && rooms.size >= this.tuning.roomsPerUser) return false
     this.users.set(userId, rooms.set(reportId, connections + 1))
     return true
@@ -24,3 +27,5 @@ export class UserLimits {
     if (rooms?.size === 0) this.users.delete(userId)
   }
 }
+
+const sumOf = (rooms: ReadonlyMap<string, number>): number => [...rooms.values()].reduce((sum, one) => sum + one, 0)

@@ -13,6 +13,8 @@ export interface SectionRights {
 export interface ReportRights {
   report: ReportThing
   sections: SectionRights[]
+  /** Another one after every change of who may write where, {@link renewRights}. */
+  version: string
 }
 
 /** Why an update is refused. */

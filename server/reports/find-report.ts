@@ -17,9 +17,13 @@ type ReportAction =
   | 'report.restore'
   | 'section.lock'
 
+/** How a report's row is held. Whoever will change the row itself takes `rights`: two who share it would wait for each other. */
+const LOCK = { structure: 'share', rights: 'no key update' } as const
+export type Hold = keyof typeof LOCK
+
 /**
  * The report's row, after the one question whether the actor may do this with it. With `hold` it cannot be locked
- * before the transaction ends.
+ * before the transaction ends; held as `rights`, no text goes in either.
  * @throws NotFoundError where there is none, or where the actor may not know of it
  * @throws ReportLockedError when the lock alone stands in the way
  * @throws NotAllowedError
@@ -29,10 +33,10 @@ export async function findReport(
   actor: Actor,
   reportId: string,
   action: ReportAction,
-  { hold = false }: { hold?: boolean } = {},
+  { hold }: { hold?: Hold } = {},
 ): Promise<ReportRow> {
   const query = db.select().from(report).where(eq(report.id, reportId))
-  const [row] = isUuid(reportId) ? await (hold ? query.for('share') : query) : []
+  const [row] = isUuid(reportId) ? await (hold ? query.for(LOCK[hold]) : query) : []
   if (!row || !can(actor, 'report.read', row)) throw new NotFoundError('report')
   if (can(actor, action, row)) return row
   throw can(actor, action, { ...row, lockedAt: null }) ? new ReportLockedError(action) : new NotAllowedError(action)

@@ -4,7 +4,7 @@ import { reportSection, reportUnit } from '#db/schema/report.ts'
 import { NotAllowedError, NotFoundError, ReportLockedError, SectionLockedError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
-import { findReport, type ReportRow } from './find-report.ts'
+import { findReport, type Hold, type ReportRow } from './find-report.ts'
 import { isUuid } from './is-uuid.ts'
 import type { SectionRow } from './read-sections.ts'
 
@@ -19,6 +19,7 @@ export async function findSection(
   tx: Tx,
   actor: Actor,
   sectionId: string,
+  hold: Hold = 'structure',
 ): Promise<{ report: ReportRow; section: SectionRow }> {
   const [found] = isUuid(sectionId)
     ? await tx
@@ -29,7 +30,7 @@ export async function findSection(
     : []
   if (!found || found.removedAt) throw new NotFoundError('section')
   const { section } = found
-  const report = await findReport(tx, actor, section.reportId, 'report.read', { hold: true })
+  const report = await findReport(tx, actor, section.reportId, 'report.read', { hold })
   const thing = { ...report, ownerId: section.ownerId, sectionLockedAt: section.lockedAt }
   if (can(actor, 'section.write', thing)) return { report, section }
   if (report.lockedAt && can(actor, 'section.write', { ...thing, lockedAt: null }))

@@ -60,7 +60,7 @@ async function kindAround(tx: Tx, unitId: string | null): Promise<string | null>
 /** @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError */
 async function findFields(tx: Tx, actor: Actor, { of, id }: Holder): Promise<{ row: ReportRow; fields: Field[] }> {
   if (of === 'report') {
-    const row = await findReport(tx, actor, id, 'report.manage', { hold: true })
+    const row = await findReport(tx, actor, id, 'report.manage', { hold: 'rights' })
     return { row, fields: (await loadTemplate(tx, row))?.fields ?? [] }
   }
   const unit = of === 'unit' ? await placeOfUnit(tx, id) : null

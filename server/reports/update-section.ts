@@ -6,6 +6,7 @@ import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
+import { renewRights } from './renew-rights.ts'
 
 const change = z
   .object({
@@ -53,12 +54,13 @@ export async function updateSection(
       : undefined
     if (!section) throw new NotFoundError('section')
     const { locked, ...fields } = parsed.data
-    if (locked !== undefined) await findReport(tx, actor, section.reportId, 'section.lock', { hold: true })
-    if (Object.keys(fields).length) await findReport(tx, actor, section.reportId, 'report.manage', { hold: true })
+    if (locked !== undefined) await findReport(tx, actor, section.reportId, 'section.lock', { hold: 'rights' })
+    if (Object.keys(fields).length) await findReport(tx, actor, section.reportId, 'report.manage', { hold: 'rights' })
     await tx
       .update(reportSection)
       .set({ ...fields, ...(locked !== undefined && lockValues(section, locked, actor)) })
       .where(eq(reportSection.id, sectionId))
+    if (locked !== undefined || fields.ownerId !== undefined) await renewRights(tx, section.reportId)
     await publish(tx, { type: 'structure', reportId: section.reportId })
   })
 }

@@ -15,21 +15,38 @@ export interface Progress {
 
 interface CrashWriter {
   client: RawClient
+  place: Place
+  user: number
+  /** Everything written, sent or not. */
+  written: Uint8Array[]
+  isAway: boolean
   clock: number
   /** Of the first n messages with an update: the clock after the last of them. */
   clockAfter: number[]
   saved: number
 }
 
-/** People who write in several documents until their server dies under them. */
+/** Of the characters, how many are written before every other writer loses contact, and goes on writing. */
+const BEFORE_AWAY = 0.5
+
+/** People who write in several documents until their server dies under them; some of them have no contact then. */
 export class CrashWriters {
   private readonly writers: CrashWriter[] = []
   private stopped = false
 
   /** Everyone is there, and the first character of each is saved. */
   async begin(address: Address, places: Place[]): Promise<void> {
-    for (const [user, { room, root }] of places.entries()) {
-      const writer: Omit<CrashWriter, 'client'> & { client?: RawClient } = { clock: 0, clockAfter: [0], saved: 0 }
+    for (const [user, place] of places.entries()) {
+      const { room, root } = place
+      const writer: Omit<CrashWriter, 'client'> & { client?: RawClient } = {
+        place,
+        user,
+        written: [],
+        isAway: false,
+        clock: 0,
+        clockAfter: [0],
+        saved: 0,
+      }
       const onSaved = (messages: number): void => {
         let last = messages
         // An answer to the server's question has a number too, and moves no clock.
@@ -50,6 +67,7 @@ export class CrashWriters {
     const from = performance.now()
     const before = this.sent
     while (this.sent < characters) {
+      if (this.sent >= characters * BEFORE_AWAY) await this.loseContact()
       const due = Math.min(characters - before, ((performance.now() - from) * PER_SECOND * this.writers.length) / 1000)
       for (let turn = 0; this.sent - before < due; turn += 1) this.press(this.writers[turn % this.writers.length])
       await delay(1)
@@ -62,6 +80,19 @@ export class CrashWriters {
     this.stopped = true
     await Promise.all(this.writers.map(({ client }) => client.close()))
     return { sent: this.sent, saved: this.writers.map(writer => writer.saved) }
+  }
+
+  /** The server is there again: those who were away bring what they wrote. Resolves when all of it is called saved. */
+  async comeBack(address: Address): Promise<Progress> {
+    const away = this.writers.filter(writer => writer.isAway)
+    await Promise.all(away.map(writer => bring(address, writer)))
+    return { sent: this.sent, saved: this.writers.map(writer => writer.saved) }
+  }
+
+  private async loseContact(): Promise<void> {
+    const leaving = this.writers.filter((writer, index) => index % 2 === 1 && !writer.isAway)
+    for (const writer of leaving) writer.isAway = true
+    await Promise.all(leaving.map(({ client }) => client.close()))
   }
 
   private get sent(): number {
@@ -81,9 +112,26 @@ export class CrashWriters {
 
   private send(writer: CrashWriter, update: Uint8Array, characters: number): void {
     writer.clock += characters
+    writer.written.push(update)
+    if (writer.isAway) return
     writer.clockAfter[writer.client.sent + 1] = writer.clock
     writer.client.send(update)
   }
+}
+
+async function bring(address: Address, writer: CrashWriter): Promise<void> {
+  const answer = Y.mergeUpdates(writer.written)
+  const has = { stateVector: Y.encodeStateVectorFromUpdate(answer), answer }
+  await new Promise<void>((resolve, reject) => {
+    // The answer is the first message with an update.
+    const onSaved = (messages: number): void => {
+      if (messages < 1) return
+      writer.saved = writer.clock
+      resolve(client.close())
+    }
+    const client = new RawClient({ address, room: writer.place.room, user: writer.user, has, onSaved })
+    client.ready().catch(reject)
+  })
 }
 
 /** The writer's clock in each document, as somebody finds it who opens it now. */

@@ -31,6 +31,7 @@ const steps = {
   },
   writeUntil: (order: { characters: number }) => crashing.writeUntil(order.characters),
   endWriting: () => crashing.end(),
+  comeBack: (order: { address: Address }) => crashing.comeBack(order.address),
   readClocks: (order: { address: Address; places: Place[] }) => readClocks(order.address, order.places),
   async leave() {
     const leaving = [...clients, ...crowds.flatMap(crowd => crowd.clients)]

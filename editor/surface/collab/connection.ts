@@ -156,10 +156,11 @@ export class Connection extends Store<ConnectionState> {
    */
   #onDenied(room: Room, denied: Denied): void {
     if (this.#live !== room) return
-    this.#denials.push(denied)
     room.leave()
     this.#denied.push(room)
     const next = this.#open()
+    // Not before: the room that is left may have everything else saved, and so nothing to remember refusals for.
+    this.#denials.push(denied)
     const succeed = (synced: boolean): void => {
       if (!synced) return
       next.provider.off('sync', succeed)

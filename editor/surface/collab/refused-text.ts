@@ -19,8 +19,11 @@ export interface RefusedSection {
   content: DocumentNode
 }
 
-export const reasonOf = ({ reason, sections }: Denied): RefusedReason =>
-  reason === 'locked' && sections ? 'section-locked' : reason
+export function reasonOf({ reason, sections, message }: Denied): RefusedReason {
+  // It stood beside text of somebody else that was not taken.
+  if (message === 0) return 'not-taken'
+  return reason === 'locked' && sections ? 'section-locked' : reason
+}
 
 /** A section's text as it stands in the shared document. */
 export const fragmentContent = (doc: Y.Doc, sectionId: string): DocumentNode =>

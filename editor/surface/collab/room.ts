@@ -111,7 +111,7 @@ export class Room {
    * @returns sections in which something could not be taken over
    */
   takeOver(from: Room, keeps: (sectionId: string) => boolean): Set<string> {
-    return this.unsent.carry(() =>
+    return this.unsent.carry(from.unsent, from.unsent.sections.filter(keeps), () =>
       carryOver({ from: from.doc, to: this.doc, ours: from.unsent.writers, keeps, origin: CARRIED }),
     )
   }

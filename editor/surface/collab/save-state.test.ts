@@ -43,6 +43,7 @@ describe('refusalOf', () => {
     expect(refusalOf(CLOSE.oldEditor)).toBe('old-editor')
     expect(refusalOf(CLOSE.newerDocument)).toBe('newer-document')
     expect(refusalOf(CLOSE.tooLarge)).toBe('too-large')
+    expect(refusalOf(CLOSE.tooMany)).toBe('too-many')
     expect(refusalOf(4499)).toBe('malformed')
     expect(refusalOf(CLOSE.restarting)).toBeNull()
     expect(refusalOf(1006)).toBeNull()

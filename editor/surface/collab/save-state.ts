@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'too-large'
   | 'slow-reader'
   | 'too-fast'
+  | 'too-many'
   | 'malformed'
   | 'newer-document'
 
@@ -25,6 +26,7 @@ const REASONS: Partial<Record<number, RefusalReason>> = {
   [CLOSE.oldEditor]: 'old-editor',
   [CLOSE.newerDocument]: 'newer-document',
   [CLOSE.tooFast]: 'too-fast',
+  [CLOSE.tooMany]: 'too-many',
 }
 
 /** Null for a close that passes: the client comes back by itself. */

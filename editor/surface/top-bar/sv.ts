@@ -32,6 +32,10 @@ export const sv = {
     },
     'slow-reader': { title: 'Anslutningen är för långsam', text: 'Anslut igen när du har bättre uppkoppling.' },
     'too-fast': { title: 'För många ändringar på en gång', text: 'Vänta en stund och anslut igen.' },
+    'too-many': {
+      title: 'Du har för många flikar öppna',
+      text: 'Stäng flikar med rapporter som du inte använder och anslut igen.',
+    },
     malformed: { title: 'Anslutningen bröts av ett fel', text: 'Ladda om sidan för att fortsätta.' },
     'newer-document': {
       title: 'Rapporten är skriven i en nyare version av Samskrift',

@@ -210,7 +210,7 @@ describe('limits', () => {
     const { id } = await suite.world.report(suite.mas)
     const server = await startCollab(suite.world, { tuning: { connectionsPerUserAndRoom: 1 } })
     const only = await Raw.create(id, server.port)
-    expect(await (await Raw.open(id, {}, server.port)).json()).toMatchObject({ code: CLOSE.tooFast })
+    expect(await (await Raw.open(id, {}, server.port)).json()).toMatchObject({ code: CLOSE.tooMany })
     await only.post('bye')
     expect(await (await Raw.open(id, {}, server.port)).json()).toHaveProperty('session')
     await server.stop()

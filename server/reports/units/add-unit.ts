@@ -7,7 +7,7 @@ import { publish } from '../../events.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
 import { recordChange } from '../record-change.ts'
-import { findListing, holdList } from './find-unit.ts'
+import { findListing } from './find-unit.ts'
 import { insertRow, insertUnit, nextPosition } from './insert-unit.ts'
 
 const newUnit = z.object({ sectionId: z.uuid(), kind: z.string().max(80) })
@@ -32,8 +32,7 @@ export async function addUnit({ db }: Pick<Services, 'db'>, actor: Actor, input:
   if (!parsed.success) throw new InvalidInputError({ kind: 'required' })
   const { sectionId, kind: key } = parsed.data
   return db.transaction(async tx => {
-    await holdList(tx, sectionId)
-    const { report, section, kind } = await findListing(tx, actor, sectionId, key)
+    const { report, section, kind } = await findListing(tx, actor, { sectionId, kind: key })
     if ('fixed' in kind && kind.fixed) throw new UnitCountError(key)
     const place = {
       reportId: report.id,

@@ -6,7 +6,7 @@ import type { UnitKind } from '#templates/schema/section.ts'
 import { NotFoundError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { type Definition, definitionOf } from '../definitions.ts'
-import { findReport, type ReportRow } from '../find-report.ts'
+import { findReport, type Hold, type ReportRow } from '../find-report.ts'
 import { findSection } from '../find-section.ts'
 import { isUuid } from '../is-uuid.ts'
 import { loadTemplate } from '../load-template.ts'
@@ -29,45 +29,42 @@ const kindAround = async (tx: Tx, unitId: string | null): Promise<string | null>
 
 /**
  * The section that lists units of a kind, for somebody who may change the list: rows those who write in the section,
- * whole units with their texts those who manage the report.
+ * whole units with their texts those who manage the report. Others who change the section's lists wait. The report is
+ * held before the section, by everybody, so that no two wait for each other.
  * @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError
  */
 export async function findListing(
   tx: Tx,
   actor: Actor,
-  sectionId: string,
-  kindKey: string,
+  { sectionId, kind: key }: { sectionId: string; kind: string },
+  hold: Hold = 'structure',
 ): Promise<Listing & { kind: RowKind | UnitKind }> {
-  const { report, section } = await findSection(tx, actor, sectionId)
-  const definition = definitionOf(
-    await loadTemplate(tx, report),
-    section.templateSection,
-    await kindAround(tx, section.unitId),
-  )
-  const kind = [...definition.rows, ...definition.units].find(one => one.key === kindKey)
+  const { report, section } = await findSection(tx, actor, sectionId, hold)
+  const template = await loadTemplate(tx, report)
+  const definition = definitionOf(template, section.templateSection, await kindAround(tx, section.unitId))
+  const kind = [...definition.rows, ...definition.units].find(one => one.key === key)
   if (!kind) throw new NotFoundError('kind')
-  if ('parts' in kind) await findReport(tx, actor, report.id, 'report.manage', { hold: true })
+  if ('parts' in kind) await findReport(tx, actor, report.id, 'report.manage')
+  await tx
+    .select({ id: reportSection.id })
+    .from(reportSection)
+    .where(eq(reportSection.id, sectionId))
+    .for('no key update')
   return { report, section, definition, kind }
 }
 
-/** The unit with the section that lists it; others who change the same list wait. @throws as {@link findListing} */
+/** The unit as it is now, with the section that lists it. @throws as {@link findListing} */
 export async function findUnit(
   tx: Tx,
   actor: Actor,
   unitId: string,
+  hold: Hold = 'structure',
 ): Promise<Listing & { kind: RowKind | UnitKind; unit: UnitRow }> {
-  const [unit] = isUuid(unitId) ? await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId)) : []
-  if (!unit) throw new NotFoundError('unit')
-  await holdList(tx, unit.sectionId)
-  const [now] = await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId))
-  if (!now) throw new NotFoundError('unit')
-  return { ...(await findListing(tx, actor, unit.sectionId, unit.kind)), unit: now }
+  const read = async (): Promise<UnitRow> => {
+    const [unit] = isUuid(unitId) ? await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId)) : []
+    if (!unit) throw new NotFoundError('unit')
+    return unit
+  }
+  const listing = await findListing(tx, actor, await read(), hold)
+  return { ...listing, unit: await read() }
 }
-
-/** One change of a section's lists at a time. */
-export const holdList = async (tx: Tx, sectionId: string): Promise<void> =>
-  void (await tx
-    .select({ id: reportSection.id })
-    .from(reportSection)
-    .where(eq(reportSection.id, sectionId))
-    .for('no key update'))

@@ -6,6 +6,7 @@ import { publish } from '../../events.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
 import { recordChange } from '../record-change.ts'
+import { renewRights } from '../renew-rights.ts'
 import { findUnit } from './find-unit.ts'
 
 /** What is listed within a unit's own sections, at any depth. */
@@ -23,7 +24,7 @@ async function unitsWithin(tx: Tx, unitId: string): Promise<string[]> {
  */
 export async function removeUnit({ db }: Pick<Services, 'db'>, actor: Actor, unitId: string): Promise<void> {
   await db.transaction(async tx => {
-    const { report, kind, unit } = await findUnit(tx, actor, unitId)
+    const { report, kind, unit } = await findUnit(tx, actor, unitId, 'rights')
     if (unit.removedAt) return
     if ('fixed' in kind && kind.fixed) throw new UnitCountError(kind.key)
     const removal = { removedAt: new Date(), removedBy: actor.id }
@@ -40,6 +41,8 @@ export async function removeUnit({ db }: Pick<Services, 'db'>, actor: Actor, uni
       after: null,
       actor,
     })
+    // Its sections are closed to writing, or open again.
+    await renewRights(tx, report.id)
     await publish(tx, { type: 'structure', reportId: report.id })
   })
 }
@@ -50,7 +53,7 @@ export async function removeUnit({ db }: Pick<Services, 'db'>, actor: Actor, uni
  */
 export async function restoreUnit({ db }: Pick<Services, 'db'>, actor: Actor, unitId: string): Promise<void> {
   await db.transaction(async tx => {
-    const { report, kind, unit } = await findUnit(tx, actor, unitId)
+    const { report, kind, unit } = await findUnit(tx, actor, unitId, 'rights')
     if (!unit.removedAt) return
     const ids = [unitId, ...(await unitsWithin(tx, unitId))]
     await tx
@@ -65,6 +68,8 @@ export async function restoreUnit({ db }: Pick<Services, 'db'>, actor: Actor, un
       after: kind.key,
       actor,
     })
+    // Its sections are closed to writing, or open again.
+    await renewRights(tx, report.id)
     await publish(tx, { type: 'structure', reportId: report.id })
   })
 }

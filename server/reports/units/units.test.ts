@@ -139,6 +139,29 @@ describe('a unit', () => {
     expect(part?.removed).toMatchObject([{ id: row.id }])
   })
 
+  test('whatever people do to the same list at once, nobody waits for ever and nothing is lost', async () => {
+    const { reportId, list, add } = await answer()
+    const [one, two] = [await add(), await add()]
+    const part = keyed(await structureOf(reportId), 'tidplan')[0]?.id ?? ''
+    const done = await Promise.allSettled([
+      removeUnit(services, author, one),
+      removeUnit(services, author, two),
+      add(),
+      moveUnit(services, author, two, { before: one }),
+      updateSection(services, author, list, { ownerId: author.id }),
+      updateSection(services, author, part, { deadline: '2024-05-01' }),
+      setValue(services, author, { of: 'report', id: reportId, key: 'granskning', value: 'God och nära vård' }),
+      setValue(services, author, { of: 'report', id: reportId, key: 'revisionsforetag', value: 'Revisionsbyrån' }),
+      setValue(services, author, { of: 'unit', id: two, key: 'motivering', value: 'Skäl' }),
+    ])
+    // What comes after the removal finds nothing, and says so.
+    for (const result of done)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'not-found' })
+    const after = await structureOf(reportId)
+    expect(keyed(after, 'rekommendation')).toHaveLength(1)
+    expect(after.report.values).toEqual({ granskning: 'God och nära vård', revisionsforetag: 'Revisionsbyrån' })
+  })
+
   test('every change of the list is written down with who and what', async () => {
     const { reportId, add } = await answer()
     const unit = await add()

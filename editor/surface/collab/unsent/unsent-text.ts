@@ -111,8 +111,15 @@ export class UnsentText {
     if (news) for (const section of sections) this.#sections.add(section)
   }
 
-  /** @returns sections in which something could not be carried over */
-  carry(carryOver: () => CarriedOver): Set<string> {
+  /**
+   * @param from the document that is carried over. The server may have what is not committed of it and refuse it still,
+   *   and then nobody else carries or offers it
+   * @param sections of it that go along
+   * @returns sections in which something could not be carried over
+   */
+  carry(from: UnsentText, sections: readonly string[], carryOver: () => CarriedOver): Set<string> {
+    for (const section of sections) this.#sections.add(section)
+    for (const writer of from.writers) this.#writers.add(writer)
     let leftBehind = new Set<string>()
     const news = this.#takeIn(1, () => {
       const carried = carryOver()

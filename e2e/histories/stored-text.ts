@@ -1,0 +1,66 @@
+import { asc, eq } from 'drizzle-orm'
+import * as Y from 'yjs'
+import type { DatabaseClient } from '#db/client.ts'
+import { reportDocument, reportUpdate } from '#db/schema/document.ts'
+import { charactersOf } from './characters.ts'
+
+export interface Row {
+  seq: number
+  userId: string | null
+  data: Uint8Array
+}
+
+/** A report's text as the log has it from the first row on, read without the server. */
+export class StoredText {
+  readonly doc = new Y.Doc()
+  readonly rows: Row[]
+
+  private constructor(seed: Uint8Array, rows: Row[]) {
+    this.rows = rows
+    for (const data of [seed, ...rows.map(row => row.data)]) Y.applyUpdate(this.doc, data)
+  }
+
+  static async seedOf({ db }: Pick<DatabaseClient, 'db'>, reportId: string): Promise<Uint8Array> {
+    const [stored] = await db.select().from(reportDocument).where(eq(reportDocument.reportId, reportId))
+    if (!stored) throw new Error('no document')
+    return stored.state
+  }
+
+  static async read({ db }: Pick<DatabaseClient, 'db'>, reportId: string, seed: Uint8Array): Promise<StoredText> {
+    const rows = await db
+      .select({ seq: reportUpdate.seq, userId: reportUpdate.userId, data: reportUpdate.data })
+      .from(reportUpdate)
+      .where(eq(reportUpdate.reportId, reportId))
+      .orderBy(asc(reportUpdate.seq))
+    return new StoredText(seed, rows)
+  }
+
+  /** Characters that were in some row, whether they were deleted later or not. */
+  get everStored(): Set<string> {
+    return charactersOf(
+      this.rows
+        .flatMap(({ data }) => Y.decodeUpdate(data).structs)
+        .map(struct =>
+          struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
+        )
+        .join(''),
+    )
+  }
+
+  /** Which sections each row changed, to be seen. */
+  static changesBy(seed: Uint8Array, rows: readonly Row[], sections: readonly string[]): Map<Row, string[]> {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, seed)
+    const shown = (): string[] => sections.map(id => doc.getXmlFragment(id).toString())
+    let before = shown()
+    return new Map(
+      rows.map(row => {
+        Y.applyUpdate(doc, row.data)
+        const after = shown()
+        const changed = sections.filter((_, index) => after[index] !== before[index])
+        before = after
+        return [row, changed]
+      }),
+    )
+  }
+}
