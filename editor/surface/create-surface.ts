@@ -8,6 +8,8 @@ import { Connection } from './collab/connection.ts'
 import { TransportChoice } from './collab/transport/transport-choice.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
+import { Mover } from './move/mover.ts'
+import { sv as moveWords } from './move/sv.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
 import { FollowStore } from './presence/follow-store.ts'
 import { PresenceStore } from './presence/presence-store.ts'
@@ -81,7 +83,11 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
       void structure.refresh()
       figures.refresh()
     },
+    mayMove: sectionId => mover.allows(sectionId, moveWords.undoRefused),
   })
+  const active = new Store<ActiveEditor | null>(null)
+  const tools = { api, year: page.report.year, ...host }
+  const mover = new Mover({ connection, structure, spoken, tools })
 
   const find = new FindStore({
     connection,
@@ -130,10 +136,11 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     following,
     quiet,
     colourOf,
-    active: new Store<ActiveEditor | null>(null),
+    active,
     find,
+    mover,
     spoken,
-    tools: { api, year: page.report.year, ...host },
+    tools,
     start,
   }
 }

@@ -41,6 +41,7 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
       sectionExtensions({
         room,
         sectionId: section.id,
+        mover: surface.mover,
         placeholder: () => sv.placeholder(current.current.guidance),
         colourOf: surface.colourOf,
         tools: surface.tools,
@@ -85,12 +86,12 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
 
   useEffect(() => {
     if (!editor) return
-    const forget = room.views.add(editor.view)
+    const forget = room.views.add(section.id, editor.view)
     return () => {
       forget()
       if (surface.active.getSnapshot()?.editor === editor) surface.active.set(null)
     }
-  }, [editor, room, surface])
+  }, [editor, room, section.id, surface])
 
   const asked = useRef(focusAt)
   useEffect(() => {
