@@ -22,8 +22,8 @@ function report() {
   server.getXmlFragment('b').push([paragraph('bb')])
   const from = new Y.Doc()
   Y.applyUpdate(from, Y.encodeStateAsUpdate(server))
-  const joint = new JointChanges()
-  joint.record(from, ['a', 'b'], () =>
+  const joint = new JointChanges(from)
+  joint.record(['a', 'b'], () =>
     from.transact(() => {
       from.getXmlFragment('a').delete(1, 1)
       from.getXmlFragment('b').push([paragraph('två')])
@@ -42,10 +42,10 @@ function report() {
 
 test('where the text may not come in, it is not taken out either', () => {
   const { from, afterRefusalOf } = report()
-  from.getXmlFragment('a').push([paragraph('tre')])
-  from.getXmlFragment('a').delete(0, 1)
+  from.getXmlFragment('a').insert(0, [paragraph('tre')])
+  from.getXmlFragment('a').delete(1, 1)
   const { to } = afterRefusalOf('b')
-  expect(texts(to, 'a')).toEqual(['två', 'tre'])
+  expect(texts(to, 'a')).toEqual(['tre', 'två'])
   expect(texts(to, 'b')).toEqual(['bb'])
 })
 

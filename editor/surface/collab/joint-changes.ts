@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { LateText } from './late-text.ts'
 
 interface JointChange {
   sections: readonly string[]
@@ -47,9 +48,16 @@ export function without(range: Range, ranges: readonly Range[]): Range[] {
  */
 export class JointChanges {
   readonly #changes: JointChange[] = []
+  readonly #doc: Y.Doc
+  readonly #late: LateText
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#late = new LateText(doc)
+  }
 
   /** Runs `change`, which makes one Yjs transaction. */
-  record(doc: Y.Doc, sections: readonly string[], change: () => void): void {
+  record(sections: readonly string[], change: () => void): void {
     const onMade = (transaction: Y.Transaction): void => {
       const made = [...transaction.afterState].flatMap(([client, end]) => {
         const clock = transaction.beforeState.get(client) ?? 0
@@ -59,12 +67,13 @@ export class JointChanges {
         ranges.map(({ clock, len }) => ({ client, clock, length: len })),
       )
       this.#changes.push({ sections, made, deleted })
+      this.#late.follow(transaction)
     }
-    doc.on('afterTransaction', onMade)
+    this.#doc.on('afterTransaction', onMade)
     try {
       change()
     } finally {
-      doc.off('afterTransaction', onMade)
+      this.#doc.off('afterTransaction', onMade)
     }
   }
 

@@ -45,7 +45,7 @@ export class Room {
   readonly provider: WebsocketProvider
   readonly unsent: UnsentText
   readonly #undo = new Map<string, SectionUndo>()
-  readonly #joint = new JointChanges()
+  readonly #joint = new JointChanges(this.doc)
   readonly #events: RoomEvents
   #lost = false
   #everSynced = false
@@ -109,7 +109,7 @@ export class Room {
     if (known) return known
     const undo = new SectionUndo(this.doc.getXmlFragment(sectionId), {
       may: other => this.#events.mayMove(this.#sectionOf(other)),
-      run: (other, step) => this.#joint.record(this.doc, [sectionId, this.#sectionOf(other)], step),
+      run: (other, step) => this.#joint.record([sectionId, this.#sectionOf(other)], step),
     })
     this.#undo.set(sectionId, undo)
     return undo
@@ -125,7 +125,7 @@ export class Room {
    * @param write changes both fragments in one Yjs transaction of y-tiptap's origin
    */
   move(from: string, to: string, write: () => void): void {
-    this.#joint.record(this.doc, [from, to], () => SectionUndo.join(this.undoOf(from), this.undoOf(to), write))
+    this.#joint.record([from, to], () => SectionUndo.join(this.undoOf(from), this.undoOf(to), write))
   }
 
   /**
