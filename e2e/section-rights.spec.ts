@@ -1,34 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { createReport } from './support/create-report.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
-
-/** A network that keeps everything back until it is told to go on. */
-class SlowNetwork {
-  #held: (() => void)[] | null = null
-
-  async between(page: Page): Promise<void> {
-    await page.routeWebSocket(/\/collab\//, client => {
-      const server = client.connectToServer()
-      client.onMessage(frame => this.#pass(() => server.send(frame)))
-      server.onMessage(frame => this.#pass(() => client.send(frame)))
-    })
-  }
-
-  hold(): void {
-    this.#held = []
-  }
-
-  release(): void {
-    const held = this.#held ?? []
-    this.#held = null
-    for (const send of held) send()
-  }
-
-  #pass(send: () => void): void {
-    if (this.#held) this.#held.push(send)
-    else send()
-  }
-}
+import { SlowNetwork } from './support/slow-network.ts'
 
 const editorIn = (page: Page, heading: string): Locator =>
   section(page, heading).locator('.ProseMirror[contenteditable="true"]')

@@ -31,7 +31,9 @@ async function readPeople(db: Services['db'], boardId: string): Promise<Person[]
 }
 
 /** What a section says of itself, to whoever asks. */
-export type SectionFacts = Omit<SectionStructure, 'lockedAt' | 'lockedBy' | 'mayWrite'>
+export type SectionFacts = Omit<SectionStructure, keyof LockAndRights>
+
+type LockAndRights = Pick<SectionStructure, 'lockedAt' | 'lockedBy' | 'mayWrite' | 'maySetStatus'>
 
 export function sectionStructures(rows: SectionRow[]): SectionFacts[] {
   const numbers = sectionNumbers(rows.map(row => row.level))
@@ -66,13 +68,15 @@ function lockAndRights(
   report: ReportRow,
   section: SectionRow | undefined,
   nameOf: (id: string | null) => string | null,
-): Pick<SectionStructure, 'lockedAt' | 'lockedBy' | 'mayWrite'> {
-  if (!section) return { lockedAt: null, lockedBy: null, mayWrite: false }
+): LockAndRights {
+  if (!section) return { lockedAt: null, lockedBy: null, mayWrite: false, maySetStatus: false }
   const { ownerId, lockedAt, lockedBy } = section
+  const thing = { ...report, ownerId, sectionLockedAt: lockedAt }
   return {
     lockedAt: lockedAt?.toISOString() ?? null,
     lockedBy: nameOf(lockedBy),
-    mayWrite: can(actor, 'section.write', { ...report, ownerId, sectionLockedAt: lockedAt }),
+    mayWrite: can(actor, 'section.write', thing),
+    maySetStatus: can(actor, 'section.status', thing),
   }
 }
 

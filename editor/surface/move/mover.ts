@@ -109,10 +109,8 @@ export class Mover {
   }
 
   /** The first words in a section begin it. */
-  #begun({ id, status }: SectionStructure): void {
-    const { structure } = this.#surface
-    if (status === 'empty' && structure.getSnapshot().structure.may.manage)
-      void structure.change(id, { status: 'draft' })
+  #begun({ id, status, maySetStatus }: SectionStructure): void {
+    if (status === 'empty' && maySetStatus) void this.#surface.structure.change(id, { status: 'draft' })
   }
 
   /** The caret goes along; a section that is far away gets its editor first. */

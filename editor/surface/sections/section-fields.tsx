@@ -25,6 +25,36 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
+/** Those who do not manage the report say that much of a section of their own. */
+const OWN_STATUSES: SectionStatus[] = ['draft', 'done']
+
+interface StatusFieldProps {
+  section: SectionStructure
+  /** The ones to choose from; the one that it has is there too. */
+  statuses: SectionStatus[]
+  onChange: (change: SectionChange) => void
+}
+
+function StatusField({ section, statuses, onChange }: StatusFieldProps) {
+  return (
+    <span className={classNames('inline-flex items-center rounded-full pl-2.5', statusPill(section))}>
+      <StatusIcon section={section} />
+      <select
+        aria-label={sv.of(sv.statusLabel, words.sectionName(section.number, section.heading))}
+        value={section.status}
+        onChange={event => onChange({ status: event.target.value as SectionStatus })}
+        className="min-h-8 rounded-full bg-transparent px-1.5 font-medium"
+      >
+        {STATUSES.filter(status => status === section.status || statuses.includes(status)).map(status => (
+          <option key={status} value={status} className="bg-surface text-ink">
+            {sv.status[status]}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
+
 export interface SectionFieldsProps {
   section: SectionStructure
   people: Person[]
@@ -41,21 +71,7 @@ export function SectionFields({ section, people, onChange, onNotApplicable, onLo
   const done = section.status === 'done' || section.status === 'reviewed'
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm print:hidden">
-      <span className={classNames('inline-flex items-center rounded-full pl-2.5', statusPill(section))}>
-        <StatusIcon section={section} />
-        <select
-          aria-label={sv.of(sv.statusLabel, name)}
-          value={section.status}
-          onChange={event => onChange({ status: event.target.value as SectionStatus })}
-          className="min-h-8 rounded-full bg-transparent px-1.5 font-medium"
-        >
-          {STATUSES.map(status => (
-            <option key={status} value={status} className="bg-surface text-ink">
-              {sv.status[status]}
-            </option>
-          ))}
-        </select>
-      </span>
+      <StatusField section={section} statuses={STATUSES} onChange={onChange} />
       <Labelled label={sv.ownerLabel}>
         <select
           aria-label={sv.of(sv.ownerLabel, name)}
@@ -114,14 +130,27 @@ export function SectionFields({ section, people, onChange, onNotApplicable, onLo
 }
 
 /** The same for those who may not change it, and until the section is near: fields of thirty sections take long to draw. */
-export function SectionFacts({ section, people }: Pick<SectionFieldsProps, 'section' | 'people'>) {
+export function SectionFacts({
+  section,
+  people,
+  onStatus,
+}: Pick<SectionFieldsProps, 'section' | 'people'> & {
+  /** Null for those who may not even say how far it has come. */
+  onStatus: StatusFieldProps['onChange'] | null
+}) {
   const owner = people.find(person => person.id === section.ownerId)
   return (
     <p className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:hidden">
-      <span className={classNames('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5', statusPill(section))}>
-        <StatusIcon section={section} />
-        {statusWord(section)}
-      </span>
+      {onStatus ? (
+        <StatusField section={section} statuses={OWN_STATUSES} onChange={onStatus} />
+      ) : (
+        <span
+          className={classNames('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5', statusPill(section))}
+        >
+          <StatusIcon section={section} />
+          {statusWord(section)}
+        </span>
+      )}
       {owner && (
         <span>
           {sv.ownerLabel}: {owner.name}

@@ -19,6 +19,7 @@ const section = (id: string, change: Partial<SectionStructure> = {}): SectionStr
   lockedAt: null,
   lockedBy: null,
   mayWrite: true,
+  maySetStatus: true,
   ...change,
 })
 

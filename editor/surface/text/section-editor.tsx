@@ -76,8 +76,8 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
       onFocus: ({ editor: focused }) => surface.active.set({ sectionId: section.id, editor: focused }),
       onUpdate: ({ transaction }) => {
         // Who writes the first word has begun the section.
-        const { status, id } = current.current
-        if (status === 'empty' && !isChangeOrigin(transaction) && surface.structure.getSnapshot().structure.may.manage)
+        const { status, id, maySetStatus } = current.current
+        if (status === 'empty' && maySetStatus && !isChangeOrigin(transaction))
           void surface.structure.change(id, { status: 'draft' })
       },
     },

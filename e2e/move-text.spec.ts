@@ -1,0 +1,214 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { createReport } from './support/create-report.ts'
+import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
+import { SlowNetwork } from './support/slow-network.ts'
+
+const FIRST = 'Inledning'
+const SECOND = 'Sammanfattning'
+const FAR = 'Mål, strategier och utmaningar för kommande år'
+
+const editor = (page: Page, heading: string): Locator => section(page, heading).locator('.ProseMirror')
+const lines = (page: Page, heading: string): Locator => editor(page, heading).locator('> p')
+
+async function place(locator: Locator, at: 'start' | 'end' | 'middle'): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('not on the page')
+  const x = { start: box.x + 2, end: box.x + box.width - 4, middle: box.x + 30 }[at]
+  return { x, y: at === 'start' ? box.y + 6 : at === 'end' ? box.y + box.height - 6 : box.y + box.height / 2 }
+}
+
+/** Drags what is selected, by a place in it, to another place on the page. */
+async function drag(page: Page, grip: Locator, to: Locator, at: 'start' | 'end'): Promise<void> {
+  const from = await place(grip, 'middle')
+  const target = await place(to, at)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 8, from.y + 8, { steps: 3 })
+  await page.mouse.move(target.x, target.y, { steps: 6 })
+  await page.mouse.up()
+}
+
+async function selectLine(page: Page, line: Locator): Promise<void> {
+  await line.click({ clickCount: 3 })
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString().length ?? 0)).toBeGreaterThan(1)
+}
+
+test.describe
+  .serial('text is moved from one section to another', () => {
+    const network = new SlowNetwork()
+    let mas: Page
+    let mar: Page
+
+    test.beforeAll(async ({ browser }) => {
+      mas = await signIn(browser, 'MAS')
+      await network.between(mas)
+      await createReport(mas, 'Flytta text')
+      mar = await signIn(browser, 'MAR')
+      await mar.goto(mas.url())
+      await writeIn(mas, FIRST)
+      await mas.keyboard.type('Överst')
+      await writeIn(mas, SECOND)
+      for (const line of ['Flyttas', 'Står kvar', 'Sist']) {
+        await mas.keyboard.type(line)
+        await mas.keyboard.press('Enter')
+      }
+      await saved(mas)
+    })
+
+    test('by dragging it, while another writes in both; undo in either section takes it back in both', async () => {
+      await writeIn(mar, SECOND)
+      await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }))
+      const writing = mar.keyboard.type('Skrivet av MAR under flytten.', { delay: 10 })
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }), lines(mas, FIRST).first(), 'end')
+      await writing
+      for (const page of [mas, mar]) {
+        await expect(editor(page, FIRST)).toContainText('Flyttas')
+        await expect(editor(page, SECOND)).not.toContainText('Flyttas')
+        await expect(editor(page, SECOND)).toContainText('Skrivet av MAR under flytten.')
+      }
+      await expect(editor(mas, FIRST)).toBeFocused()
+      await mas.keyboard.press('Control+z')
+      for (const page of [mas, mar]) {
+        await expect(editor(page, FIRST)).not.toContainText('Flyttas')
+        await expect(lines(page, SECOND)).toHaveText(['Flyttas', 'Står kvar', 'Sist', 'Skrivet av MAR under flytten.'])
+      }
+      await mas.keyboard.press('Control+y')
+      await expect(editor(mar, SECOND)).not.toContainText('Flyttas')
+      await editor(mas, SECOND).click()
+      await mas.keyboard.press('Control+z')
+      for (const page of [mas, mar]) {
+        await expect(lines(page, SECOND).first()).toHaveText('Flyttas')
+        await expect(lines(page, FIRST)).toHaveText(['Överst'])
+      }
+      await saved(mas)
+    })
+
+    test('and what another writes in the paragraph just then goes along', async () => {
+      const theirs = lines(mar, SECOND).filter({ hasText: 'Flyttas' })
+      await theirs.click()
+      await mar.keyboard.press('End')
+      await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }))
+      network.hold()
+      await mar.keyboard.type(' med mer text')
+      await saved(mar)
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }), lines(mas, FIRST).first(), 'end')
+      await expect(editor(mas, FIRST)).toContainText('Flyttas')
+      network.release()
+      for (const page of [mas, mar]) {
+        await expect(editor(page, FIRST)).toContainText('Flyttas med mer text')
+        await expect(editor(page, SECOND)).not.toContainText('med mer text')
+      }
+      await saved(mas)
+    })
+
+    test('by keys, through the section and over its border, both ways', async () => {
+      await editor(mas, SECOND).locator('p', { hasText: 'Sist' }).click()
+      for (const order of [['Sist', 'Står kvar'], null]) {
+        await mas.keyboard.press('Alt+Shift+ArrowUp')
+        if (order) await expect(lines(mas, SECOND).filter({ hasText: /Sist|kvar/ })).toHaveText(order)
+      }
+      for (const page of [mas, mar]) {
+        await expect(lines(page, FIRST).last()).toHaveText('Sist')
+        await expect(editor(page, SECOND)).not.toContainText('Sist')
+      }
+      await expect(mas.getByText(/Texten flyttades till [\d.]+ Inledning\./)).toHaveCount(1)
+      await mas.keyboard.type('!')
+      await expect(lines(mas, FIRST).last()).toContainText('!')
+      await mas.keyboard.press('Control+z')
+      await mas.keyboard.press('Alt+Shift+ArrowDown')
+      for (const page of [mas, mar]) {
+        await expect(lines(page, SECOND).first()).toContainText('Sist')
+        await expect(editor(page, FIRST)).not.toContainText('Sist')
+      }
+      await saved(mas)
+    })
+
+    test('with its note, picture, figures and table, by cut and paste', async () => {
+      await writeIn(mas, FIRST)
+      await mas.keyboard.press('Enter')
+      await mas.keyboard.type('Med not')
+      await mas.getByRole('button', { name: 'Fotnot' }).click()
+      await mas.keyboard.type('Källan.')
+      await mas.keyboard.press('Escape')
+      await mas.getByRole('button', { name: 'Bild', exact: true }).click()
+      await mas.getByLabel('Bildfil').setInputFiles('e2e/support/trappa.png')
+      await mas.getByLabel('Alternativtext').fill('Trappan')
+      await mas.getByRole('button', { name: 'Infoga bilden' }).click()
+      await expect(mas.getByRole('img', { name: 'Trappan' })).toBeVisible()
+      await mas.getByRole('button', { name: 'Indikatortabell' }).click()
+      const dialog = mas.getByRole('dialog')
+      await dialog.getByLabel('Källa').selectOption({ label: 'Senior alert' })
+      await dialog.getByRole('button', { name: 'Välj alla' }).click()
+      await dialog.getByRole('button', { name: 'Infoga tabellen' }).click()
+      await expect(editor(mas, FIRST).locator('.data-block')).toHaveCount(1)
+      const before = await editor(mas, FIRST).locator('.data-block td').allTextContents()
+      const url = await mas.getByRole('img', { name: 'Trappan' }).getAttribute('src')
+
+      await editor(mas, FIRST).locator('p').first().click()
+      await mas.keyboard.press('Control+a')
+      await mas.keyboard.press('Control+x')
+      await expect(editor(mas, FIRST).locator('.data-block')).toHaveCount(0)
+      const far = await writeIn(mas, FAR)
+      await mas.keyboard.press('Control+v')
+      await expect(far.locator('[data-footnote]')).toHaveText('Källan.')
+      await expect(far.getByRole('img', { name: 'Trappan' })).toHaveAttribute('src', url ?? '')
+      await expect(far.locator('.data-block td')).toHaveText(before)
+      await section(mar, FAR).scrollIntoViewIfNeeded()
+      await expect(section(mar, FAR).locator('.data-block td')).toHaveText(before)
+      await expect(section(mar, FAR).locator('[data-footnote]')).toHaveText('Källan.')
+      await saved(mas)
+      await expectAccessible(mas)
+    })
+
+    test('not into one that is locked: it says so, and everything is as it was', async () => {
+      await section(mar, FIRST).scrollIntoViewIfNeeded()
+      await section(mar, FIRST)
+        .getByRole('button', { name: /^Lås avsnittet/ })
+        .click()
+      await section(mas, SECOND).scrollIntoViewIfNeeded()
+      await expect(section(mas, FIRST)).toContainText('Låst av MAR')
+      const texts = await lines(mas, SECOND).allTextContents()
+      await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }))
+      await drag(
+        mas,
+        lines(mas, SECOND).filter({ hasText: 'Sist' }),
+        section(mas, FIRST).locator('.report-text'),
+        'end',
+      )
+      await expect(mas.getByRole('listitem').getByText(/Inledning är låst$/)).toBeVisible()
+      await lines(mas, SECOND).filter({ hasText: 'Sist' }).click()
+      for (let times = 0; times < texts.length + 1; times++) await mas.keyboard.press('Alt+Shift+ArrowUp')
+      for (const page of [mas, mar])
+        await expect
+          .poll(async () => (await lines(page, SECOND).allTextContents()).toSorted())
+          .toEqual(texts.toSorted())
+      await expect(section(mas, FIRST)).not.toContainText('Sist')
+    })
+
+    test('nor into one that was locked while it was on its way', async () => {
+      await section(mar, FIRST)
+        .getByRole('button', { name: /^Lås upp/ })
+        .click()
+      await expect(editor(mas, FIRST)).toHaveCount(1)
+      await saved(mas)
+      network.hold()
+      await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }))
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }), editor(mas, FIRST).locator('p').last(), 'end')
+      await expect(editor(mas, FIRST)).toContainText('Sist')
+      await section(mar, FIRST)
+        .getByRole('button', { name: /^Lås avsnittet/ })
+        .click()
+      await expect(section(mar, FIRST)).toContainText('Låst av MAR')
+      network.release()
+      await expect(
+        mas.getByRole('complementary', { name: 'Det här hann inte sparas innan avsnittet låstes' }),
+      ).toContainText('Sist')
+      for (const page of [mas, mar]) {
+        await expect(section(page, SECOND)).toContainText('Sist')
+        await expect(section(page, FIRST)).not.toContainText('Sist')
+      }
+      await saved(mas)
+      await mar.reload()
+      await expect(section(mar, SECOND)).toContainText('Sist')
+    })
+  })
