@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { createReport } from './support/create-report.ts'
+import { createReport, reportId } from './support/create-report.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 import { SlowNetwork } from './support/slow-network.ts'
 
@@ -158,6 +158,36 @@ test.describe
       await expect(section(mar, FAR).locator('[data-footnote]')).toHaveText('Källan.')
       await saved(mas)
       await expectAccessible(mas)
+    })
+
+    test('a picture that is pasted into another report is stored there too, or left out and said to be', async () => {
+      const copy = async (): Promise<void> => {
+        await section(mar, FAR).scrollIntoViewIfNeeded()
+        await editor(mar, FAR).locator('p').first().click()
+        await mar.keyboard.press('Control+a')
+        await mar.keyboard.press('Control+c')
+      }
+      const other = await mar.context().newPage()
+      await createReport(other, 'En annan rapport')
+      await mar.bringToFront()
+      await copy()
+      await other.bringToFront()
+      await writeIn(other, FIRST)
+      await other.keyboard.press('Control+v')
+      const picture = editor(other, FIRST).getByRole('img', { name: 'Trappan' })
+      await expect(picture).toHaveAttribute('src', new RegExp(`/api/reports/${reportId(other)}/images/`))
+      await expect(editor(other, FIRST).locator('[data-footnote]')).toHaveText('Källan.')
+      expect(await picture.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+      await saved(other)
+
+      await other.route(`**/api/reports/${reportId(mas)}/images/**`, route => route.fulfill({ status: 404, json: {} }))
+      await writeIn(other, SECOND)
+      await other.keyboard.press('Control+v')
+      await expect(other.getByText('En bild följde inte med')).toBeVisible()
+      await expect(editor(other, SECOND).locator('[data-footnote]')).toHaveText('Källan.')
+      await expect(editor(other, SECOND).locator('.data-block')).toHaveCount(1)
+      await expect(editor(other, SECOND).getByRole('img')).toHaveCount(0)
+      await other.close()
     })
 
     test('not into one that is locked: it says so, and everything is as it was', async () => {

@@ -43,6 +43,20 @@ test.describe('an author and a contributor', () => {
     await expectAccessible(chief)
   })
 
+  test('the contributor says how far the own section has come, and nothing more of it', async () => {
+    const own = section(chief, 'Inledning')
+    const status = own.getByRole('combobox', { name: /^Status/ })
+    await expect(own.getByRole('combobox')).toHaveCount(1)
+    await expect(own.getByRole('button', { name: /^(Lås|Ej tillämpligt)/ })).toHaveCount(0)
+    await expect(section(chief, 'Sammanfattning').getByRole('combobox')).toHaveCount(0)
+    // The first word has begun it.
+    await expect(status).toHaveValue('draft')
+    await expect(status.getByRole('option')).toHaveText(['Utkast', 'Klart'])
+    await status.selectOption('done')
+    await expect(section(mas, 'Inledning').getByRole('combobox', { name: /^Status/ })).toHaveValue('done')
+    await expectAccessible(chief)
+  })
+
   test('a new owner writes at once', async () => {
     await makeOwner(mas, 'Sammanfattning', 'Enhetschef')
     await writeIn(chief, 'Sammanfattning')
