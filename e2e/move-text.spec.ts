@@ -160,6 +160,27 @@ test.describe
       await expectAccessible(mas)
     })
 
+    test('a picture by itself, and a table of figures by its caption, are dragged to the next section', async () => {
+      const last = 'Bilagor'
+      const picture = editor(mas, FAR).getByRole('img', { name: 'Trappan' })
+      await section(mas, last).scrollIntoViewIfNeeded()
+      await expect(editor(mas, last)).toHaveCount(1)
+      await drag(mas, picture, editor(mas, last), 'end')
+      for (const page of [mas, mar]) {
+        await section(page, last).scrollIntoViewIfNeeded()
+        await expect(section(page, last).getByRole('img', { name: 'Trappan' })).toBeVisible()
+        await expect(section(page, FAR).getByRole('img', { name: 'Trappan' })).toHaveCount(0)
+      }
+      await drag(mas, editor(mas, FAR).locator('.data-block caption'), editor(mas, last).locator('p').last(), 'end')
+      await expect(editor(mas, last).locator('.data-block')).toHaveCount(1)
+      await expect(editor(mas, FAR).locator('.data-block')).toHaveCount(0)
+      for (let moves = 0; moves < 2; moves++) await mas.keyboard.press('Control+z')
+      await expect(editor(mas, FAR).locator('.data-block')).toHaveCount(1)
+      await expect(section(mar, FAR).getByRole('img', { name: 'Trappan' })).toHaveCount(1)
+      await expect(editor(mas, last).locator('.data-block')).toHaveCount(0)
+      await saved(mas)
+    })
+
     test('a picture that is pasted into another report is stored there too, or left out and said to be', async () => {
       const copy = async (): Promise<void> => {
         await section(mar, FAR).scrollIntoViewIfNeeded()

@@ -87,7 +87,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   })
   const active = new Store<ActiveEditor | null>(null)
   const tools = { api, year: page.report.year, ...host }
-  const mover = new Mover({ connection, structure, spoken, tools })
+  const mover = new Mover({ structure, spoken, tools, room: () => connection.getSnapshot().room })
 
   const find = new FindStore({
     connection,

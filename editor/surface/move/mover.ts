@@ -29,7 +29,15 @@ export interface Target {
   at: (doc: Node) => number
 }
 
-type MoverSurface = Pick<Surface, 'connection' | 'structure' | 'spoken' | 'tools'>
+type MovingRoom = Pick<Room, 'doc' | 'views' | 'move'>
+
+interface MoverSurface {
+  structure: Pick<Surface['structure'], 'getSnapshot' | 'change'>
+  spoken: Pick<Surface['spoken'], 'set'>
+  tools: Pick<Surface['tools'], 'notify'>
+  /** The document that is shown; null until the server has been reached. */
+  room: () => MovingRoom | null
+}
 
 /** Moves text from one section of the report to another, as one change that is done as a whole or not at all. */
 export class Mover {
@@ -37,10 +45,6 @@ export class Mover {
 
   constructor(surface: MoverSurface) {
     this.#surface = surface
-  }
-
-  get #room(): Room | null {
-    return this.#surface.connection.getSnapshot().room
   }
 
   /** Whether anything may be put into or taken out of the section now; says why not. */
@@ -61,7 +65,7 @@ export class Mover {
 
   /** @returns whether the text went there; the person is told if not */
   move(from: Source, to: Target): boolean {
-    const room = this.#room
+    const room = this.#surface.room()
     const section = this.#section(to.sectionId)
     if (!room || !section || !this.allows(from.sectionId) || !this.allows(to.sectionId)) return false
     const state = this.#stateOf(room, to.sectionId)
@@ -91,7 +95,7 @@ export class Mover {
 
   /** The section from which something is being dragged. */
   dragged(): { sectionId: string; view: EditorView } | null {
-    const found = this.#room?.views.dragging()
+    const found = this.#surface.room()?.views.dragging()
     return found ? { sectionId: found[0], view: found[1] } : null
   }
 
@@ -100,7 +104,7 @@ export class Mover {
   }
 
   /** Of the section's editor, or of its text where it has none; null where no editor may open it. */
-  #stateOf(room: Room, sectionId: string): EditorState | null {
+  #stateOf(room: MovingRoom, sectionId: string): EditorState | null {
     const view = room.views.of(sectionId)
     if (view) return view.state
     const fragment = room.doc.getXmlFragment(sectionId)
@@ -114,7 +118,7 @@ export class Mover {
   }
 
   /** The caret goes along; a section that is far away gets its editor first. */
-  #goTo(room: Room, sectionId: string, { from, to }: Placed): void {
+  #goTo(room: MovingRoom, sectionId: string, { from, to }: Placed): void {
     if (!room.views.of(sectionId))
       document.getElementById(sectionElementId(sectionId))?.scrollIntoView({ block: 'nearest' })
     room.views.await(sectionId, view => {
