@@ -47,7 +47,7 @@ test.describe
       await mas.getByRole('button', { name: 'Filtrera' }).click()
       await expect(entries.first()).toBeVisible()
       await expect(main.filter({ hasText: 'Sammanfattning' })).toHaveCount(0)
-      await expect(entries.filter({ hasText: 'Inledning' })).toHaveCount(1)
+      await expect(written.filter({ hasText: 'Inledning' })).toHaveCount(1)
     })
 
     test('shows what was changed besides the text, by section and person too', async () => {

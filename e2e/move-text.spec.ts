@@ -163,6 +163,8 @@ test.describe
     test('a picture by itself, and a table of figures by its caption, are dragged to the next section', async () => {
       const last = 'Bilagor'
       const picture = editor(mas, FAR).getByRole('img', { name: 'Trappan' })
+      // Both sections on one screen.
+      await mas.setViewportSize({ width: 1280, height: 2600 })
       await section(mas, last).scrollIntoViewIfNeeded()
       await expect(editor(mas, last)).toHaveCount(1)
       await drag(mas, picture, editor(mas, last), 'end')
@@ -179,6 +181,7 @@ test.describe
       await expect(section(mar, FAR).getByRole('img', { name: 'Trappan' })).toHaveCount(1)
       await expect(editor(mas, last).locator('.data-block')).toHaveCount(0)
       await saved(mas)
+      await mas.setViewportSize({ width: 1280, height: 900 })
     })
 
     test('a picture that is pasted into another report is stored there too, or left out and said to be', async () => {
@@ -204,7 +207,7 @@ test.describe
       await other.route(`**/api/reports/${reportId(mas)}/images/**`, route => route.fulfill({ status: 404, json: {} }))
       await writeIn(other, SECOND)
       await other.keyboard.press('Control+v')
-      await expect(other.getByText('En bild följde inte med')).toBeVisible()
+      await expect(other.getByRole('listitem').getByText('En bild följde inte med')).toBeVisible()
       await expect(editor(other, SECOND).locator('[data-footnote]')).toHaveText('Källan.')
       await expect(editor(other, SECOND).locator('.data-block')).toHaveCount(1)
       await expect(editor(other, SECOND).getByRole('img')).toHaveCount(0)

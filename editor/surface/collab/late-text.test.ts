@@ -36,6 +36,8 @@ function report() {
     for (const section of ['a', 'b']) expect(read(writer, section)).toBe(read(mover, section))
   }
   exchange()
+  const sent: Uint8Array[] = []
+  writer.on('update', (update: Uint8Array, origin: unknown) => origin !== 'remote' && sent.push(update))
   const joint = new JointChanges(mover)
   const steps = { may: () => true, run: (_other: SectionUndo, step: () => void) => joint.record(['a', 'b'], step) }
   const [a, b] = ['a', 'b'].map(section => new SectionUndo(mover.getXmlFragment(section), steps)) as [
@@ -53,7 +55,7 @@ function report() {
         }, 'mine'),
       ),
     )
-  return { mover, writer, exchange, move, undo: b }
+  return { mover, writer, sent, exchange, move, undo: b }
 }
 
 describe('what others were writing in a paragraph while it was moved', () => {
@@ -65,6 +67,16 @@ describe('what others were writing in a paragraph while it was moved', () => {
     textIn(writer, 'a', 1).insert(4 + 3, ' enda')
     exchange()
     expect([read(mover, 'a'), read(mover, 'b')]).toEqual(['ett|tre', 'Nu: Det enda här skrevs|bb'])
+  })
+
+  test('comes letter by letter', () => {
+    const { mover, writer, move, exchange, sent } = report()
+    move()
+    for (const [index, letter] of [...' skrevs'].entries()) textIn(writer, 'a', 1).insert(7 + index, letter)
+    for (const update of sent) Y.applyUpdate(mover, update, 'remote')
+    expect([read(mover, 'a'), read(mover, 'b')]).toEqual(['ett|tre', 'Det här skrevs|bb'])
+    exchange()
+    expect(read(mover, 'b')).toBe('Det här skrevs|bb')
   })
 
   test('finds its place though the text has been changed where it is now', () => {
@@ -103,5 +115,17 @@ describe('what others were writing in a paragraph while it was moved', () => {
     writer.getXmlFragment('a').insert(2, [paragraph('ny')])
     exchange()
     expect([read(mover, 'a'), read(mover, 'b')]).toEqual(['ett|ny|kvar tre', 'Det här|bb'])
+  })
+
+  test('in a new paragraph of a block that has gone stands after the block, all of it', () => {
+    const { mover, writer, exchange, move, sent } = report()
+    move()
+    const gone = writer.getXmlFragment('a').get(1) as Y.XmlElement
+    const begun = new Y.XmlText('Ny ')
+    gone.insert(1, [begun])
+    begun.insert(3, 'rad')
+    for (const update of sent) Y.applyUpdate(mover, update, 'remote')
+    exchange()
+    expect([read(mover, 'a'), read(mover, 'b')]).toEqual(['ett|tre', 'Det här|Ny rad|bb'])
   })
 })

@@ -1,20 +1,9 @@
 import * as Y from 'yjs'
-
-/** Characters that stood in a text that was moved, and the same ones where it was moved to. */
-interface Run {
-  old: Y.ID
-  now: Y.ID
-  length: number
-}
+import { charsOf, offsetAfter, type Run, zip } from './moved-chars.ts'
 
 interface Followed {
   now: Y.XmlText
   runs: Run[]
-}
-
-interface Chars {
-  id: Y.ID
-  text: string
 }
 
 /** Of what is written for others in a moved text: no step of anybody's undo history. */
@@ -28,6 +17,8 @@ const LATE = Symbol('late text')
 export class LateText {
   readonly #doc: Y.Doc
   readonly #followed = new Map<Y.XmlText, Followed>()
+  /** Blocks that are gone, such as a list, and one of the texts in them: for what has no text of its own to go to. */
+  readonly #blocks = new Map<unknown, Followed>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -46,33 +37,42 @@ export class LateText {
         text => charsOf(text, item => !item.deleted).reduce((all, { text: one }) => all + one, '') === words,
       )
       const [now] = at < 0 ? [] : came.splice(at, 1)
-      if (now)
-        this.#followed.set(gone, {
-          now,
-          runs: zip(
-            before,
-            charsOf(now, item => !item.deleted),
-          ),
-        })
+      if (!now) continue
+      const there = charsOf(now, item => !item.deleted)
+      const followed = { now, runs: zip(before, there) }
+      this.#followed.set(gone, followed)
+      for (const block of around(gone)) if (block._item?.deleted) this.#blocks.set(block, followed)
     }
   }
 
   readonly #onAfter = (transaction: Y.Transaction): void => {
     if (transaction.local || this.#followed.size === 0) return
-    const late = structsSince(transaction).filter(
-      struct => struct.content instanceof Y.ContentString && this.#followed.has(struct.parent as Y.XmlText),
-    )
-    if (late.length === 0) return
+    const late = structsSince(transaction).filter(item => item.deleted && this.#isOurs(item))
+    // What has gone is forgotten after this, and what comes next beside it would have no place.
+    for (const item of late) item.keep = true
+    const ours = late.filter(item => item.content instanceof Y.ContentString && item.parent instanceof Y.XmlText)
+    if (ours.length === 0) return
     this.#doc.transact(() => {
-      for (const item of late) this.#write(item)
+      for (const item of ours) this.#write(item)
     }, LATE)
   }
 
+  #isOurs({ parent }: Y.Item): boolean {
+    if (parent instanceof Y.XmlText) return this.#followed.has(parent) || this.#anchorOf(parent) !== null
+    return parent instanceof Y.XmlElement && [parent, ...around(parent)].some(block => this.#blocks.has(block))
+  }
+
+  #anchorOf(text: Y.Item['parent']): Followed | null {
+    const block = around(text as Y.XmlText).find(one => this.#blocks.has(one))
+    return this.#blocks.get(block) ?? null
+  }
+
   #write(item: Y.Item): void {
-    const followed = this.#followed.get(item.parent as Y.XmlText)
+    const text = item.parent as Y.XmlText
+    const followed = this.#followed.get(text) ?? this.#newParagraph(text)
     if (!followed || !(item.content instanceof Y.ContentString)) return
     const { str } = item.content
-    const back = followed.now._item?.deleted ? restored(this.#doc, item.parent as Y.XmlText) : null
+    const back = followed.now._item?.deleted ? restored(this.#doc, text) : null
     if (back) {
       back.insert(back.length, str)
       return
@@ -81,6 +81,23 @@ export class LateText {
     const clock = Y.getState(this.#doc.store, this.#doc.clientID)
     followed.now.insert(index, str)
     followed.runs.push({ old: item.id, now: Y.createID(this.#doc.clientID, clock), length: str.length })
+  }
+
+  /** For a text that was begun in a block that had gone: after the block as it is now. */
+  #newParagraph(text: Y.XmlText): Followed | null {
+    const anchor = this.#anchorOf(text)
+    if (!anchor) return null
+    const alive = anchor.now._item?.deleted ? null : anchor.now
+    const block = [...(alive ? around(alive) : [])].at(-1)
+    const root = block?.parent
+    if (!block || !(root instanceof Y.XmlFragment)) return null
+    const paragraph = new Y.XmlElement('paragraph')
+    const now = new Y.XmlText()
+    root.insert(root.toArray().indexOf(block) + 1, [paragraph])
+    paragraph.insert(0, [now])
+    const followed = { now, runs: [] }
+    this.#followed.set(text, followed)
+    return followed
   }
 
   /** Index in the text as it is now of what comes after an item of the text that is gone. */
@@ -97,6 +114,13 @@ export class LateText {
     }
     return 0
   }
+}
+
+/** The blocks that a text or block is in, the innermost first. */
+function around(text: Y.XmlText | Y.XmlElement): Y.XmlElement[] {
+  const blocks: Y.XmlElement[] = []
+  for (let type = text._item?.parent; type instanceof Y.XmlElement; type = type._item?.parent) blocks.push(type)
+  return blocks
 }
 
 function structsSince({ doc, beforeState, afterState }: Y.Transaction): Y.Item[] {
@@ -121,43 +145,6 @@ function deletedTexts(transaction: Y.Transaction): Y.XmlText[] {
       texts.push(struct.content.type)
   })
   return texts
-}
-
-function charsOf(text: Y.XmlText, counts: (item: Y.Item) => boolean): Chars[] {
-  const chars: Chars[] = []
-  for (let item = text._start; item; item = item.right)
-    if (item.content instanceof Y.ContentString && counts(item)) chars.push({ id: item.id, text: item.content.str })
-  return chars
-}
-
-/** The two say the same, in pieces of different lengths. */
-function zip(old: Chars[], now: Chars[]): Run[] {
-  const runs: Run[] = []
-  const place = { old: 0, oldFrom: 0, now: 0, nowFrom: 0 }
-  for (;;) {
-    const [left, right] = [old[place.old], now[place.now]]
-    if (!left || !right) return runs
-    const length = Math.min(left.text.length - place.oldFrom, right.text.length - place.nowFrom)
-    runs.push({
-      old: Y.createID(left.id.client, left.id.clock + place.oldFrom),
-      now: Y.createID(right.id.client, right.id.clock + place.nowFrom),
-      length,
-    })
-    place.oldFrom += length
-    place.nowFrom += length
-    if (place.oldFrom === left.text.length) Object.assign(place, { old: place.old + 1, oldFrom: 0 })
-    if (place.nowFrom === right.text.length) Object.assign(place, { now: place.now + 1, nowFrom: 0 })
-  }
-}
-
-function offsetAfter(text: Y.XmlText, { client, clock }: Y.ID): number {
-  let offset = 0
-  for (let item = text._start; item; item = item.right) {
-    const holds = item.id.client === client && clock >= item.id.clock && clock < item.id.clock + item.length
-    if (holds) return item.deleted ? offset : offset + clock - item.id.clock + 1
-    if (!item.deleted && item.countable) offset += item.length
-  }
-  return offset
 }
 
 /** The text as it stands again where it was, because the move has been taken back. */

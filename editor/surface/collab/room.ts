@@ -121,11 +121,16 @@ export class Room {
 
   /**
    * Text goes from one section to another: one update, which the server takes or refuses as a whole, and one step in the
-   * undo histories of both.
+   * undo histories of both. Within one section it is its editor's own change.
    * @param write changes both fragments in one Yjs transaction of y-tiptap's origin
    */
   move(from: string, to: string, write: () => void): void {
-    this.#joint.record([from, to], () => SectionUndo.join(this.undoOf(from), this.undoOf(to), write))
+    if (from === to) {
+      const undo = this.undoOf(from)
+      undo.stopCapturing()
+      this.#joint.record([from], write)
+      undo.stopCapturing()
+    } else this.#joint.record([from, to], () => SectionUndo.join(this.undoOf(from), this.undoOf(to), write))
   }
 
   /**

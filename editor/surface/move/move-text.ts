@@ -1,9 +1,9 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
+import { Plugin, type Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isMac } from '../toolbar/shortcut.ts'
-import { movedText, type Step, stepOf } from './moved-text.ts'
+import { movedText, stepOf } from './moved-text.ts'
 import type { Mover, Target } from './mover.ts'
 import { moveWithin } from './place-text.ts'
 
@@ -33,26 +33,8 @@ export function dropFrom(mover: Mover, event: DragEvent, target: Target): boolea
     return true
   }
   const tr = moveWithin(state, moved, target.at(state.doc))
-  if (tr) source.view.dispatch(tr.setMeta('uiEvent', 'drop').scrollIntoView())
+  if (tr) mover.moveWithin(source.sectionId, source.view, tr.setMeta('uiEvent', 'drop'))
   return true
-}
-
-/** One step up or down among the blocks around it; null where there is none on that side. */
-function stepTransaction(view: EditorView, step: Step, direction: 1 | -1) {
-  const { parent, first, last, from, to } = step
-  const neighbour = parent.maybeChild(direction < 0 ? first - 1 : last + 1)
-  if (!neighbour) return null
-  const { tr, selection } = view.state
-  const shift = direction * neighbour.nodeSize
-  // The neighbour goes, so that what others write in the block that is moved stays in it.
-  if (direction < 0) tr.insert(to, neighbour).delete(from - neighbour.nodeSize, from)
-  else tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour)
-  const [anchor, head] = [selection.anchor + shift, selection.head + shift]
-  return tr.setSelection(
-    selection instanceof TextSelection
-      ? TextSelection.create(tr.doc, anchor, head)
-      : Selection.near(tr.doc.resolve(anchor)),
-  )
 }
 
 /** Up goes to the end of the section before, down to the beginning of the one after. */
@@ -61,14 +43,14 @@ const edge =
   (doc: Node): number =>
     direction < 0 ? doc.content.size : 0
 
-function moveStep(view: EditorView, { mover, sectionId }: MoveTextOptions, direction: 1 | -1): boolean {
+/** "Flytta stycket": one step, over the section's border where there is no more of it on that side. */
+export function moveStep(view: EditorView, { mover, sectionId }: MoveTextOptions, direction: 1 | -1): boolean {
   if (!view.editable || view.composing) return false
-  const { selection } = view.state
-  if (view.state.doc.childCount === 0) return true
-  const within =
-    stepTransaction(view, stepOf(selection), direction) ?? stepTransaction(view, stepOf(selection, true), direction)
-  if (within) {
-    view.dispatch(within.scrollIntoView())
+  const { selection, doc } = view.state
+  if (doc.childCount === 0) return true
+  const steps = [stepOf(selection), stepOf(selection, true)]
+  if (steps.some(step => mover.step(sectionId, step, direction))) {
+    view.dispatch(view.state.tr.scrollIntoView())
     return true
   }
   const next = mover.beside(sectionId, direction)

@@ -68,8 +68,8 @@ export function movedText(doc: Node, selection: Selection): MovedText | null {
 /** The paragraph, list item or other block that the selection is in, or those that it is in. */
 export interface Step extends MovedText {
   parent: Node
-  /** Position of the parent's content. */
-  start: number
+  /** Indexes that lead from the section to the parent. */
+  path: number[]
   /** Of the first and the last block, among the parent's. */
   first: number
   last: number
@@ -85,8 +85,8 @@ export function stepOf({ $from, $to }: Selection, whole = false): Step {
   while (depth > 0 && (whole || !inList(depth))) depth -= 1
   const parent = $from.node(depth)
   const [first, last] = [Math.min($from.index(depth), parent.childCount - 1), blockAt($to, depth)]
-  const start = $from.start(depth)
-  return { parent, start, first, last, ...blocks(parent, start, first, last) }
+  const path = Array.from({ length: depth }, (_, above) => $from.index(above))
+  return { parent, path, first, last, ...blocks(parent, $from.start(depth), first, last) }
 }
 
 const blockAt = ($to: ResolvedPos, depth: number): number =>

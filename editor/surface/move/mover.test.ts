@@ -9,10 +9,12 @@ import { documentSchema } from '../../blocks/document-schema.ts'
 import { documentExtensions } from '../../blocks/extensions.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import type { Message } from '../block-view.ts'
+import { JointChanges } from '../collab/joint-changes.ts'
 import { OpenViews } from '../collab/open-views.ts'
 import { SectionUndo } from '../collab/section-undo.ts'
 import { Store } from '../store.ts'
 import { StructureStore } from '../structure/structure-store.ts'
+import { moveStep } from './move-text.ts'
 import { movedText } from './moved-text.ts'
 import { Mover } from './mover.ts'
 
@@ -52,6 +54,7 @@ function report(target: Partial<SectionStructure> = {}) {
   for (const [id, words] of Object.entries({ a: ['ett', 'två'], b: ['bb'] }))
     prosemirrorJSONToYXmlFragment(documentSchema, { type: 'doc', content: words.map(text) }, doc.getXmlFragment(id))
   const views = new OpenViews()
+  const joint = new JointChanges(doc)
   const undo = new Map(['a', 'b'].map(id => [id, new SectionUndo(doc.getXmlFragment(id))]))
   const undoOf = (id: string): SectionUndo => undo.get(id) ?? new SectionUndo(doc.getXmlFragment(id))
   const open = (id: string): Editor => {
@@ -88,7 +91,8 @@ function report(target: Partial<SectionStructure> = {}) {
     room: () => ({
       doc,
       views,
-      move: (from, to, write) => SectionUndo.join(undoOf(from), undoOf(to), write),
+      move: (from, to, write) =>
+        joint.record([from, to], () => (from === to ? write() : SectionUndo.join(undoOf(from), undoOf(to), write))),
     }),
   })
   const a = open('a')
@@ -105,7 +109,7 @@ function report(target: Partial<SectionStructure> = {}) {
     if (!moved) throw new Error('nothing is selected')
     return mover.move({ sectionId: 'a', view: a.view, moved }, { sectionId: 'b', at: node => node.content.size })
   }
-  return { doc, views, open, mover, moveTwo, read, told, spoken, changes, undoOf }
+  return { doc, a, open, mover, moveTwo, read, told, spoken, changes, undoOf }
 }
 
 test('text goes into a section that has no editor, and the caret follows when it gets one', () => {
@@ -143,4 +147,40 @@ test('a section with something that this editor does not know is left alone', ()
   expect(moveTwo()).toBe(false)
   expect(told[0]?.title).toBe('b Avsnitt b går inte att ändra här')
   expect(doc.getXmlFragment('b').toString()).toBe('<paragraph>bb</paragraph><hologram></hologram>')
+})
+
+test.each([1, -1] as const)('a step of %i within the section: others’ words stay in their paragraph', direction => {
+  const { doc, mover, read, a } = report()
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  a.commands.setTextSelection(direction === 1 ? 2 : 7)
+  moveStep(a.view, { mover, sectionId: 'a' }, direction)
+  expect(read()).toEqual(['två|ett', 'bb'])
+  for (const index of [0, 1]) {
+    const text = (other.getXmlFragment('a').get(index) as Y.XmlElement).get(0) as Y.XmlText
+    text.insert(3, ' deras')
+  }
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), 'remote')
+  expect(read()).toEqual(['två deras|ett deras', 'bb'])
+  a.commands.undo()
+  // The neighbour's late words stay where they were written last.
+  expect(read()[0]?.split('|').filter(Boolean).toSorted().join('|')).toBe(
+    direction === 1 ? ' deras|ett deras|två' : ' deras|ett|två deras',
+  )
+})
+
+test('a step takes a block by its caret, several that are selected, and an item within its list', () => {
+  const { a, mover, read } = report()
+  const step = (direction: 1 | -1): boolean => moveStep(a.view, { mover, sectionId: 'a' }, direction)
+  a.commands.setContent('<p>ett</p><p>två</p><ul><li><p>x</p></li><li><p>y</p></li></ul><p>tre</p>')
+  a.commands.setTextSelection({ from: 2, to: 8 })
+  step(1)
+  expect(read()[0]).toBe('xyett|två|tre')
+  expect(a.state.doc.textBetween(a.state.selection.from, a.state.selection.to, '|')).toBe('tt|tv')
+  // In its list first; past the end of that, the whole list.
+  a.commands.setTextSelection(4)
+  step(1)
+  expect(read()[0]).toBe('yxett|två|tre')
+  step(1)
+  expect(read()[0]).toBe('ettyxtvå|tre')
 })
