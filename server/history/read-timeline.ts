@@ -1,14 +1,13 @@
-import { and, asc, count, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, asc, count, eq, gt, lte } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { reportUpdate, reportVersion } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
-import { structureChange } from '#db/schema/structure-change.ts'
-import { appUser } from '#db/schema/user.ts'
 import type { Actor } from '../policies/actor.ts'
 import { findReport } from '../reports/find-report.ts'
 import type { Services } from '../services.ts'
 import { sourceAt } from './moment.ts'
 import { type ChangeEntry, readChanges } from './read-changes.ts'
+import { ownersIn, readNames, readPeople } from './read-people.ts'
 import { joinSessions, type Session } from './session.ts'
 
 export interface TimelineQuery {
@@ -99,7 +98,7 @@ export async function readTimeline(
     sessions: sessions.toSorted((one, other) => other.toSeq - one.toSeq),
     versions: shown.reverse().map(version => ({ ...version, at: version.at.toISOString() })),
     next,
-    names: await readNames(services.db, [...people, ...changes.flatMap(owners)]),
+    names: await readNames(services.db, [...people, ...changes.flatMap(ownersIn)]),
   }
 }
 
@@ -149,29 +148,3 @@ async function readSegment(
 /** When the first version at a log position was kept: where one page's changes end and the next one's begin. */
 const timeOf = (boundaries: readonly Boundary[], position: number): Date | null =>
   boundaries.find(({ seq }) => seq === position)?.at ?? null
-
-/** Everybody who is to be chosen among, also on a page where they have done nothing. */
-async function readPeople({ db, documents }: Reader, reportId: string): Promise<string[]> {
-  const [writers, others] = await Promise.all([
-    documents.history.writers.of(db, reportId),
-    db
-      .select({ id: reportVersion.createdBy })
-      .from(reportVersion)
-      .where(eq(reportVersion.reportId, reportId))
-      .union(
-        db
-          .select({ id: structureChange.changedBy })
-          .from(structureChange)
-          .where(eq(structureChange.reportId, reportId)),
-      ),
-  ])
-  return [...new Set([...writers, ...others.flatMap(({ id }) => id ?? [])])]
-}
-
-const owners = ({ field, before, after }: ChangeEntry): string[] =>
-  field === 'owner' ? [before, after].filter(id => typeof id === 'string') : []
-
-async function readNames(db: Db, ids: string[]): Promise<Record<string, string>> {
-  const people = await db.select({ id: appUser.id, name: appUser.name }).from(appUser).where(inArray(appUser.id, ids))
-  return Object.fromEntries(people.map(({ id, name }) => [id, name]))
-}

@@ -2,7 +2,6 @@ import type { Node } from '@tiptap/pm/model'
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { updateYFragment, ySyncPluginKey, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
-import * as Y from 'yjs'
 import { documentSchema } from '../../blocks/document-schema.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import type { Room } from '../collab/room.ts'
@@ -13,6 +12,7 @@ import { sectionElementId } from '../text/places.ts'
 import { unknownContent } from '../text/unknown-content.ts'
 import type { MovedText, Step } from './moved-text.ts'
 import { type Placed, withoutText, withText } from './place-text.ts'
+import { stepBlocks } from './step-blocks.ts'
 import { sv } from './sv.ts'
 
 type Refusal = keyof typeof sv.refused
@@ -88,28 +88,11 @@ export class Mover {
     return true
   }
 
-  /**
-   * One step up or down among the blocks around it. The neighbour is what goes and comes again, so that what others write
-   * in the block that is moved, and the caret in it, stay there. Not by the editor: it would find out what has changed in
-   * which paragraph by comparing texts, and take two that changed places for two that were written over.
-   * @returns whether there was a neighbour on that side
-   */
-  step(sectionId: string, { path, first, last }: Step, direction: 1 | -1): boolean {
+  /** One step up or down among the blocks around it. @returns whether there was a neighbour on that side */
+  step(sectionId: string, step: Step, direction: 1 | -1): boolean {
     const room = this.#surface.room()
-    let parent: Y.XmlFragment | null = room?.doc.getXmlFragment(sectionId) ?? null
-    for (const index of path) {
-      const child: unknown = parent?.get(index)
-      parent = child instanceof Y.XmlElement ? child : null
-    }
-    const at = direction < 0 ? first - 1 : last + 1
-    const neighbour: unknown = at < 0 ? null : parent?.get(at)
-    if (!room || !parent || !(neighbour instanceof Y.XmlElement)) return false
-    const blocks = parent
-    const write = (): void => {
-      const copy = neighbour.clone()
-      blocks.delete(at, 1)
-      blocks.insert(direction < 0 ? last : first, [copy])
-    }
+    const write = room && stepBlocks(room.doc.getXmlFragment(sectionId), step, direction)
+    if (!room || !write) return false
     room.move(sectionId, sectionId, () => room.doc.transact(write, ySyncPluginKey))
     return true
   }

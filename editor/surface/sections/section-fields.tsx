@@ -1,15 +1,14 @@
 import { Check, Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../core/format-date.ts'
-import type { Person, SectionStatus, SectionStructure } from '../../core/report-page.ts'
+import type { Person, SectionStructure } from '../../core/report-page.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import type { SectionChange } from '../report-api.ts'
 import { sv as words } from '../sv.ts'
+import { OWN_STATUSES, STATUSES, StatusField } from './status-field.tsx'
 import { StatusIcon, statusPill, statusWord } from './status-sign.tsx'
 import { sv } from './sv.ts'
-
-const STATUSES = Object.keys(sv.status) as SectionStatus[]
 
 const QUIET =
   'min-h-8 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 text-ink ' +
@@ -21,36 +20,6 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
     <span className="inline-flex max-w-full items-center gap-1 text-muted">
       <span aria-hidden>{label}</span>
       {children}
-    </span>
-  )
-}
-
-/** Those who do not manage the report say that much of a section of their own. */
-const OWN_STATUSES: SectionStatus[] = ['draft', 'done']
-
-interface StatusFieldProps {
-  section: SectionStructure
-  /** The ones to choose from; the one that it has is there too. */
-  statuses: SectionStatus[]
-  onChange: (change: SectionChange) => void
-}
-
-function StatusField({ section, statuses, onChange }: StatusFieldProps) {
-  return (
-    <span className={classNames('inline-flex items-center rounded-full pl-2.5', statusPill(section))}>
-      <StatusIcon section={section} />
-      <select
-        aria-label={sv.of(sv.statusLabel, words.sectionName(section.number, section.heading))}
-        value={section.status}
-        onChange={event => onChange({ status: event.target.value as SectionStatus })}
-        className="min-h-8 rounded-full bg-transparent px-1.5 font-medium"
-      >
-        {STATUSES.filter(status => status === section.status || statuses.includes(status)).map(status => (
-          <option key={status} value={status} className="bg-surface text-ink">
-            {sv.status[status]}
-          </option>
-        ))}
-      </select>
     </span>
   )
 }
@@ -136,7 +105,7 @@ export function SectionFacts({
   onStatus,
 }: Pick<SectionFieldsProps, 'section' | 'people'> & {
   /** Null for those who may not even say how far it has come. */
-  onStatus: StatusFieldProps['onChange'] | null
+  onStatus: SectionFieldsProps['onChange'] | null
 }) {
   const owner = people.find(person => person.id === section.ownerId)
   return (
