@@ -10,21 +10,21 @@ const FAR = 'Mål, strategier och utmaningar för kommande år'
 const editor = (page: Page, heading: string): Locator => section(page, heading).locator('.ProseMirror')
 const lines = (page: Page, heading: string): Locator => editor(page, heading).locator('> p')
 
-async function place(locator: Locator, at: 'start' | 'end' | 'middle'): Promise<{ x: number; y: number }> {
+async function sizeOf(locator: Locator): Promise<{ width: number; height: number }> {
   const box = await locator.boundingBox()
   if (!box) throw new Error('not on the page')
-  const x = { start: box.x + 2, end: box.x + box.width - 4, middle: box.x + 30 }[at]
-  return { x, y: at === 'start' ? box.y + 6 : at === 'end' ? box.y + box.height - 6 : box.y + box.height / 2 }
+  return box
 }
 
-/** Drags what is selected, by a place in it, to another place on the page. */
-async function drag(page: Page, grip: Locator, to: Locator, at: 'start' | 'end'): Promise<void> {
-  const from = await place(grip, 'middle')
-  const target = await place(to, at)
-  await page.mouse.move(from.x, from.y)
+/** Drags what is selected, by a place in it, to the end of another text. Each hover waits until the page stands still. */
+async function drag(page: Page, grip: Locator, to: Locator): Promise<void> {
+  const { height } = await sizeOf(grip)
+  await grip.hover({ position: { x: 30, y: height / 2 } })
   await page.mouse.down()
-  await page.mouse.move(from.x + 8, from.y + 8, { steps: 3 })
-  await page.mouse.move(target.x, target.y, { steps: 6 })
+  await grip.hover({ position: { x: 40, y: height / 2 + 4 } })
+  const target = await sizeOf(to)
+  for (const away of [12, 4])
+    await to.hover({ position: { x: target.width - away, y: target.height - 6 }, force: true })
   await page.mouse.up()
 }
 
@@ -59,7 +59,7 @@ test.describe
       await writeIn(mar, SECOND)
       await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }))
       const writing = mar.keyboard.type('Skrivet av MAR under flytten.', { delay: 10 })
-      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }), lines(mas, FIRST).first(), 'end')
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }), lines(mas, FIRST).first())
       await writing
       for (const page of [mas, mar]) {
         await expect(editor(page, FIRST)).toContainText('Flyttas')
@@ -91,7 +91,7 @@ test.describe
       network.hold()
       await mar.keyboard.type(' med mer text')
       await saved(mar)
-      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }), lines(mas, FIRST).first(), 'end')
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Flyttas' }), lines(mas, FIRST).first())
       await expect(editor(mas, FIRST)).toContainText('Flyttas')
       network.release()
       for (const page of [mas, mar]) {
@@ -167,13 +167,13 @@ test.describe
       await mas.setViewportSize({ width: 1280, height: 2600 })
       await section(mas, last).scrollIntoViewIfNeeded()
       await expect(editor(mas, last)).toHaveCount(1)
-      await drag(mas, picture, editor(mas, last), 'end')
+      await drag(mas, picture, editor(mas, last))
       for (const page of [mas, mar]) {
         await section(page, last).scrollIntoViewIfNeeded()
         await expect(section(page, last).getByRole('img', { name: 'Trappan' })).toBeVisible()
         await expect(section(page, FAR).getByRole('img', { name: 'Trappan' })).toHaveCount(0)
       }
-      await drag(mas, editor(mas, FAR).locator('.data-block caption'), editor(mas, last).locator('p').last(), 'end')
+      await drag(mas, editor(mas, FAR).locator('.data-block caption'), editor(mas, last).locator('p').last())
       await expect(editor(mas, last).locator('.data-block')).toHaveCount(1)
       await expect(editor(mas, FAR).locator('.data-block')).toHaveCount(0)
       for (let moves = 0; moves < 2; moves++) await mas.keyboard.press('Control+z')
@@ -221,14 +221,11 @@ test.describe
         .click()
       await section(mas, SECOND).scrollIntoViewIfNeeded()
       await expect(section(mas, FIRST)).toContainText('Låst av MAR')
+      await section(mar, SECOND).scrollIntoViewIfNeeded()
+      for (const page of [mas, mar]) await expect(lines(page, SECOND).filter({ hasText: 'Sist' })).toHaveCount(1)
       const texts = await lines(mas, SECOND).allTextContents()
       await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }))
-      await drag(
-        mas,
-        lines(mas, SECOND).filter({ hasText: 'Sist' }),
-        section(mas, FIRST).locator('.report-text'),
-        'end',
-      )
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }), section(mas, FIRST).locator('.report-text'))
       await expect(mas.getByRole('listitem').getByText(/Inledning är låst$/)).toBeVisible()
       await lines(mas, SECOND).filter({ hasText: 'Sist' }).click()
       for (let times = 0; times < texts.length + 1; times++) await mas.keyboard.press('Alt+Shift+ArrowUp')
@@ -240,6 +237,7 @@ test.describe
     })
 
     test('nor into one that was locked while it was on its way', async () => {
+      await section(mar, FIRST).scrollIntoViewIfNeeded()
       await section(mar, FIRST)
         .getByRole('button', { name: /^Lås upp/ })
         .click()
@@ -247,7 +245,7 @@ test.describe
       await saved(mas)
       network.hold()
       await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }))
-      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }), editor(mas, FIRST).locator('p').last(), 'end')
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }), editor(mas, FIRST).locator('p').last())
       await expect(editor(mas, FIRST)).toContainText('Sist')
       await section(mar, FIRST)
         .getByRole('button', { name: /^Lås avsnittet/ })
