@@ -160,26 +160,26 @@ test.describe
       await expectAccessible(mas)
     })
 
-    test('a picture by itself, and a table of figures by its caption, are dragged to the next section', async () => {
-      const last = 'Bilagor'
+    test('a picture by itself, and a table of figures by its caption, are dragged to the section before', async () => {
+      const above = 'Öka riskmedvetenhet och beredskap'
       const picture = editor(mas, FAR).getByRole('img', { name: 'Trappan' })
-      // Both sections on one screen.
+      // Both sections on one screen, away from its edges, where the browser scrolls by itself.
       await mas.setViewportSize({ width: 1280, height: 2600 })
-      await section(mas, last).scrollIntoViewIfNeeded()
-      await expect(editor(mas, last)).toHaveCount(1)
-      await drag(mas, picture, editor(mas, last))
+      await section(mas, 'Bilagor').scrollIntoViewIfNeeded()
+      await expect(editor(mas, above)).toHaveCount(1)
+      await drag(mas, picture, editor(mas, above))
       for (const page of [mas, mar]) {
-        await section(page, last).scrollIntoViewIfNeeded()
-        await expect(section(page, last).getByRole('img', { name: 'Trappan' })).toBeVisible()
+        await section(page, above).scrollIntoViewIfNeeded()
+        await expect(section(page, above).getByRole('img', { name: 'Trappan' })).toBeVisible()
         await expect(section(page, FAR).getByRole('img', { name: 'Trappan' })).toHaveCount(0)
       }
-      await drag(mas, editor(mas, FAR).locator('.data-block caption'), editor(mas, last).locator('p').last())
-      await expect(editor(mas, last).locator('.data-block')).toHaveCount(1)
+      await drag(mas, editor(mas, FAR).locator('.data-block caption'), editor(mas, above).locator('p').last())
+      await expect(editor(mas, above).locator('.data-block')).toHaveCount(1)
       await expect(editor(mas, FAR).locator('.data-block')).toHaveCount(0)
       for (let moves = 0; moves < 2; moves++) await mas.keyboard.press('Control+z')
       await expect(editor(mas, FAR).locator('.data-block')).toHaveCount(1)
       await expect(section(mar, FAR).getByRole('img', { name: 'Trappan' })).toHaveCount(1)
-      await expect(editor(mas, last).locator('.data-block')).toHaveCount(0)
+      await expect(editor(mas, above).locator('.data-block')).toHaveCount(0)
       await saved(mas)
       await mas.setViewportSize({ width: 1280, height: 900 })
     })
