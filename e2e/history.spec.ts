@@ -36,10 +36,10 @@ test.describe
       await history(mas)
       const entries = mas.getByRole('listitem').filter({ hasText: 'tillagda' })
       const main = mas.locator('form ol > li')
-      await expect(main.filter({ hasText: 'MAS' }).filter({ hasText: 'Sammanfattning' })).toContainText(
-        '34 tecken tillagda',
-      )
-      await expect(main.filter({ hasText: 'MAR' }).filter({ hasText: 'Inledning' })).toContainText('33 tecken tillagda')
+      const written = main.filter({ hasText: 'tillagda' })
+      await expect(written.filter({ hasText: 'MAS' }).filter({ hasText: 'Sammanfattning' })).toContainText('34 tecken')
+      await expect(written.filter({ hasText: 'MAR' }).filter({ hasText: 'Inledning' })).toContainText('33 tecken')
+      await expect(main.filter({ hasText: 'Status ändrad från Tomt till Utkast' })).toHaveCount(2)
       await expect(main.filter({ hasText: 'Rapportens början' })).toHaveCount(1)
       await expectAccessible(mas)
 
@@ -47,7 +47,35 @@ test.describe
       await mas.getByRole('button', { name: 'Filtrera' }).click()
       await expect(entries.first()).toBeVisible()
       await expect(main.filter({ hasText: 'Sammanfattning' })).toHaveCount(0)
-      await expect(main.filter({ hasText: 'Inledning' })).toHaveCount(1)
+      await expect(written.filter({ hasText: 'Inledning' })).toHaveCount(1)
+    })
+
+    test('shows what was changed besides the text, by section and person too', async () => {
+      await mas.goto(report)
+      const place = section(mas, 'Egenkontroll')
+      await place.scrollIntoViewIfNeeded()
+      await place.getByRole('combobox', { name: /^Status/ }).selectOption({ label: 'Utkast' })
+      await place.getByRole('combobox', { name: /^Status/ }).selectOption({ label: 'Klart' })
+      await place.getByRole('combobox', { name: /^Ansvarig/ }).selectOption({ label: 'MAR' })
+      await expect(section(mar, 'Egenkontroll')).toContainText('MAR')
+      await history(mas)
+      const main = mas.locator('form ol > li').filter({ hasText: 'Egenkontroll' })
+      await expect(main).toContainText([
+        'MAR gjordes ansvarig',
+        'Status ändrad från Utkast till Klart',
+        'Status ändrad från Tomt till Utkast',
+      ])
+      await expectAccessible(mas)
+      await mas.getByLabel('Person').selectOption({ label: 'MAR' })
+      await mas.getByRole('button', { name: 'Filtrera' }).click()
+      await expect(mas).toHaveURL(/person=/)
+      await expect(main).toHaveCount(0)
+      await mas.getByLabel('Person').selectOption({ label: 'MAS' })
+      const choice = mas.getByRole('option', { name: /Egenkontroll$/ })
+      await mas.getByLabel('Avsnitt', { exact: true }).selectOption((await choice.getAttribute('value')) ?? '')
+      await mas.getByRole('button', { name: 'Filtrera' }).click()
+      await expect(mas.locator('form ol > li').filter({ hasNotText: 'Egenkontroll' })).toHaveCount(1)
+      await expect(main).toHaveCount(3)
     })
 
     test('a version gets a name, and another one', async () => {

@@ -1,34 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { createReport } from './support/create-report.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
-
-/** A network that keeps everything back until it is told to go on. */
-class SlowNetwork {
-  #held: (() => void)[] | null = null
-
-  async between(page: Page): Promise<void> {
-    await page.routeWebSocket(/\/collab\//, client => {
-      const server = client.connectToServer()
-      client.onMessage(frame => this.#pass(() => server.send(frame)))
-      server.onMessage(frame => this.#pass(() => client.send(frame)))
-    })
-  }
-
-  hold(): void {
-    this.#held = []
-  }
-
-  release(): void {
-    const held = this.#held ?? []
-    this.#held = null
-    for (const send of held) send()
-  }
-
-  #pass(send: () => void): void {
-    if (this.#held) this.#held.push(send)
-    else send()
-  }
-}
+import { SlowNetwork } from './support/slow-network.ts'
 
 const editorIn = (page: Page, heading: string): Locator =>
   section(page, heading).locator('.ProseMirror[contenteditable="true"]')
@@ -67,6 +40,20 @@ test.describe('an author and a contributor', () => {
     await writeIn(mas, 'Sammanfattning')
     await mas.keyboard.type('MAS sammanfattar.')
     await expect(other).toContainText('MAS sammanfattar.')
+    await expectAccessible(chief)
+  })
+
+  test('the contributor says how far the own section has come, and nothing more of it', async () => {
+    const own = section(chief, 'Inledning')
+    const status = own.getByRole('combobox', { name: /^Status/ })
+    await expect(own.getByRole('combobox')).toHaveCount(1)
+    await expect(own.getByRole('button', { name: /^(Lås|Ej tillämpligt)/ })).toHaveCount(0)
+    await expect(section(chief, 'Sammanfattning').getByRole('combobox')).toHaveCount(0)
+    // The first word has begun it.
+    await expect(status).toHaveValue('draft')
+    await expect(status.getByRole('option')).toHaveText(['Utkast', 'Klart'])
+    await status.selectOption('done')
+    await expect(section(mas, 'Inledning').getByRole('combobox', { name: /^Status/ })).toHaveValue('done')
     await expectAccessible(chief)
   })
 

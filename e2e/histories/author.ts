@@ -48,6 +48,7 @@ export class Author {
       onChanged: () => {},
       onDenied: () => {},
       onReturn: () => {},
+      mayMove: () => true,
     })
     this.#connection.subscribe(() => this.#look())
     this.#leave = this.#connection.start()

@@ -53,6 +53,8 @@ export interface SectionStructure extends StructuredSection {
   lockedBy: string | null
   /** Whether the person who asks may write in it. */
   mayWrite: boolean
+  /** Whether they may say that it is a draft, or done; who manages the report says the rest. */
+  maySetStatus: boolean
 }
 
 export interface SectionView extends SectionStructure {

@@ -12,6 +12,8 @@ import { sv as fieldWords } from './fields/sv.ts'
 import { valueAt } from './fields/value-at.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
+import { Mover } from './move/mover.ts'
+import { sv as moveWords } from './move/sv.ts'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
 import { FollowStore } from './presence/follow-store.ts'
 import { PresenceStore } from './presence/presence-store.ts'
@@ -100,7 +102,11 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
       drafts.retry()
       figures.refresh()
     },
+    mayMove: sectionId => mover.allows(sectionId, moveWords.undoRefused),
   })
+  const active = new Store<ActiveEditor | null>(null)
+  const tools = { api, year: page.report.year, ...host }
+  const mover = new Mover({ structure, spoken, tools, room: () => connection.getSnapshot().room })
 
   const find = new FindStore({
     connection,
@@ -151,10 +157,11 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     following,
     quiet,
     colourOf,
-    active: new Store<ActiveEditor | null>(null),
+    active,
     find,
+    mover,
     spoken,
-    tools: { api, year: page.report.year, ...host },
+    tools,
     start,
   }
 }

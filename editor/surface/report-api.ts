@@ -102,6 +102,7 @@ export type ReportApi = ReturnType<typeof reportApi>
 export function reportApi(reportId: string) {
   const root = `/api/reports/${reportId}`
   return {
+    reportId,
     structure: () => json<ReportStructure>(`${root}/structure`),
     figures: (refs: FigureRef[]) => json<FigureSet>(`${root}/figures`, body('POST', { refs })),
     indicators: () => json<CatalogueSource[]>('/api/indicators'),
@@ -121,6 +122,11 @@ export function reportApi(reportId: string) {
       const form = new FormData()
       form.set('file', file)
       return json<{ imageId: string; width: number; height: number }>(`${root}/images`, { method: 'POST', body: form })
+    },
+    /** The bytes of a picture of any report that the person may read. */
+    imageFile: async (ofReport: string, imageId: string) => {
+      const bytes = await (await send(`/api/reports/${ofReport}/images/${imageId}`)).blob()
+      return new File([bytes], imageId, { type: bytes.type })
     },
     imageUrl: (imageId: string) => `${root}/images/${imageId}`,
     startExport: (format: 'pdf' | 'docx' | 'html') =>

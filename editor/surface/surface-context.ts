@@ -5,6 +5,7 @@ import type { Connection } from './collab/connection.ts'
 import type { FieldDrafts } from './fields/field-drafts.ts'
 import type { FigureStore } from './figures/figure-store.ts'
 import type { FindStore } from './find/find-store.ts'
+import type { Mover } from './move/mover.ts'
 import type { FollowStore } from './presence/follow-store.ts'
 import type { PresenceStore } from './presence/presence-store.ts'
 import type { QuietStore } from './presence/quiet-store.ts'
@@ -35,6 +36,7 @@ export interface Surface {
   colourOf: (userId: string) => string
   active: Store<ActiveEditor | null>
   find: FindStore
+  mover: Mover
   /** Read out politely by screen readers. */
   spoken: Store<string>
   tools: SurfaceTools

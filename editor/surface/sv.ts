@@ -13,6 +13,11 @@ export const sv = {
   missingValue: 'uppgift saknas',
   came: (names: string) => `${names} öppnade rapporten.`,
   went: (names: string) => `${names} lämnade rapporten.`,
+  imagesNotBrought: {
+    title: (count: number) => (count === 1 ? 'En bild följde inte med' : `${count} bilder följde inte med`),
+    text: 'Den hör till en annan rapport och gick inte att hämta därifrån. Spara bilden som fil och lägg in den med knappen Bild.',
+    nothing: 'Inget klistrades in. Bilderna hann inte hämtas innan avsnittet stängdes. Klistra in igen.',
+  },
   imagesDropped: {
     title: (count: number) => (count === 1 ? 'En bild följde inte med' : `${count} bilder följde inte med`),
     text: 'Spara bilden som fil och lägg in den med knappen Bild. Då får den också en alternativtext.',

@@ -104,7 +104,7 @@ test(`${FRAMES} mutated frames (seed ${seed}): the neighbours notice nothing, an
   attacker.leave()
   await neighbour.allSaved()
   await until('all is committed', () => collab.state().uncommitted.updates === 0)
-  await until('the partner has it', () => read(partner.doc, ours) === `\n${'x'.repeat(keys)}`)
+  await vi.waitFor(() => expect(read(partner.doc, ours)).toBe(`\n${'x'.repeat(keys)}`), { timeout: 30_000 })
   const growth = heap() - warmHeap
 
   // Who was there is gone, and the neighbours are not.

@@ -23,6 +23,7 @@ function reply(request: JobRequest, migrations: readonly Migration[]): JobReply 
 }
 
 function perform(request: JobRequest, migrations: readonly Migration[]): Jobs[JobName]['output'] {
+  const past = historyWork(migrations)
   switch (request.job) {
     case 'fold':
       return foldState(request.input, migrations)
@@ -31,16 +32,16 @@ function perform(request: JobRequest, migrations: readonly Migration[]): Jobs[Jo
     case 'fragments':
       return FragmentIndex.of(request.input.state).data
     case 'pack':
-      return historyWork.pack(request.input)
+      return past.pack(request.input)
     case 'packMoment':
-      return historyWork.packMoment(request.input)
+      return past.packMoment(request.input)
     case 'read':
-      return historyWork.read(request.input)
+      return past.read(request.input)
     case 'compare':
-      return historyWork.compare(request.input)
+      return past.compare(request.input)
     case 'restore':
-      return historyWork.restore(request.input)
+      return past.restore(request.input)
     case 'sessions':
-      return historyWork.sessions(request.input)
+      return past.sessions(request.input)
   }
 }

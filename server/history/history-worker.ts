@@ -1,6 +1,7 @@
 import { DocumentWorker, type DocumentWorkerOptions } from '../documents/document-worker-client.ts'
 import { SegmentCache } from './segment-cache.ts'
 import type { HistoryJobs } from './work/history-jobs.ts'
+import { Writers } from './writers.ts'
 
 /** A Yjs update V1 of nothing. */
 const EMPTY = new Uint8Array([0, 0])
@@ -9,6 +10,7 @@ const EMPTY = new Uint8Array([0, 0])
 export class HistoryWorker {
   /** Parts of timelines that are read already. */
   readonly segments = new SegmentCache()
+  readonly writers = new Writers()
   private readonly worker: DocumentWorker
 
   constructor(options: DocumentWorkerOptions) {

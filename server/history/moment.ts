@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { reportUpdate, reportVersion } from '#db/schema/document.ts'
 import type { Documents } from '../documents/documents.ts'
@@ -12,9 +12,14 @@ export type Moment = 'now' | number
  * What the worker makes the text at a log position from: the nearest version and the log after it.
  * @throws HistoryGoneError where the position is neither a version's nor a row's
  */
-export async function sourceAt(db: Db | Tx, reportId: string, seq: number): Promise<MomentSource> {
+export async function sourceAt(
+  db: Db | Tx,
+  reportId: string,
+  seq: number,
+): Promise<Extract<MomentSource, { packed: Uint8Array }>> {
+  const { id, state, editorVersion } = getTableColumns(reportVersion)
   const [version] = await db
-    .select({ id: reportVersion.id, seq: reportVersion.seq, state: reportVersion.state })
+    .select({ id, seq: reportVersion.seq, state, editorVersion })
     .from(reportVersion)
     .where(and(eq(reportVersion.reportId, reportId), lte(reportVersion.seq, seq)))
     .orderBy(desc(reportVersion.seq), desc(reportVersion.at))
@@ -27,7 +32,7 @@ export async function sourceAt(db: Db | Tx, reportId: string, seq: number): Prom
     .orderBy(asc(reportUpdate.seq))
   // Rows are pruned from the oldest on: while the row of the position is there, so are those between it and the version.
   if (version.seq < seq && rows.at(-1)?.seq !== seq) throw new HistoryGoneError(`${reportId} at ${seq}`)
-  return { packed: version.state, updates: rows.map(row => row.data) }
+  return { packed: version.state, editorVersion: version.editorVersion, updates: rows.map(row => row.data) }
 }
 
 /**

@@ -33,7 +33,9 @@ export async function nameVersion(
   const seq = input.moment === 'now' ? (await documents.fold(reportId)).seq : input.moment
   const [document] = await db.select().from(reportDocument).where(eq(reportDocument.reportId, reportId))
   const isHead = document?.seq === seq
-  const source = isHead ? { state: document.state, updates: [] } : await sourceAt(db, reportId, seq)
+  const { source, editorVersion } = isHead
+    ? { source: { state: document.state, updates: [] }, editorVersion: document.editorVersion }
+    : await sourceAt(db, reportId, seq).then(past => ({ source: past, editorVersion: past.editorVersion }))
   const state = await documents.history.run('packMoment', { source })
   const [row] = await db
     .select({ at: reportUpdate.at })
@@ -47,7 +49,7 @@ export async function nameVersion(
       kind: 'named',
       name,
       state,
-      editorVersion: document?.editorVersion ?? 0,
+      editorVersion,
       createdBy: actor.id,
       // When the text was so, not when somebody named it.
       ...(row && !isHead && { at: row.at }),

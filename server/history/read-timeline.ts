@@ -1,12 +1,13 @@
-import { and, asc, count, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, asc, count, eq, gt, lte } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { reportUpdate, reportVersion } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
-import { appUser } from '#db/schema/user.ts'
 import type { Actor } from '../policies/actor.ts'
 import { findReport } from '../reports/find-report.ts'
 import type { Services } from '../services.ts'
 import { sourceAt } from './moment.ts'
+import { type ChangeEntry, readChanges } from './read-changes.ts'
+import { ownersIn, readNames, readPeople } from './read-people.ts'
 import { joinSessions, type Session } from './session.ts'
 
 export interface TimelineQuery {
@@ -33,7 +34,11 @@ export interface TimelinePage {
   versions: VersionEntry[]
   /** `before` of the next page; null where the log ends. */
   next: number | null
-  /** Names of everybody who has written in the report or kept a version of it. */
+  /** What was changed besides the text in the page's time, oldest first. */
+  changes: ChangeEntry[]
+  /** Ids of everybody who has written in the report, changed it or kept a version of it. */
+  people: string[]
+  /** Names of them, and of whoever was or became the owner of something on the page. */
   names: Record<string, string>
 }
 
@@ -79,11 +84,21 @@ export async function readTimeline(
     end = start
   }
   const shown = boundaries.filter(({ seq }) => seq >= end)
+  const next = starts.length > 0 ? end : null
+  const changes = await readChanges(services.db, reportId, {
+    after: next === null ? null : timeOf(boundaries, next),
+    upTo: before === undefined ? null : timeOf(boundaries, before),
+    sectionId,
+    userId,
+  })
+  const people = await readPeople(services, reportId)
   return {
+    changes,
+    people,
     sessions: sessions.toSorted((one, other) => other.toSeq - one.toSeq),
     versions: shown.reverse().map(version => ({ ...version, at: version.at.toISOString() })),
-    next: starts.length > 0 ? end : null,
-    names: await readNames(services.db, reportId),
+    next,
+    names: await readNames(services.db, [...people, ...changes.flatMap(ownersIn)]),
   }
 }
 
@@ -130,15 +145,6 @@ async function readSegment(
   })
 }
 
-async function readNames(db: Db, reportId: string): Promise<Record<string, string>> {
-  const writers = db
-    .select({ id: reportUpdate.userId })
-    .from(reportUpdate)
-    .where(eq(reportUpdate.reportId, reportId))
-    .union(db.select({ id: reportVersion.createdBy }).from(reportVersion).where(eq(reportVersion.reportId, reportId)))
-  const people = await db
-    .select({ id: appUser.id, name: appUser.name })
-    .from(appUser)
-    .where(inArray(appUser.id, writers))
-  return Object.fromEntries(people.map(({ id, name }) => [id, name]))
-}
+/** When the first version at a log position was kept: where one page's changes end and the next one's begin. */
+const timeOf = (boundaries: readonly Boundary[], position: number): Date | null =>
+  boundaries.find(({ seq }) => seq === position)?.at ?? null

@@ -206,6 +206,33 @@ test('what stood there already is no change, and keeps no version', async () => 
   expect(versions.map(version => version.kind).sort()).toEqual(['checkpoint', 'named'])
 })
 
+test('a contributor restores a section of their own, and no other', async () => {
+  const { id, sections, a, b } = await opened()
+  const [own = '', other = ''] = sections
+  const userId = await suite.world.user('Ene Het', 'bidragsgivare')
+  const chief = await loadActor(database.db, userId)
+  if (!chief) throw new Error('no actor')
+  await database.db.update(reportSection).set({ ownerId: userId }).where(eq(reportSection.id, own))
+  type(a.doc, own, 'Från enheten.')
+  type(a.doc, other, 'Från MAS.')
+  await a.allSaved()
+  const seq = await named(id, 'Först')
+  for (const section of [own, other]) type(a.doc, section, ' Ändrat.')
+  await a.allSaved()
+  const restore = (sectionId: string | null) => restoreText(services(), chief, id, { seq, sectionId })
+  await expect(restore(other)).rejects.toThrow(NotAllowedError)
+  await expect(restore(null)).rejects.toThrow(NotAllowedError)
+  expect(await restore(own)).toMatchObject({ changed: [own], skipped: [] })
+  for (const { doc } of [a, b]) {
+    await until('restored', () => read(doc, own) === 'Från enheten.')
+    expect(read(doc, other)).toBe('Från MAS. Ändrat.')
+  }
+  const rows = await database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, id))
+  expect(rows.at(-1)?.userId).toBe(userId)
+  await database.db.update(reportSection).set({ lockedAt: new Date() }).where(eq(reportSection.id, own))
+  await expect(restore(own)).rejects.toThrow(SectionLockedError)
+})
+
 test('a locked section stays as it is, and a locked report altogether', async () => {
   const { id, sections, a } = await opened()
   const [first = '', second = ''] = sections

@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm'
-import type { Tx } from '#db/client.ts'
+import { and, eq } from 'drizzle-orm'
+import type { Db, Tx } from '#db/client.ts'
 import { reportUpdate } from '#db/schema/document.ts'
 import { report, reportSection } from '#db/schema/report.ts'
-import { NotFoundError, SectionLockedError, TextUnreadableError } from '../errors.ts'
+import { NotFoundError, TextUnreadableError } from '../errors.ts'
 import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import { findReport } from '../reports/find-report.ts'
+import { requireSection } from '../reports/require-section.ts'
 import type { Services } from '../services.ts'
 import { type Moment, sourceAt } from './moment.ts'
 import { storeVersion } from './store-version.ts'
@@ -24,7 +25,7 @@ export interface Restored {
  * other, on top of the text as it is now and in the actor's name: nothing is taken out of the log, and what others
  * write in other blocks at the same time stays. What the text was is kept as a version first.
  *
- * The report is held as by a lock, so that nothing is committed between that version and the change.
+ * A section is brought back by whoever may write in it. The report is held as by a lock, so that nothing is committed between that version and the change.
  * @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError, HistoryGoneError,
  *   TextUnreadableError
  */
@@ -34,12 +35,12 @@ export async function restoreText(
   reportId: string,
   { seq, sectionId }: { seq: Exclude<Moment, 'now'>; sectionId: string | null },
 ): Promise<Restored> {
-  await findReport(db, actor, reportId, 'report.restore')
+  await requireRestore(db, actor, reportId, sectionId)
   await documents.history.ready()
   return db.transaction(async tx => {
     await tx.select({ id: report.id }).from(report).where(eq(report.id, reportId)).for('no key update')
     // Asked again: it may have been locked while this waited.
-    await findReport(tx, actor, reportId, 'report.restore')
+    await requireRestore(tx, actor, reportId, sectionId)
     const { open, locked } = await sectionsToRestore(tx, reportId, sectionId)
     const source = await sourceAt(tx, reportId, seq)
     const now = await documents.fold(reportId, tx)
@@ -60,6 +61,21 @@ export async function restoreText(
   })
 }
 
+/** @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError */
+async function requireRestore(db: Db | Tx, actor: Actor, reportId: string, sectionId: string | null): Promise<void> {
+  if (sectionId === null) {
+    await findReport(db, actor, reportId, 'report.restore')
+    return
+  }
+  const row = await findReport(db, actor, reportId, 'report.history')
+  const [section] = await db
+    .select()
+    .from(reportSection)
+    .where(and(eq(reportSection.reportId, reportId), eq(reportSection.id, sectionId)))
+  if (!section) throw new NotFoundError('section')
+  requireSection(actor, 'section.write', row, section)
+}
+
 async function sectionsToRestore(
   tx: Tx,
   reportId: string,
@@ -73,6 +89,5 @@ async function sectionsToRestore(
   const wanted = sectionId === null ? rows : rows.filter(row => row.id === sectionId)
   if (wanted.length === 0) throw new NotFoundError('section')
   const ids = (isLocked: boolean) => wanted.filter(row => (row.lockedAt !== null) === isLocked).map(row => row.id)
-  if (sectionId !== null && ids(true).length > 0) throw new SectionLockedError(sectionId)
   return { open: ids(false), locked: ids(true) }
 }

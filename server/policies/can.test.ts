@@ -60,7 +60,22 @@ describe('a section', () => {
   })
 
   test('of another board is nobody’s, even its owner’s', () => {
-    expect(can(actor('bidragsgivare', 'ks'), 'section.write', { ...section, ownerId: 'user' })).toBe(false)
+    for (const action of ['section.write', 'section.status'] as const)
+      expect(can(actor('bidragsgivare', 'ks'), action, { ...section, ownerId: 'user' })).toBe(false)
+  })
+
+  test('is said to be done by those who manage the report, and by a contributor only of their own while it is open', () => {
+    const may = (role: Role, thing = {}) => can(actor(role, 'von'), 'section.status', { ...section, ...thing })
+    for (const role of ROLES.filter(one => one !== 'bidragsgivare')) {
+      const manages = can(actor(role, 'von'), 'report.manage', draft)
+      expect(may(role)).toBe(manages)
+      expect(may(role, { sectionLockedAt: new Date() })).toBe(manages)
+    }
+    expect(may('bidragsgivare')).toBe(false)
+    expect(may('bidragsgivare', { ownerId: 'somebody' })).toBe(false)
+    expect(may('bidragsgivare', { ownerId: 'user' })).toBe(true)
+    expect(may('bidragsgivare', { ownerId: 'user', sectionLockedAt: new Date() })).toBe(false)
+    for (const role of ROLES) expect(may(role, { ownerId: 'user', lockedAt: new Date() })).toBe(false)
   })
 
   test('is locked and unlocked by those who manage the report', () => {

@@ -27,6 +27,8 @@ interface Things {
   /** Text, pictures and data blocks, in some section at least if it is theirs: {@link Things} 'section.write' says where. */
   'report.write': ReportThing
   'section.write': SectionThing
+  /** Says how far a section has come. */
+  'section.status': SectionThing
   /** Locks and unlocks single sections. */
   'section.lock': ReportThing
   /** Status, owner, deadline and "ej tillämpligt" of sections. */
@@ -35,7 +37,7 @@ interface Things {
   'report.export': ReportThing
   /** What stood in the report before, who wrote it and when. */
   'report.history': ReportThing
-  /** Brings earlier text back, as a change of one's own. */
+  /** Brings earlier text of all sections back, as a change of one's own; that of one section is 'section.write'. */
   'report.restore': ReportThing
   'report.create': BoardThing
   'data.read': OrganisationThing
@@ -54,6 +56,7 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.read': EVERYONE,
   'report.write': WRITERS,
   'section.write': WRITERS,
+  'section.status': [...WRITERS, 'namndsekreterare'],
   'section.lock': [...AUTHORS, 'namndsekreterare'],
   'report.manage': [...AUTHORS, 'namndsekreterare'],
   'report.lock': ['mas', 'verksamhetschef', 'forvaltningschef'],
@@ -69,11 +72,14 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
 const CHANGES_THE_REPORT: Action[] = [
   'report.write',
   'section.write',
+  'section.status',
   'section.lock',
   'report.manage',
   'report.lock',
   'report.restore',
 ]
+
+const OF_SECTIONS: Action[] = ['section.write', 'section.status']
 
 /** The one place that decides who may do what; pure, used by pages, command line and websocket alike. */
 export function can<A extends Action>(actor: Actor, action: A, thing: Things[A]): boolean {
@@ -84,9 +90,11 @@ export function can<A extends Action>(actor: Actor, action: A, thing: Things[A])
   return actor.grants.some(
     grant =>
       ROLES_THAT_MAY[action].includes(grant.role) &&
-      (action !== 'section.write' || grant.role !== 'bidragsgivare' || owns(actor, thing)) &&
+      (grant.role !== 'bidragsgivare' || !OF_SECTIONS.includes(action) || mayContribute(actor, thing)) &&
       (boardId === null || grant.boardId === null || grant.boardId === boardId),
   )
 }
 
-const owns = (actor: Actor, thing: Things[Action]): boolean => 'ownerId' in thing && thing.ownerId === actor.id
+/** A contributor does something only with a section of their own, while it is open. */
+const mayContribute = (actor: Actor, thing: Things[Action]): boolean =>
+  'ownerId' in thing && thing.ownerId === actor.id && thing.sectionLockedAt === null

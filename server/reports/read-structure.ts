@@ -74,7 +74,7 @@ async function readNames(db: Services['db'], ids: Iterable<string | null>): Prom
 
 const changers = (changes: Record<string, ValueChange>): string[] => Object.values(changes).map(({ by }) => by)
 
-type LockAndRights = 'lockedAt' | 'lockedBy' | 'mayWrite'
+type LockAndRights = 'lockedAt' | 'lockedBy' | 'mayWrite' | 'maySetStatus'
 
 function lockAndRights(
   actor: Actor,
@@ -83,10 +83,12 @@ function lockAndRights(
   nameOf: NameOf,
 ): Pick<SectionStructure, LockAndRights> {
   const { ownerId, lockedAt, lockedBy } = section
+  const thing = { ...report, ownerId, sectionLockedAt: lockedAt }
   return {
     lockedAt: lockedAt?.toISOString() ?? null,
     lockedBy: nameOf(lockedBy),
-    mayWrite: can(actor, 'section.write', { ...report, ownerId, sectionLockedAt: lockedAt }),
+    mayWrite: can(actor, 'section.write', thing),
+    maySetStatus: can(actor, 'section.status', thing),
   }
 }
 

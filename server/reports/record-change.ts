@@ -1,21 +1,29 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '#db/client.ts'
 import { structureChange } from '#db/schema/structure-change.ts'
 import type { Actor } from '../policies/actor.ts'
 
-export interface Change {
+/** A value that stands in a report besides its text; null for nothing. */
+export type Recorded = string | number | boolean | null | Recorded[] | { [key: string]: Recorded }
+
+export interface RecordedChange {
   reportId: string
-  /** Section or unit; null for the report itself. */
+  /** What of the report was changed, such as a section; null for the report itself. */
   holderId: string | null
+  /** The name that the history knows the change by: 'status', 'owner' … */
   field: string
-  before: unknown
-  after: unknown
+  before: Recorded
+  after: Recorded
   actor: Pick<Actor, 'id'>
 }
 
-/** Writes down what was changed besides the text; nothing where nothing changed. */
-export async function recordChange(tx: Tx, { actor, before, after, ...change }: Change): Promise<void> {
-  if (JSON.stringify(before ?? null) === JSON.stringify(after ?? null)) return
-  await tx
-    .insert(structureChange)
-    .values({ ...change, before: before ?? null, after: after ?? null, changedBy: actor.id })
+/**
+ * Keeps for the history what somebody changed in a report besides its text. Call it in the transaction of the change,
+ * with the value as it stood there: what is the same as before is not kept.
+ * @returns whether there was a change
+ */
+export async function recordChange(tx: Tx, { actor, ...change }: RecordedChange): Promise<boolean> {
+  if (isDeepStrictEqual(change.before, change.after)) return false
+  await tx.insert(structureChange).values({ ...change, changedBy: actor.id })
+  return true
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { frozenReport, reportDocument, reportUpdate, reportVersion } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
+import { structureChange } from '#db/schema/structure-change.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
@@ -121,6 +122,91 @@ describe('sections', () => {
     })
     await expect(updateSection(services, revisor, id, { status: 'done' })).rejects.toMatchObject({
       code: 'not-allowed',
+    })
+  })
+})
+
+describe('what a section says of itself', () => {
+  const changesOf = async (reportId: string) =>
+    (
+      await database.db
+        .select()
+        .from(structureChange)
+        .where(eq(structureChange.reportId, reportId))
+        .orderBy(structureChange.seq)
+    ).map(({ holderId, field, before, after, changedBy }) => ({ holderId, field, before, after, changedBy }))
+
+  test('is kept for the history with what it said before, in order, and only where it changed', async () => {
+    const id = await demoReport(services, mas)
+    const [section] = (await readStructure(services, mas, id)).sections
+    const holderId = section?.id ?? ''
+    const change = (values: object) => updateSection(services, mas, holderId, values)
+    await change({ status: 'draft', deadline: '2024-02-01' })
+    await change({ status: 'draft', deadline: '2024-02-01', locked: false, ownerId: null })
+    await change({ ownerId: revisor.id })
+    await change({ notApplicableReason: 'Görs inte.' })
+    await change({ notApplicableReason: null, locked: true })
+    await change({ locked: true, status: 'done' })
+    await change({ locked: false })
+    const by = { holderId, changedBy: mas.id }
+    expect(await changesOf(id)).toEqual([
+      { ...by, field: 'status', before: 'empty', after: 'draft' },
+      { ...by, field: 'deadline', before: null, after: '2024-02-01' },
+      { ...by, field: 'owner', before: null, after: revisor.id },
+      { ...by, field: 'notApplicable', before: null, after: 'Görs inte.' },
+      { ...by, field: 'notApplicable', before: 'Görs inte.', after: null },
+      { ...by, field: 'locked', before: false, after: true },
+      { ...by, field: 'status', before: 'draft', after: 'done' },
+      { ...by, field: 'locked', before: true, after: false },
+    ])
+  })
+
+  test('is kept with the change or not at all', async () => {
+    const id = await demoReport(services, mas)
+    const [section] = (await readStructure(services, mas, id)).sections
+    const unknown = '00000000-0000-4000-8000-000000000000'
+    await expect(
+      updateSection(services, mas, section?.id ?? '', { status: 'done', ownerId: unknown }),
+    ).rejects.toThrow()
+    await expect(updateSection(services, revisor, section?.id ?? '', { status: 'done' })).rejects.toThrow()
+    expect(await changesOf(id)).toEqual([])
+  })
+
+  test('follows in one line what two people change at once', async () => {
+    const id = await demoReport(services, mas)
+    const [section] = (await readStructure(services, mas, id)).sections
+    const statuses = ['draft', 'done', 'reviewed', 'empty', 'done', 'draft'] as const
+    await Promise.all(statuses.map(status => updateSection(services, mas, section?.id ?? '', { status })))
+    let last: unknown = 'empty'
+    for (const { before, after } of await changesOf(id)) {
+      expect(before).toBe(last)
+      last = after
+    }
+    expect((await readStructure(services, mas, id)).sections[0]?.status).toBe(last)
+  })
+
+  test('a contributor says only that a section of their own is a draft or done', async () => {
+    const id = await demoReport(services, mas)
+    const chief = await demoActor(services, 'enhetschef')
+    const [own = '', other = ''] = (await readStructure(services, mas, id)).sections.map(section => section.id)
+    await updateSection(services, mas, own, { ownerId: chief.id, status: 'reviewed' })
+    const may = (await readStructure(services, chief, id)).sections.filter(section => section.maySetStatus)
+    expect(may.map(section => section.id)).toEqual([own])
+    for (const status of ['draft', 'done']) await updateSection(services, chief, own, { status })
+    expect((await readStructure(services, chief, id)).sections[0]?.status).toBe('done')
+    const refused: [string, object][] = [
+      [own, { status: 'reviewed' }],
+      [own, { status: 'empty' }],
+      [own, { status: 'draft', deadline: '2024-02-01' }],
+      [own, { notApplicableReason: 'Görs inte.' }],
+      [other, { status: 'done' }],
+    ]
+    for (const [section, change] of refused)
+      await expect(updateSection(services, chief, section, change)).rejects.toMatchObject({ code: 'not-allowed' })
+    await updateSection(services, mas, own, { locked: true })
+    expect((await readStructure(services, chief, id)).sections[0]?.maySetStatus).toBe(false)
+    await expect(updateSection(services, chief, own, { status: 'draft' })).rejects.toMatchObject({
+      code: 'section-locked',
     })
   })
 })

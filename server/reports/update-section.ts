@@ -1,12 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Tx } from '#db/client.ts'
 import { reportSection } from '#db/schema/report.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
+import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
-import { findReport } from './find-report.ts'
+import { findReport, type Hold } from './find-report.ts'
+import { type Recorded, recordChange } from './record-change.ts'
 import { renewRights } from './renew-rights.ts'
+import { requireSection } from './require-section.ts'
 
 const change = z
   .object({
@@ -23,7 +27,8 @@ const change = z
 
 export type SectionChange = z.infer<typeof change>
 
-type SectionLock = Pick<typeof reportSection.$inferSelect, 'lockedAt' | 'lockedBy'>
+type SectionRow = typeof reportSection.$inferSelect
+type SectionLock = Pick<SectionRow, 'lockedAt' | 'lockedBy'>
 
 /** Who locked a section first stays the one who did. */
 function lockValues(before: SectionLock, locked: boolean, actor: Actor): SectionLock {
@@ -33,9 +38,49 @@ function lockValues(before: SectionLock, locked: boolean, actor: Actor): Section
     : { lockedAt: new Date(), lockedBy: actor.id }
 }
 
+/** What the history shows of a section, by the name that it has there. */
+const recorded = (section: SectionRow): Record<string, Recorded> => ({
+  status: section.status,
+  owner: section.ownerId,
+  deadline: section.deadline,
+  notApplicable: section.notApplicableReason,
+  locked: section.lockedAt !== null,
+})
+
+/** What those may say of an own section who do not manage the report. */
+const OWN_STATUSES: SectionRow['status'][] = ['draft', 'done']
+
+/** @throws NotAllowedError, ReportLockedError, SectionLockedError */
+async function requireChange(tx: Tx, actor: Actor, section: SectionRow, change: SectionChange): Promise<void> {
+  const { locked, ...fields } = change
+  const { status, ...rest } = fields
+  if (locked !== undefined) await findReport(tx, actor, section.reportId, 'section.lock')
+  if (Object.keys(fields).length === 0) return
+  const row = await findReport(tx, actor, section.reportId, 'report.read')
+  const isOwnStatus = status !== undefined && OWN_STATUSES.includes(status) && Object.keys(rest).length === 0
+  if (isOwnStatus && !can(actor, 'report.manage', row)) requireSection(actor, 'section.status', row, section)
+  else await findReport(tx, actor, section.reportId, 'report.manage')
+}
+
 /**
- * Changes what a section says of itself; its text is not touched.
- * @throws InvalidInputError, NotFoundError, NotAllowedError, ReportLockedError
+ * The section as it stands until the transaction ends; its report is held first, so that it is not locked meanwhile.
+ * @throws NotFoundError
+ */
+async function holdSection(tx: Tx, actor: Actor, sectionId: string, hold: Hold): Promise<SectionRow> {
+  const here = eq(reportSection.id, sectionId)
+  const [found] = z.uuid().safeParse(sectionId).success
+    ? await tx.select({ reportId: reportSection.reportId }).from(reportSection).where(here)
+    : []
+  if (!found) throw new NotFoundError('section')
+  await findReport(tx, actor, found.reportId, 'report.read', { hold })
+  const [held] = await tx.select().from(reportSection).where(here).for('no key update')
+  if (!held) throw new NotFoundError('section')
+  return held
+}
+
+/**
+ * Changes what a section says of itself, and keeps what it said before for the history; its text is not touched.
+ * @throws InvalidInputError, NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError
  */
 export async function updateSection(
   { db }: Pick<Services, 'db'>,
@@ -49,18 +94,22 @@ export async function updateSection(
       Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'change'), 'required'])),
     )
   await db.transaction(async tx => {
-    const section = z.uuid().safeParse(sectionId).success
-      ? await tx.query.reportSection.findFirst({ where: eq(reportSection.id, sectionId) })
-      : undefined
-    if (!section) throw new NotFoundError('section')
+    const changesRights = parsed.data.locked !== undefined || parsed.data.ownerId !== undefined
+    const before = await holdSection(tx, actor, sectionId, changesRights ? 'rights' : 'structure')
+    await requireChange(tx, actor, before, parsed.data)
     const { locked, ...fields } = parsed.data
-    if (locked !== undefined) await findReport(tx, actor, section.reportId, 'section.lock', { hold: 'rights' })
-    if (Object.keys(fields).length) await findReport(tx, actor, section.reportId, 'report.manage', { hold: 'rights' })
-    await tx
+    const [after] = await tx
       .update(reportSection)
-      .set({ ...fields, ...(locked !== undefined && lockValues(section, locked, actor)) })
+      .set({ ...fields, ...(locked !== undefined && lockValues(before, locked, actor)) })
       .where(eq(reportSection.id, sectionId))
-    if (locked !== undefined || fields.ownerId !== undefined) await renewRights(tx, section.reportId)
-    await publish(tx, { type: 'structure', reportId: section.reportId })
+      .returning()
+    if (!after) throw new Error('update returned no row')
+    const [was, is] = [recorded(before), recorded(after)]
+    for (const field of Object.keys(is)) {
+      const values = { before: was[field] ?? null, after: is[field] ?? null }
+      await recordChange(tx, { reportId: before.reportId, holderId: sectionId, field, ...values, actor })
+    }
+    if (changesRights) await renewRights(tx, before.reportId)
+    await publish(tx, { type: 'structure', reportId: before.reportId })
   })
 }

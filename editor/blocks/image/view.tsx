@@ -21,7 +21,7 @@ function ImageView({ node, selected, editor, updateAttributes }: ReactNodeViewPr
       render: close => <AltForm alt={alt} close={close} onDone={text => updateAttributes({ alt: text })} />,
     })
   return (
-    <NodeViewWrapper as="figure" className="relative w-fit max-w-full" contentEditable={false}>
+    <NodeViewWrapper as="figure" className="relative w-fit max-w-full" contentEditable={false} data-drag-handle="">
       {/* biome-ignore lint/performance/noImgElement: the editor knows no Next */}
       <img
         src={tools.api.imageUrl(String(node.attrs.imageId))}

@@ -32,7 +32,7 @@ function CellView({ cell, changed }: { cell: Cell; changed: boolean }) {
 function TableView({ model, changed }: { model: IndicatorTableModel; changed: Set<string> }) {
   return (
     <table>
-      <caption>{model.caption}</caption>
+      <caption data-drag-handle>{model.caption}</caption>
       <thead>
         <tr>
           {model.columns.map(column => (

@@ -1,6 +1,7 @@
 import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
 import { type Deletion, encodeItems } from './encode-items.ts'
+import { type HeldBack, isIn, NOTHING_HELD, without } from './joint-changes.ts'
 
 export interface CarryOverOptions {
   from: Y.Doc
@@ -10,6 +11,8 @@ export interface CarryOverOptions {
   ours: ReadonlySet<number>
   /** Whether what was written in a root goes along. */
   keeps: (root: string) => boolean
+  /** What does not go along though its root is kept: half of something whose other half was refused. */
+  held?: HeldBack
   /** Of the transaction in `to`. */
   origin: unknown
 }
@@ -41,7 +44,7 @@ interface Mover {
  * server can take none of it. Here the same items get new ids. They keep their neighbours and parents, and so merge with
  * what others have written meanwhile as they would have done themselves.
  */
-export function carryOver({ from, to, ours, keeps, origin }: CarryOverOptions): CarriedOver {
+export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }: CarryOverOptions): CarriedOver {
   const known = Y.encodeStateVector(to)
   const clocks = Y.decodeStateVector(known)
   const missing = Y.decodeUpdate(Y.encodeStateAsUpdate(from, known))
@@ -51,7 +54,7 @@ export function carryOver({ from, to, ours, keeps, origin }: CarryOverOptions): 
     if (!(struct instanceof Y.Item) || !ours.has(client) || !keeps(rootOf(from, struct.id) ?? '')) continue
     const mover = movers.get(client) ?? { client: uint32(), items: [] }
     movers.set(client, mover)
-    mover.items.push({ item: struct, goes: true, at: 0 })
+    mover.items.push({ item: struct, goes: !isIn(held.made, struct.id), at: 0 })
   }
 
   const isKnown = ({ client, clock }: Y.ID): boolean => clock < (clocks.get(client) ?? 0)
@@ -78,7 +81,8 @@ export function carryOver({ from, to, ours, keeps, origin }: CarryOverOptions): 
     items: items.filter(one => one.goes).map(({ item, at }) => renamed(item, Y.createID(client, at), translated)),
   }))
   const going = blocks.filter(({ items }) => items.length > 0)
-  const deletions = deletionsIn(from, missing.ds, keeps, clocks).flatMap(({ client, clock, length }) => {
+  const wanted = deletionsIn(from, missing.ds, keeps, clocks).flatMap(one => without(one, held.deleted))
+  const deletions = wanted.flatMap(({ client, clock, length }) => {
     const id = Y.createID(client, clock)
     const there = isKnown(id) || moving(id) ? translated(id) : null
     return there ? { client: there.client, clock: there.clock, length } : []

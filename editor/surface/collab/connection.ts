@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   onDenied: (sections: string[] | null) => void
   /** Synchronised again after a lost connection. */
   onReturn: () => void
+  /** Whether text may be moved into or out of the section; it tells the person if not. */
+  mayMove: (sectionId: string) => boolean
 }
 
 /** Refusals after which the same text would be refused again. */
@@ -120,6 +122,7 @@ export class Connection extends Store<ConnectionState> {
       denied: denied => this.#onDenied(room, denied),
       changed: changed => this.#options.onChanged(changed.what),
       refused: code => this.#onRefused(room, refusalOf(code)),
+      mayMove: this.#options.mayMove,
     })
     this.#live = room
     room.provider.awareness.setLocalStateField('user', this.#options.user)

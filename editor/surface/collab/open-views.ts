@@ -6,7 +6,7 @@ interface ObservedView {
 }
 
 /**
- * The editors on the page, for one purpose: a click that the browser has done but not yet reported
+ * The editors on the page. A click that the browser has done but not yet reported
  * (`selectionchange` is queued) is overwritten by a remote change that is applied first, and the caret jumps to the
  * start of the document (y-prosemirror#146). So {@link OpenViews.flush} runs before each message is applied.
  *
@@ -14,16 +14,40 @@ interface ObservedView {
  * origin and never be sent.
  */
 export class OpenViews {
-  #views = new Set<EditorView>()
+  #views = new Map<string, EditorView>()
+  #awaited: { sectionId: string; then: (view: EditorView) => void } | null = null
 
   /** @returns a function that takes the view away again */
-  add(view: EditorView): () => void {
-    this.#views.add(view)
-    return () => this.#views.delete(view)
+  add(sectionId: string, view: EditorView): () => void {
+    this.#views.set(sectionId, view)
+    if (this.#awaited?.sectionId === sectionId) {
+      const { then } = this.#awaited
+      this.#awaited = null
+      then(view)
+    }
+    return () => {
+      if (this.#views.get(sectionId) === view) this.#views.delete(sectionId)
+    }
+  }
+
+  of(sectionId: string): EditorView | null {
+    return this.#views.get(sectionId) ?? null
+  }
+
+  /** The editor from which something is being dragged, and its section. */
+  dragging(): [string, EditorView] | null {
+    return [...this.#views].find(([, view]) => view.dragging !== null) ?? null
+  }
+
+  /** Calls once the section has an editor: now, or when one comes. Only who asked last is called. */
+  await(sectionId: string, then: (view: EditorView) => void): void {
+    const view = this.of(sectionId)
+    this.#awaited = view ? null : { sectionId, then }
+    if (view) then(view)
   }
 
   flush(): void {
-    for (const view of this.#views) flushSelection(view)
+    for (const view of this.#views.values()) flushSelection(view)
   }
 }
 

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { type Changed, type Denied, MESSAGE } from '../../core/collab-protocol.ts'
 import { EDITOR_VERSION } from '../../core/editor-version.ts'
 import { carryOver } from './carry-over.ts'
+import { JointChanges } from './joint-changes.ts'
 import { OpenViews } from './open-views.ts'
 import { refusalOf } from './save-state.ts'
 import { SectionUndo } from './section-undo.ts'
@@ -22,6 +23,8 @@ export interface RoomEvents {
   changed(changed: Changed): void
   /** The server closed for good. */
   refused(closeCode: number): void
+  /** Whether text may be moved into or out of the section, as far as is known here; it tells the person if not. */
+  mayMove(sectionId: string): boolean
 }
 
 export interface RoomAddress extends TextOwner {
@@ -42,6 +45,7 @@ export class Room {
   readonly provider: WebsocketProvider
   readonly unsent: UnsentText
   readonly #undo = new Map<string, SectionUndo>()
+  readonly #joint = new JointChanges(this.doc)
   readonly #events: RoomEvents
   #lost = false
   #everSynced = false
@@ -101,9 +105,32 @@ export class Room {
   }
 
   undoOf(sectionId: string): SectionUndo {
-    const undo = this.#undo.get(sectionId) ?? new SectionUndo(this.doc.getXmlFragment(sectionId))
+    const known = this.#undo.get(sectionId)
+    if (known) return known
+    const undo = new SectionUndo(this.doc.getXmlFragment(sectionId), {
+      may: other => this.#events.mayMove(this.#sectionOf(other)),
+      run: (other, step) => this.#joint.record([sectionId, this.#sectionOf(other)], step),
+    })
     this.#undo.set(sectionId, undo)
     return undo
+  }
+
+  #sectionOf(undo: SectionUndo): string {
+    return [...this.#undo].find(([, one]) => one === undo)?.[0] ?? ''
+  }
+
+  /**
+   * Text goes from one section to another: one update, which the server takes or refuses as a whole, and one step in the
+   * undo histories of both. Within one section it is its editor's own change.
+   * @param write changes both fragments in one Yjs transaction of y-tiptap's origin
+   */
+  move(from: string, to: string, write: () => void): void {
+    if (from === to) {
+      const undo = this.undoOf(from)
+      undo.stopCapturing()
+      this.#joint.record([from], write)
+      undo.stopCapturing()
+    } else this.#joint.record([from, to], () => SectionUndo.join(this.undoOf(from), this.undoOf(to), write))
   }
 
   /**
@@ -112,7 +139,14 @@ export class Room {
    */
   takeOver(from: Room, keeps: (sectionId: string) => boolean): Set<string> {
     return this.unsent.carry(from.unsent, from.unsent.sections.filter(keeps), () =>
-      carryOver({ from: from.doc, to: this.doc, ours: from.unsent.writers, keeps, origin: CARRIED }),
+      carryOver({
+        from: from.doc,
+        to: this.doc,
+        ours: from.unsent.writers,
+        keeps,
+        held: from.#joint.heldBack(keeps),
+        origin: CARRIED,
+      }),
     )
   }
 

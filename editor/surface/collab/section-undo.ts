@@ -1,17 +1,100 @@
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 
+type StackItem = Y.UndoManager['undoStack'][number]
+type Stack = 'undoStack' | 'redoStack'
+
+/** How a step is taken that is in two histories. */
+export interface JointSteps {
+  /** Whether the other section may be written in; it tells the person if not. */
+  may: (other: SectionUndo) => boolean
+  run: (other: SectionUndo, step: () => void) => void
+}
+
+const ANY_STEP: JointSteps = { may: () => true, run: (_other, step) => step() }
+
 /**
  * What one author can take back in one section. It belongs to the room and not to the editor, which is released while
  * its section is far away: the history is there when the section comes near again.
  */
 export class SectionUndo extends Y.UndoManager {
-  constructor(fragment: Y.XmlFragment) {
+  /** Steps that took text from one section to another: they stand in both histories and are taken back in both texts. */
+  readonly #joint = new Map<StackItem, SectionUndo>()
+  readonly #steps: JointSteps
+
+  constructor(fragment: Y.XmlFragment, steps: JointSteps = ANY_STEP) {
     super(fragment, {
       trackedOrigins: new Set([ySyncPluginKey]),
       deleteFilter: (item: Y.Item) => defaultDeleteFilter(item, defaultProtectedNodes),
       captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
     })
+    this.#steps = steps
+  }
+
+  /** Makes one step of both histories out of what `change` does to both texts in one transaction. */
+  static join(one: SectionUndo, other: SectionUndo, change: () => void): void {
+    const [before, otherBefore] = [one.undoStack.at(-1), other.undoStack.at(-1)]
+    for (const undo of [one, other]) undo.stopCapturing()
+    change()
+    for (const undo of [one, other]) undo.stopCapturing()
+    const step = one.undoStack.at(-1)
+    if (!step || step === before || other.undoStack.at(-1) === otherBefore) return
+    other.undoStack.splice(-1, 1, step)
+    one.#joint.set(step, other)
+    other.#joint.set(step, one)
+  }
+
+  override undo(): StackItem | null {
+    return this.#step('undoStack', 'redoStack', () => super.undo())
+  }
+
+  override redo(): StackItem | null {
+    return this.#step('redoStack', 'undoStack', () => super.redo())
+  }
+
+  #step(from: Stack, to: Stack, run: () => StackItem | null): StackItem | null {
+    const item = this[from].at(-1)
+    const other = item && this.#joint.get(item)
+    if (!other) return run()
+    if (!this.#steps.may(other)) return null
+    const { scope } = this
+    // Yjs keeps the whole transaction in a step, and takes back what is in scope.
+    this.scope = [...scope, ...other.scope]
+    try {
+      let done: StackItem | null = null
+      this.#steps.run(other, () => {
+        done = run()
+      })
+      const made = this[to].at(-1)
+      other.#drop(item)
+      this.#joint.delete(item)
+      if (done && made) {
+        other[to].push(made)
+        this.#joint.set(made, other)
+        other.#joint.set(made, this)
+      }
+      for (const undo of [this, other]) undo.stopCapturing()
+      return done
+    } finally {
+      this.scope = scope
+    }
+  }
+
+  #drop(item: StackItem): void {
+    this.#joint.delete(item)
+    this.undoStack = this.undoStack.filter(other => other !== item)
+    this.redoStack = this.redoStack.filter(other => other !== item)
+  }
+
+  /** What can no longer be done again in one of two texts cannot in the other. */
+  override clear(undo = true, redo = true): void {
+    const gone = [...(undo ? this.undoStack : []), ...(redo ? this.redoStack : [])]
+    super.clear(undo, redo)
+    for (const item of gone) {
+      const other = this.#joint.get(item)
+      this.#joint.delete(item)
+      if (other) other.#drop(item)
+    }
   }
 
   /** Called by the editor that goes: only what it listened to ends. */

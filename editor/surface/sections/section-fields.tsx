@@ -1,15 +1,14 @@
 import { Check, Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../core/format-date.ts'
-import type { Person, SectionStatus, SectionStructure } from '../../core/report-page.ts'
+import type { Person, SectionStructure } from '../../core/report-page.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import type { SectionChange } from '../report-api.ts'
 import { sv as words } from '../sv.ts'
+import { OWN_STATUSES, STATUSES, StatusField } from './status-field.tsx'
 import { StatusIcon, statusPill, statusWord } from './status-sign.tsx'
 import { sv } from './sv.ts'
-
-const STATUSES = Object.keys(sv.status) as SectionStatus[]
 
 const QUIET =
   'min-h-8 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 text-ink ' +
@@ -41,21 +40,7 @@ export function SectionFields({ section, people, onChange, onNotApplicable, onLo
   const done = section.status === 'done' || section.status === 'reviewed'
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm print:hidden">
-      <span className={classNames('inline-flex items-center rounded-full pl-2.5', statusPill(section))}>
-        <StatusIcon section={section} />
-        <select
-          aria-label={sv.of(sv.statusLabel, name)}
-          value={section.status}
-          onChange={event => onChange({ status: event.target.value as SectionStatus })}
-          className="min-h-8 rounded-full bg-transparent px-1.5 font-medium"
-        >
-          {STATUSES.map(status => (
-            <option key={status} value={status} className="bg-surface text-ink">
-              {sv.status[status]}
-            </option>
-          ))}
-        </select>
-      </span>
+      <StatusField section={section} statuses={STATUSES} onChange={onChange} />
       <Labelled label={sv.ownerLabel}>
         <select
           aria-label={sv.of(sv.ownerLabel, name)}
@@ -114,14 +99,27 @@ export function SectionFields({ section, people, onChange, onNotApplicable, onLo
 }
 
 /** The same for those who may not change it, and until the section is near: fields of thirty sections take long to draw. */
-export function SectionFacts({ section, people }: Pick<SectionFieldsProps, 'section' | 'people'>) {
+export function SectionFacts({
+  section,
+  people,
+  onStatus,
+}: Pick<SectionFieldsProps, 'section' | 'people'> & {
+  /** Null for those who may not even say how far it has come. */
+  onStatus: SectionFieldsProps['onChange'] | null
+}) {
   const owner = people.find(person => person.id === section.ownerId)
   return (
     <p className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:hidden">
-      <span className={classNames('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5', statusPill(section))}>
-        <StatusIcon section={section} />
-        {statusWord(section)}
-      </span>
+      {onStatus ? (
+        <StatusField section={section} statuses={OWN_STATUSES} onChange={onStatus} />
+      ) : (
+        <span
+          className={classNames('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5', statusPill(section))}
+        >
+          <StatusIcon section={section} />
+          {statusWord(section)}
+        </span>
+      )}
       {owner && (
         <span>
           {sv.ownerLabel}: {owner.name}

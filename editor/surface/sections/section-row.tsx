@@ -151,7 +151,7 @@ export const SectionRow = memo(function SectionRow({
             onLock={canLock ? locked => void lock(locked) : null}
           />
         ) : (
-          <SectionFacts section={section} people={people} />
+          <SectionFacts section={section} people={people} onStatus={near && section.maySetStatus ? change : null} />
         )}
         {canWrite && !writable && <WhyReadOnly section={section} />}
         {error && (

@@ -25,6 +25,7 @@ const section = (id: string, change: Partial<SectionStructure> = {}): SectionStr
   lockedAt: null,
   lockedBy: null,
   mayWrite: true,
+  maySetStatus: true,
   ...change,
 })
 

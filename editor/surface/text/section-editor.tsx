@@ -41,6 +41,7 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
       sectionExtensions({
         room,
         sectionId: section.id,
+        mover: surface.mover,
         placeholder: () => sv.placeholder(current.current.guidance),
         colourOf: surface.colourOf,
         tools: surface.tools,
@@ -75,8 +76,8 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
       onFocus: ({ editor: focused }) => surface.active.set({ sectionId: section.id, editor: focused }),
       onUpdate: ({ transaction }) => {
         // Who writes the first word has begun the section.
-        const { status, id } = current.current
-        if (status === 'empty' && !isChangeOrigin(transaction) && surface.structure.getSnapshot().structure.may.manage)
+        const { status, id, maySetStatus } = current.current
+        if (status === 'empty' && maySetStatus && !isChangeOrigin(transaction))
           void surface.structure.change(id, { status: 'draft' })
       },
     },
@@ -85,12 +86,12 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
 
   useEffect(() => {
     if (!editor) return
-    const forget = room.views.add(editor.view)
+    const forget = room.views.add(section.id, editor.view)
     return () => {
       forget()
       if (surface.active.getSnapshot()?.editor === editor) surface.active.set(null)
     }
-  }, [editor, room, surface])
+  }, [editor, room, section.id, surface])
 
   const asked = useRef(focusAt)
   useEffect(() => {

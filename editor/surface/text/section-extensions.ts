@@ -5,6 +5,8 @@ import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import { viewExtensions } from '../../blocks/views.tsx'
 import type { Room } from '../collab/room.ts'
+import { MoveText } from '../move/move-text.ts'
+import type { Mover } from '../move/mover.ts'
 import { SectionAwareness } from '../presence/section-awareness.ts'
 import { renderCaret, renderSelection } from './caret.ts'
 import { CaretGuard } from './caret-guard.ts'
@@ -16,6 +18,7 @@ import { ToolKeys, type ToolKeysOptions } from './tool-keys.ts'
 export interface SectionExtensionsOptions extends ToolKeysOptions {
   room: Room
   sectionId: string
+  mover: Mover
   placeholder: () => string
   /** Of the others' carets. */
   colourOf: (userId: string) => string
@@ -25,6 +28,7 @@ export interface SectionExtensionsOptions extends ToolKeysOptions {
 export function sectionExtensions({
   room,
   sectionId,
+  mover,
   placeholder,
   colourOf,
   ...keys
@@ -47,6 +51,7 @@ export function sectionExtensions({
     Gapcursor,
     Dropcursor.configure({ color: false, class: 'drop-caret' }),
     EmptyPlaceholder.configure({ text: placeholder }),
+    MoveText.configure({ mover, sectionId }),
     PasteFromOffice.configure({ tools: keys.tools }),
     ToolKeys.configure(keys),
   ]

@@ -3,6 +3,7 @@ import { documentSchema } from '../../blocks/document-schema.ts'
 import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { dropOnText } from '../move/drop-on-text.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { type Click, SectionEditor } from './section-editor.tsx'
 import { StaticText } from './static-text.tsx'
@@ -24,7 +25,7 @@ export interface SectionTextProps {
 
 /** A section's text: readable at once, an editor as soon as it is near and the shared document is here. */
 export const SectionText = memo(function SectionText({ section, text, canWrite, near }: SectionTextProps) {
-  const { connection } = useSurface()
+  const { connection, mover } = useSurface()
   const room = useStore(connection, state => (state.ready ? state.room : null))
   const [click, setClick] = useState<Click | null>(null)
   const turn = useTurn(canWrite && near && room !== null)
@@ -43,6 +44,7 @@ export const SectionText = memo(function SectionText({ section, text, canWrite, 
     />
   )
   const size = { containIntrinsicBlockSize: `auto ${estimatedHeight(text)}px` }
+  const drop = useMemo(() => dropOnText(mover, section.id), [mover, section.id])
   const remember = (event: MouseEvent): void => setClick({ x: event.clientX, y: event.clientY })
 
   if (wanted && room && !unknown.length)
@@ -57,7 +59,13 @@ export const SectionText = memo(function SectionText({ section, text, canWrite, 
     // Until it can be written in, the text is only text; a click is remembered for the editor that comes.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the editor when it is there
-    <div className="section-text" style={size} onClick={canWrite && !unknown.length ? remember : undefined}>
+    <div
+      className="section-text"
+      style={size}
+      onClick={canWrite && !unknown.length ? remember : undefined}
+      onDragOver={drop.onDragOver}
+      onDrop={drop.onDrop}
+    >
       {unknown.length > 0 && (
         <Notice tone="warn" title={sv.unknown.title}>
           {sv.unknown.text}

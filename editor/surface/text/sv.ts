@@ -1,6 +1,6 @@
 export const sv = {
   label: (section: string) => `Text i avsnitt ${section}`,
-  keys: 'Alt + F10 går till verktygsfältet. Escape lämnar texten.',
+  keys: 'Alt + F10 går till verktygsfältet. Alt + Skift + pil upp eller ner flyttar stycket. Escape lämnar texten.',
   placeholder: (guidance: string) => (guidance ? `Skriv här. Vägledning: ${guidance}` : 'Skriv här.'),
   empty: 'Inget är skrivet än.',
   unknown: {

@@ -19,8 +19,12 @@ export interface HistoryJobs {
 
 /** What the document at a moment is made from. */
 export type MomentSource = (
-  | { packed: Uint8Array }
-  /** Yjs update V1. */
+  | {
+      packed: Uint8Array
+      /** That the state, and the rows after it, were written by. */
+      editorVersion: number
+    }
+  /** Yjs update V1, in the form of today's editor. */
   | { state: Uint8Array }
 ) & {
   /** Log rows that may be missing in the state, in order of `seq`. Rows that it has already do no harm. */

@@ -1,14 +1,18 @@
 import { Node } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
+import type { Migration } from '../../documents/migrations/migration.ts'
 import { projectSection } from '../../documents/project-section.ts'
 import { documentSchema } from '../diff/node-kind.ts'
 import { contentKey, converge } from './converge.ts'
 import type { RestoreInput, RestoreOutput } from './history-jobs.ts'
-import { rebuild } from './rebuild.ts'
+import { rebuild, rebuildForToday } from './rebuild.ts'
 
 /** A new change that makes the sections as they were at a moment: all of them, or none where one cannot be. */
-export function restoreSections({ state, source, sectionIds }: RestoreInput): RestoreOutput {
-  const past = rebuild(source, sectionIds)
+export function restoreSections(
+  { state, source, sectionIds }: RestoreInput,
+  migrations: readonly Migration[],
+): RestoreOutput {
+  const past = rebuildForToday(source, sectionIds, migrations)
   const now = rebuild({ state, updates: [] }, sectionIds)
   const of = (doc: Y.Doc) => (id: string) => doc.getXmlFragment(id)
   const [current, wanted] = [of(now), of(past)]

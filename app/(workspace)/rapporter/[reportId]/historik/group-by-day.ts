@@ -1,7 +1,19 @@
+import type { ChangeEntry } from '#server/history/read-changes.ts'
 import type { VersionEntry } from '#server/history/read-timeline.ts'
 import type { Session } from '#server/history/session.ts'
 
-export type TimelineItem = { kind: 'session'; at: number; seq: number; session: Session } | VersionItem
+export type TimelineItem = SessionItem | VersionItem | ChangeItem
+interface SessionItem {
+  kind: 'session'
+  at: number
+  seq: number
+  session: Session
+}
+interface ChangeItem {
+  kind: 'change'
+  at: number
+  change: ChangeEntry
+}
 interface VersionItem {
   kind: 'version'
   at: number
@@ -28,18 +40,40 @@ export function worthShowing(versions: readonly VersionEntry[], isOldest: boolea
   return versions.filter(version => version.kind !== 'checkpoint' || version === first)
 }
 
-/** Sessions and versions in one line of time, newest first; a version stands above the session that it ends with. */
-export function groupByDay(sessions: readonly Session[], versions: readonly VersionEntry[]): Day[] {
-  const items: TimelineItem[] = [
+/** Puts what has no place in the log before the first item that is not newer. Both are newest first. */
+function between(items: readonly (SessionItem | VersionItem)[], changes: readonly ChangeItem[]): TimelineItem[] {
+  const merged: TimelineItem[] = []
+  let next = 0
+  for (const item of items) {
+    for (let change = changes[next]; change && change.at > item.at; change = changes[next]) {
+      merged.push(change)
+      next += 1
+    }
+    merged.push(item)
+  }
+  return [...merged, ...changes.slice(next)]
+}
+
+/**
+ * Sessions, versions and other changes in one line of time, newest first; a version stands above the session that it
+ * ends with.
+ */
+export function groupByDay(
+  sessions: readonly Session[],
+  versions: readonly VersionEntry[],
+  changes: readonly ChangeEntry[] = [],
+): Day[] {
+  const items: (SessionItem | VersionItem)[] = [
     ...versions.map(
       (version): VersionItem => ({ kind: 'version', at: Date.parse(version.at), seq: version.seq, version }),
     ),
-    ...sessions.map((session): TimelineItem => ({ kind: 'session', at: session.to, seq: session.toSeq, session })),
+    ...sessions.map((session): SessionItem => ({ kind: 'session', at: session.to, seq: session.toSeq, session })),
   ]
   // By place in the log: clocks of two moments may be equal, places never are. Sorting is stable.
   items.sort((one, other) => other.seq - one.seq)
+  const others = changes.map((change): ChangeItem => ({ kind: 'change', at: change.at, change })).reverse()
   const days: Day[] = []
-  for (const item of items) {
+  for (const item of between(items, others)) {
     const date = dayOf(item.at)
     const last = days.at(-1)
     if (last?.date === date) last.items.push(item)

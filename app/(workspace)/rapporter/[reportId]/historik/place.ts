@@ -15,5 +15,10 @@ export function sectionName({ structure }: HistoryPlace, id: string): string {
   return section ? `${section.number} ${section.heading}` : ''
 }
 
-/** Whether the buttons are there; the server asks again. Whoever may write may restore, and a locked report takes neither. */
-export const mayRestore = ({ structure }: HistoryPlace): boolean => structure.may.write
+/** Whether the button is there; the server asks again. A section is restored by whoever may write in it. */
+export const mayRestoreIn = ({ structure }: HistoryPlace, sectionId: string): boolean =>
+  structure.may.write && structure.sections.some(section => section.id === sectionId && section.mayWrite)
+
+/** The whole report, by those who may write in every section that is not locked. */
+export const mayRestoreAll = ({ structure }: HistoryPlace): boolean =>
+  structure.may.write && structure.sections.every(section => section.mayWrite || section.lockedAt !== null)

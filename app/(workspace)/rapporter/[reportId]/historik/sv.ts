@@ -5,11 +5,12 @@ const count = (value: number, one: string, many: string): string => `${value} ${
 export const sv = {
   title: 'Historik',
   titleOf: (report: string) => `Historik: ${report}`,
-  description: 'Vem som har skrivit vad och när. Jämför två tidpunkter, eller ta tillbaka en tidigare text.',
+  description:
+    'Vem som har skrivit och ändrat vad, och när. Jämför två tidpunkter, eller ta tillbaka en tidigare text.',
   back: 'Till rapporten',
   toTimeline: 'Till tidslinjen',
   emptyTitle: 'Ingen har skrivit i rapporten än',
-  emptyText: 'När någon skriver visas det här, med namn, avsnitt och tid.',
+  emptyText: 'När någon skriver eller ändrar något visas det här, med namn, avsnitt och tid.',
   noneTitle: 'Inget matchar urvalet',
   noneText: 'Välj ett annat avsnitt eller en annan person.',
   gone: 'Det går inte att visa tidpunkten',
@@ -33,6 +34,33 @@ export const sv = {
     ]
       .filter(Boolean)
       .join(', ')
+  },
+  change: {
+    report: 'Rapporten',
+    status: (before: string, after: string) => `Status ändrad från ${before} till ${after}`,
+    owner: {
+      set: (after: string) => `${after} gjordes ansvarig`,
+      gone: (before: string) => `${before} är inte längre ansvarig`,
+      other: (before: string, after: string) => `Ansvarig ändrad från ${before} till ${after}`,
+    },
+    deadline: {
+      set: (after: string) => `Klart senast satt till ${after}`,
+      gone: (before: string) => `Klart senast borttaget, var ${before}`,
+      other: (before: string, after: string) => `Klart senast ändrat från ${before} till ${after}`,
+    },
+    notApplicable: {
+      set: (after: string) => `Markerat som ej tillämpligt: ”${after}”`,
+      gone: (before: string) => `Gjort tillämpligt igen. Motiveringen var: ”${before}”`,
+      other: (before: string, after: string) =>
+        `Motiveringen till ej tillämpligt ändrad från ”${before}” till ”${after}”`,
+    },
+    locked: 'Avsnittet låstes',
+    unlocked: 'Avsnittet låstes upp',
+    other: (field: string) => ({
+      set: (after: string) => `${field} satt till ${after}`,
+      gone: (before: string) => `${field} borttaget, var ${before}`,
+      other: (before: string, after: string) => `${field} ändrat från ${before} till ${after}`,
+    }),
   },
   showChange: 'Visa ändringen',
   showChangeOf: (who: string, when: string) => `Visa ändringen av ${who}, ${when}`,

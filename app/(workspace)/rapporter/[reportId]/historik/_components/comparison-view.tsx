@@ -5,7 +5,7 @@ import { compareMoments } from '#server/history/compare-moments.ts'
 import type { Moment } from '#server/history/moment.ts'
 import { services } from '#server/services.ts'
 import { momentText } from '../moment-text.ts'
-import { type HistoryPlace, mayRestore, sectionName } from '../place.ts'
+import { type HistoryPlace, mayRestoreAll, mayRestoreIn, sectionName } from '../place.ts'
 import { sv } from '../sv.ts'
 import { DiffBlocks } from './diff-blocks.tsx'
 import { Gone, orGone } from './gone.tsx'
@@ -24,7 +24,6 @@ export async function ComparisonView(props: { place: HistoryPlace; from: Moment;
   const compared = await orGone(compareMoments(services(), actor, id, { from, to }))
   if ('gone' in compared) return <Gone message={compared.gone} path={path} />
   const when = momentText(compared.from)
-  const canRestore = from !== 'now' && mayRestore(place)
   const changed = compared.sections.filter(section => section.change !== 'same')
   const head = (
     <div className="flex flex-wrap items-start justify-between gap-4">
@@ -36,7 +35,9 @@ export async function ComparisonView(props: { place: HistoryPlace; from: Moment;
         <a href={path} className={buttonStyle('ghost', 'md')}>
           {sv.toTimeline}
         </a>
-        {canRestore && changed.length > 0 && <RestoreButton reportId={id} seq={from} when={when} section={null} />}
+        {from !== 'now' && changed.length > 0 && mayRestoreAll(place) && (
+          <RestoreButton reportId={id} seq={from} when={when} section={null} />
+        )}
       </div>
     </div>
   )
@@ -72,7 +73,7 @@ export async function ComparisonView(props: { place: HistoryPlace; from: Moment;
               <h3 id={sectionId} tabIndex={-1} className="scroll-mt-6 text-lg font-semibold">
                 {name}
               </h3>
-              {canRestore && section.change === 'changed' && (
+              {from !== 'now' && section.change === 'changed' && mayRestoreIn(place, sectionId) && (
                 <RestoreButton reportId={id} seq={from} when={when} section={{ id: sectionId, name }} />
               )}
             </div>

@@ -6,15 +6,16 @@ import { sv } from '../sv.ts'
 
 export interface FiltersProps {
   place: HistoryPlace
-  /** Everybody who has written, by id. */
+  /** Ids of everybody who has done something. */
+  people: string[]
   names: Record<string, string>
   sectionId: string | undefined
   userId: string | undefined
 }
 
-export function Filters({ place, names, sectionId, userId }: FiltersProps) {
-  const people = Object.entries(names)
-    .map(([value, label]) => ({ value, label }))
+export function Filters({ place, people, names, sectionId, userId }: FiltersProps) {
+  const persons = people
+    .map(value => ({ value, label: names[value] ?? sv.someone }))
     .sort((one, other) => one.label.localeCompare(other.label, 'sv'))
   const sections = place.structure.sections.map(({ id }) => ({ value: id, label: sectionName(place, id) }))
   return (
@@ -33,7 +34,7 @@ export function Filters({ place, names, sectionId, userId }: FiltersProps) {
           label={sv.filter.person}
           name="person"
           placeholder={sv.filter.everyone}
-          options={people}
+          options={persons}
           defaultValue={userId ?? ''}
         />
       </div>

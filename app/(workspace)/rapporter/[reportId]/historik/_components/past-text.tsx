@@ -4,7 +4,7 @@ import type { Moment } from '#server/history/moment.ts'
 import { readText } from '#server/history/read-text.ts'
 import { services } from '#server/services.ts'
 import { momentText } from '../moment-text.ts'
-import { type HistoryPlace, mayRestore, sectionName } from '../place.ts'
+import { type HistoryPlace, mayRestoreAll, mayRestoreIn, sectionName } from '../place.ts'
 import { sv } from '../sv.ts'
 import { Gone, orGone } from './gone.tsx'
 import { RestoreButton } from './restore-button.tsx'
@@ -16,7 +16,6 @@ export async function PastText({ place, moment }: { place: HistoryPlace; moment:
   const read = await orGone(readText(services(), actor, id, { moment, sectionId: null }))
   if ('gone' in read) return <Gone message={read.gone} path={path} />
   const when = momentText(read.info)
-  const canRestore = moment !== 'now' && mayRestore(place)
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-start justify-between gap-4">
@@ -28,7 +27,9 @@ export async function PastText({ place, moment }: { place: HistoryPlace; moment:
           <a href={path} className={buttonStyle('ghost', 'md')}>
             {sv.toTimeline}
           </a>
-          {canRestore && <RestoreButton reportId={id} seq={moment} when={when} section={null} />}
+          {moment !== 'now' && mayRestoreAll(place) && (
+            <RestoreButton reportId={id} seq={moment} when={when} section={null} />
+          )}
         </div>
       </div>
       {read.sections.map(section => {
@@ -43,7 +44,7 @@ export async function PastText({ place, moment }: { place: HistoryPlace; moment:
               <h3 id={section.id} className="text-lg font-semibold">
                 {name}
               </h3>
-              {canRestore && (
+              {moment !== 'now' && mayRestoreIn(place, section.id) && (
                 <RestoreButton reportId={id} seq={moment} when={when} section={{ id: section.id, name }} />
               )}
             </div>

@@ -5,9 +5,10 @@ import { Button } from '#editor/ui/button.tsx'
 import { buttonStyle } from '#editor/ui/button-style.ts'
 import { readTimeline } from '#server/history/read-timeline.ts'
 import { services } from '#server/services.ts'
-import { groupByDay, worthShowing } from '../group-by-day.ts'
+import { groupByDay, type TimelineItem, worthShowing } from '../group-by-day.ts'
 import type { HistoryPlace } from '../place.ts'
 import { sv } from '../sv.ts'
+import { ChangeLine } from './change-line.tsx'
 import { Choice } from './choice.tsx'
 import { Filters } from './filters.tsx'
 import { SessionEntry } from './session-entry.tsx'
@@ -20,6 +21,11 @@ export interface TimelineProps {
   before: number | undefined
 }
 
+function keyOf(item: TimelineItem): string {
+  if (item.kind === 'version') return `version${item.version.id}`
+  return item.kind === 'change' ? `change${item.change.seq}` : `session${item.seq}`
+}
+
 /** Who wrote what, when: newest first, by day, with two moments to choose. */
 export async function Timeline({ place, sectionId, userId, before }: TimelineProps) {
   const { actor, path, structure } = place
@@ -27,19 +33,21 @@ export async function Timeline({ place, sectionId, userId, before }: TimelinePro
   const page = await readTimeline(services(), actor, structure.report.id, query)
   const isFiltered = sectionId !== undefined || userId !== undefined
   const versions = worthShowing(page.versions, page.next === null)
-  const days = groupByDay(page.sessions, versions)
+  const days = groupByDay(page.sessions, versions, page.changes)
   if (days.length === 0 && !isFiltered && before === undefined && page.next === null)
     return (
       <EmptyState icon={<History />} title={sv.emptyTitle}>
         {sv.emptyText}
       </EmptyState>
     )
+  // What stood before it is compared with what stands now.
+  const newest = days.flatMap(({ items }) => items).find(({ kind }) => kind !== 'change')
   const kept = { ...(sectionId && { avsnitt: sectionId }), ...(userId && { person: userId }) }
   const olderHref = `${path}?${new URLSearchParams({ ...kept, fore: String(page.next) })}`
   return (
     <div className="flex flex-col gap-6">
-      <Filters place={place} names={page.names} sectionId={sectionId} userId={userId} />
-      {page.sessions.length === 0 && (
+      <Filters place={place} people={page.people} names={page.names} sectionId={sectionId} userId={userId} />
+      {page.sessions.length === 0 && page.changes.length === 0 && (
         <EmptyState icon={<History />} title={sv.noneTitle}>
           {sv.noneText}
         </EmptyState>
@@ -57,23 +65,20 @@ export async function Timeline({ place, sectionId, userId, before }: TimelinePro
             <span className="font-semibold">{sv.now}</span>
           </div>
         )}
-        {days.map(({ date, items }, index) => (
+        {days.map(({ date, items }) => (
           <section key={date} aria-labelledby={`dag-${date}`}>
             <h2 id={`dag-${date}`} className="mb-2 text-lg font-semibold">
               {formatDate(date)}
             </h2>
             <ol className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
-              {items.map((item, at) => (
-                <li key={`${item.kind}${item.kind === 'version' ? item.version.id : item.seq}`}>
+              {items.map(item => (
+                <li key={keyOf(item)}>
                   {item.kind === 'version' ? (
                     <VersionMark place={place} version={item.version} names={page.names} />
+                  ) : item.kind === 'change' ? (
+                    <ChangeLine place={place} change={item.change} names={page.names} />
                   ) : (
-                    <SessionEntry
-                      place={place}
-                      session={item.session}
-                      names={page.names}
-                      isChosen={index === 0 && at === 0}
-                    />
+                    <SessionEntry place={place} session={item.session} names={page.names} isChosen={item === newest} />
                   )}
                 </li>
               ))}

@@ -1,0 +1,39 @@
+import { formatDate } from '#editor/core/format-date.ts'
+import { sv as sectionWords } from '#editor/surface/sections/sv.ts'
+import type { ChangeEntry } from '#server/history/read-changes.ts'
+import { sv } from './sv.ts'
+
+type Names = Record<string, string>
+type Tell = (before: unknown, after: unknown, names: Names) => string
+
+const statusWord = (status: unknown): string =>
+  (sectionWords.status as Record<string, string>)[String(status)] ?? String(status)
+
+/** From nothing, to nothing, or from one to another. */
+function fromTo(
+  words: { set: (after: string) => string; gone: (before: string) => string; other: (a: string, b: string) => string },
+  word: (value: unknown, names: Names) => string,
+): Tell {
+  return (before, after, names) => {
+    if (before === null) return words.set(word(after, names))
+    if (after === null) return words.gone(word(before, names))
+    return words.other(word(before, names), word(after, names))
+  }
+}
+
+const nameOf = (id: unknown, names: Names): string => names[String(id)] ?? sv.someone
+const told = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+const FIELDS: Record<string, Tell> = {
+  status: (before, after) => sv.change.status(statusWord(before), statusWord(after)),
+  owner: fromTo(sv.change.owner, nameOf),
+  deadline: fromTo(sv.change.deadline, value => formatDate(String(value))),
+  notApplicable: fromTo(sv.change.notApplicable, told),
+  locked: (_before, after) => (after ? sv.change.locked : sv.change.unlocked),
+}
+
+/** "Status ändrad från Utkast till Klart" */
+export function changeText({ field, before, after }: ChangeEntry, names: Names): string {
+  const tell = FIELDS[field] ?? fromTo(sv.change.other(field), told)
+  return tell(before ?? null, after ?? null, names)
+}
