@@ -94,7 +94,9 @@ test.describe
       await author.getByRole('button', { name: 'Ta tillbaka ”Chefens motivering”' }).click()
       for (const field of [mine, theirs]) await expect(field).toHaveValue('Chefens motivering')
       await mine.focus()
-      await expect((await at(author, 'Rekommendation 1')).getByText(/Ändrat av Handläggare/)).toBeVisible()
+      await expect(
+        (await at(author, 'Rekommendation 1')).getByText(/Ändrat av Handläggare/).filter({ visible: true }),
+      ).toBeVisible()
     })
 
     test('what is typed without contact waits, and is saved when it is back', async () => {

@@ -26,7 +26,7 @@ export const section = (page: Page, heading: string): Locator =>
 
 /** The editor of a section, with the caret at the end of its text. */
 export async function writeIn(page: Page, heading: string): Promise<Locator> {
-  const place = section(page, heading)
+  const place = section(page, heading).first()
   await place.scrollIntoViewIfNeeded()
   const text = place.locator('.ProseMirror[contenteditable="true"]')
   await text.click()
