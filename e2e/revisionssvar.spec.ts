@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync'
 import type { ReportStructure } from '#editor/core/report-page.ts'
 import { createReport, reportId } from './support/create-report.ts'
 import { exportPdf } from './support/export-pdf.ts'
-import { expectAccessible, section, signIn, writeIn } from './support/people.ts'
+import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
+import { SlowNetwork } from './support/slow-network.ts'
 
 interface Recommendation {
   nr: string
@@ -26,6 +27,7 @@ const DATA = 'templates/testing/data/kronoberg_rekommendationer.csv'
 
 test.describe
   .serial('an answer to the auditors, from a real one', () => {
+    const network = new SlowNetwork()
     let author: Page
     let chief: Page
     let real: Recommendation[]
@@ -34,6 +36,7 @@ test.describe
       real = parse(await readFile(DATA, 'utf8'), { columns: true, bom: true })
       author = await signIn(browser, 'Handläggare')
       chief = await signIn(browser, 'Förvaltningschef')
+      await network.between(chief)
     })
     test.afterAll(async () => {
       await author.context().close()
@@ -142,6 +145,29 @@ test.describe
       await list.getByRole('button', { name: /^Ta tillbaka/ }).click()
       await expect(await at(author, 'Tidplan')).toContainText('Klart under kvartal 4.')
       await expectAccessible(author)
+    })
+
+    test('what is written in a part that another removes is offered back, and the part can be brought back', async () => {
+      await (await at(chief, 'Tidplan för planerade åtgärder')).scrollIntoViewIfNeeded()
+      await saved(chief)
+      network.hold()
+      await writeIn(chief, 'Tidplan för planerade åtgärder')
+      await chief.keyboard.type(' För sent.')
+      await (await at(author, 'Rekommendation 1')).getByRole('button', { name: /^Ta bort/ }).click()
+      await author.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click()
+      await expect(section(author, 'Rekommendation 2')).toHaveCount(0)
+      network.release()
+      const panel = chief.getByRole('complementary', { name: 'Det här hann inte sparas innan delen togs bort' })
+      await expect(panel).toContainText('Klart under kvartal 4. För sent.')
+      await expectAccessible(chief)
+      await panel.getByRole('button', { name: 'Stäng och släng texten' }).click()
+      const list = await at(author, 'Rekommendationer och svar')
+      await list.getByText('Borttaget (1)').click()
+      await list.getByRole('button', { name: /^Ta tillbaka/ }).click()
+      for (const page of [author, chief]) {
+        await expect(await at(page, 'Tidplan')).toContainText('Klart under kvartal 4.')
+        await expect(await at(page, 'Tidplan')).not.toContainText('För sent.')
+      }
     })
 
     test('all five recommendations stand in the PDF, with their measures', async () => {

@@ -65,6 +65,13 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
   const drafts = new FieldDrafts({
     current: place => valueAt(structure.getSnapshot().structure, place).value,
     save: (place, value, correct) => structure.setValue(place, value, correct),
+    onGone: (field, typed) =>
+      host.notify({
+        title: fieldWords.gone(field.label),
+        text: typed,
+        tone: 'warn',
+        action: { label: fieldWords.copy, run: () => void navigator.clipboard.writeText(typed) },
+      }),
     onOverwrite: (field, place, theirs) =>
       host.notify({
         title: fieldWords.overwritten(field.label),

@@ -14,6 +14,7 @@ const save = vi.fn(async (_place: unknown, value: string | null) => {
   stored = value
 })
 const onOverwrite = vi.fn()
+const onGone = vi.fn()
 let drafts: FieldDrafts
 const draft = () => drafts.getSnapshot()[draftId(place)]
 
@@ -22,7 +23,7 @@ beforeEach(() => {
   stored = null
   save.mockClear()
   onOverwrite.mockClear()
-  drafts = new FieldDrafts({ current: () => stored, save, onOverwrite })
+  drafts = new FieldDrafts({ current: () => stored, save, onOverwrite, onGone })
   return () => vi.useRealTimers()
 })
 
@@ -82,6 +83,14 @@ describe('what is typed', () => {
     drafts.type(target(text), 'Hemtjänst')
     await drafts.commit(place)
     expect(draft()).toMatchObject({ typed: 'Hemtjänst', state: 'refused', problem: 'Avsnittet är låst.' })
+  })
+
+  test('into a field that somebody removes is offered back', async () => {
+    save.mockRejectedValueOnce(new ApiError('not-found', 'Finns inte.'))
+    drafts.type(target(text), 'Hemtjänst')
+    await drafts.commit(place)
+    expect(onGone).toHaveBeenCalledExactlyOnceWith(text, 'Hemtjänst')
+    expect(draft()).toBeUndefined()
   })
 
   test('over what somebody else filled in meanwhile says so, and can be taken back', async () => {

@@ -19,6 +19,8 @@ export interface DraftsHost {
   save: (place: FieldPlace, value: string | null, correct: boolean) => Promise<void>
   /** Somebody else filled in the same field meanwhile, and now this person's value stands there. */
   onOverwrite: (field: Field, place: FieldPlace, theirs: string) => void
+  /** The field is not there any more: what was typed into it goes to nobody unless the person takes it. */
+  onGone: (field: Field, typed: string) => void
 }
 
 interface Target {
@@ -109,6 +111,12 @@ export class FieldDrafts extends Store<Readonly<Record<string, Draft>>> {
     if (!(failure instanceof ApiError)) {
       this.#put(id, { ...draft, state: 'waiting', problem: sv.waiting })
       this.#later(id, RETRY_MS)
+      return
+    }
+    const target = this.#targets.get(id)
+    if (failure.code === 'not-found' && target) {
+      this.host.onGone(target.field, draft.typed)
+      this.#drop(id)
       return
     }
     const code = failure.fields.value

@@ -27,6 +27,8 @@ export const sv = {
   of: (label: string, where: string) => `${label}, ${where}`,
   rowName: (one: string, n: number) => `${one} ${n}`,
   overwritten: (label: string) => `Du skrev över någon annans svar i ${label}`,
+  gone: (label: string) => `${label} togs bort innan ditt svar hann sparas`,
+  copy: 'Kopiera svaret',
   bringBack: (theirs: string) => `Ta tillbaka ”${theirs}”`,
   aboutReport: 'Uppgifter om rapporten',
   aboutReportMissing: (count: number) => `Uppgifter om rapporten (${count} saknas)`,

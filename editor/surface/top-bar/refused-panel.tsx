@@ -49,12 +49,15 @@ export function RefusedPanel() {
   const refused = useStore(connection, state => state.refused)
   const sections = useStore(structure, state => state.structure.sections)
   if (!refused) return null
+  // A part that was removed is closed like a locked one, and stands in no list any more.
+  const isRemoved = refused.sections.every(({ sectionId }) => sections.every(({ id }) => id !== sectionId))
+  const why = isRemoved && refused.reason === 'section-locked' ? 'removed' : refused.reason
   return (
-    <SidePanel title={sv.refusedText.title[refused.reason]} onClose={null}>
+    <SidePanel title={sv.refusedText.title[why]} onClose={null}>
       <p>{sv.refusedText.text}</p>
       {refused.sections.map(({ id, sectionId, content }) => {
         const section = sections.find(one => one.id === sectionId)
-        const title = section ? words.sectionName(section.number, section.heading) : ''
+        const title = section ? words.sectionName(section.number, section.heading) : sv.refusedText.removedPart
         return <RefusedSection key={id} title={title} content={content} />
       })}
       <Button className="mt-6" onClick={() => connection.forgetRefused()}>
