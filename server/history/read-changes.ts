@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, lte, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, or, type SQL } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
+import { reportSection, reportUnit } from '#db/schema/report.ts'
 import { structureChange } from '#db/schema/structure-change.ts'
 
 /** What somebody changed in a report besides its text. */
@@ -24,6 +25,20 @@ export interface ChangeQuery {
   userId?: string | undefined
 }
 
+/** Of the section itself, of what it lists, and of the unit that it is a part of. */
+const inSection = (db: Db, sectionId: string): SQL | undefined =>
+  or(
+    eq(structureChange.holderId, sectionId),
+    inArray(
+      structureChange.holderId,
+      db.select({ id: reportUnit.id }).from(reportUnit).where(eq(reportUnit.sectionId, sectionId)),
+    ),
+    inArray(
+      structureChange.holderId,
+      db.select({ id: reportSection.unitId }).from(reportSection).where(eq(reportSection.id, sectionId)),
+    ),
+  )
+
 /** Oldest first. */
 export async function readChanges(
   db: Db,
@@ -34,7 +49,7 @@ export async function readChanges(
     eq(structureChange.reportId, reportId),
     after ? gt(structureChange.at, after) : undefined,
     upTo ? lte(structureChange.at, upTo) : undefined,
-    sectionId === undefined ? undefined : eq(structureChange.holderId, sectionId),
+    sectionId === undefined ? undefined : inSection(db, sectionId),
     userId === undefined ? undefined : eq(structureChange.changedBy, userId),
   ]
   const rows = await db

@@ -1,6 +1,7 @@
 import { formatDate } from '#editor/core/format-date.ts'
 import { sv as sectionWords } from '#editor/surface/sections/sv.ts'
 import type { ChangeEntry } from '#server/history/read-changes.ts'
+import { fieldOf, type Holder } from './holders.ts'
 import { sv } from './sv.ts'
 
 type Names = Record<string, string>
@@ -29,11 +30,15 @@ const FIELDS: Record<string, Tell> = {
   owner: fromTo(sv.change.owner, nameOf),
   deadline: fromTo(sv.change.deadline, value => formatDate(String(value))),
   notApplicable: fromTo(sv.change.notApplicable, told),
+  unit: (_before, after) => (after === null ? sv.change.unitRemoved : sv.change.unitAdded),
+  order: (_before, after) => sv.change.moved(Number(after) + 1),
   locked: (_before, after) => (after ? sv.change.locked : sv.change.unlocked),
 }
 
-/** "Status ändrad från Utkast till Klart" */
-export function changeText({ field, before, after }: ChangeEntry, names: Names): string {
-  const tell = FIELDS[field] ?? fromTo(sv.change.other(field), told)
+/** "Status ändrad från Utkast till Klart" @param holder what was changed; undefined where it is not there any more */
+export function changeText({ field, before, after }: ChangeEntry, names: Names, holder?: Holder): string {
+  const value = fieldOf(holder, field)
+  const tell =
+    FIELDS[field] ?? (value ? fromTo(sv.change.other(value.label), value.word) : fromTo(sv.change.other(field), told))
   return tell(before ?? null, after ?? null, names)
 }

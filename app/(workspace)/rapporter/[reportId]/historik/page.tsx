@@ -12,6 +12,7 @@ import { ComparisonView } from './_components/comparison-view.tsx'
 import { NameVersion } from './_components/name-version.tsx'
 import { PastText } from './_components/past-text.tsx'
 import { Timeline } from './_components/timeline.tsx'
+import { holdersOf } from './holders.ts'
 import { readMoment } from './moment-text.ts'
 import type { HistoryPlace } from './place.ts'
 import { sv } from './sv.ts'
@@ -33,7 +34,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   })
   const { fran, till, avsnitt, person, fore } = await searchParams
   const [from, to] = [readMoment(fran), readMoment(till)]
-  const place: HistoryPlace = { actor, path, structure }
+  const place: HistoryPlace = { actor, path, structure, holders: holdersOf(structure) }
   const mayName = structure.may.manage
   return (
     <PageBody>

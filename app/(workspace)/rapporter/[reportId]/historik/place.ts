@@ -1,5 +1,6 @@
 import type { ReportStructure } from '#editor/core/report-page.ts'
 import type { Actor } from '#server/policies/actor.ts'
+import type { Holder } from './holders.ts'
 
 /** Whose history is looked at, by whom. */
 export interface HistoryPlace {
@@ -7,6 +8,7 @@ export interface HistoryPlace {
   /** Address of the timeline. */
   path: string
   structure: ReportStructure
+  holders: Map<string, Holder>
 }
 
 /** "3.1 Inledning" */

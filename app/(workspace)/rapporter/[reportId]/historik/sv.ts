@@ -35,6 +35,9 @@ export const sv = {
       .filter(Boolean)
       .join(', ')
   },
+  rowOf: (section: string, one: string, n: number) => `${section}, ${one} ${n}`,
+  removedFrom: (section: string, name: string) => `${section}, borttaget: ${name}`,
+  aField: 'Ett fält',
   change: {
     report: 'Rapporten',
     status: (before: string, after: string) => `Status ändrad från ${before} till ${after}`,
@@ -54,6 +57,9 @@ export const sv = {
       other: (before: string, after: string) =>
         `Motiveringen till ej tillämpligt ändrad från ”${before}” till ”${after}”`,
     },
+    unitAdded: 'Lades till i rapporten',
+    unitRemoved: 'Togs ur rapporten',
+    moved: (n: number) => `Flyttades till plats ${n}`,
     locked: 'Avsnittet låstes',
     unlocked: 'Avsnittet låstes upp',
     other: (field: string) => ({

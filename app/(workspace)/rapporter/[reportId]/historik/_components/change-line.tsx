@@ -2,7 +2,7 @@ import { Avatar } from '#editor/ui/avatar.tsx'
 import type { ChangeEntry } from '#server/history/read-changes.ts'
 import { changeText } from '../change-text.ts'
 import { timeOf } from '../group-by-day.ts'
-import { type HistoryPlace, sectionName } from '../place.ts'
+import type { HistoryPlace } from '../place.ts'
 import { sv } from '../sv.ts'
 
 export interface ChangeLineProps {
@@ -13,6 +13,10 @@ export interface ChangeLineProps {
 
 /** What somebody changed besides the text; there is no text to compare, so nothing to choose. */
 export function ChangeLine({ place, change, names }: ChangeLineProps) {
+  const holder =
+    change.holderId === null
+      ? { name: sv.change.report, fields: place.structure.report.fields }
+      : place.holders.get(change.holderId)
   const who = names[change.userId] ?? sv.someone
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
@@ -22,8 +26,8 @@ export function ChangeLine({ place, change, names }: ChangeLineProps) {
         {who}
       </span>
       <p className="min-w-56 grow basis-64">
-        {change.holderId === null ? sv.change.report : sectionName(place, change.holderId)}{' '}
-        <span className="text-sm text-muted">{changeText(change, names)}</span>
+        {change.holderId === null ? sv.change.report : holder?.name}{' '}
+        <span className="text-sm text-muted">{changeText(change, names, holder)}</span>
       </p>
     </div>
   )
