@@ -20,6 +20,9 @@ export const sv = {
     'text-unreadable': 'Avsnittet innehåller något som redigeraren inte kan visa. Kontakta administratören.',
     'value-sealed': 'Texten är citerad och ändras bara som en rättelse, av den som ansvarar för rapporten.',
     'unit-count': 'Mallen bestämmer vilka rader som ska finnas här. De går inte att lägga till, ta bort eller flytta.',
+    'changed-meanwhile':
+      'Någon annan har sparat under tiden. Ladda om sidan för att se deras ändringar, och gör sedan dina.',
+    'template-faults': 'Mallen går inte att använda än. Rätta det som är listat.',
     'checks-failed': 'Rapporten går inte att låsa än. Åtgärda det som kontrollen stoppar och försök igen.',
     'invalid-input': 'Något är inte rätt ifyllt. Rätta det som är markerat och försök igen.',
   },

@@ -7,6 +7,7 @@ import * as indicator from './schema/indicator.ts'
 import * as organisation from './schema/organisation.ts'
 import * as report from './schema/report.ts'
 import * as structureChange from './schema/structure-change.ts'
+import * as templateDraft from './schema/template-draft.ts'
 import * as templateVersion from './schema/template-version.ts'
 import * as user from './schema/user.ts'
 
@@ -17,6 +18,7 @@ const schema = {
   ...organisation,
   ...report,
   ...structureChange,
+  ...templateDraft,
   ...templateVersion,
   ...user,
 }

@@ -1,3 +1,5 @@
+import type { TemplateFault } from '#templates/find-faults.ts'
+
 /** An error that a person can do something about. `app` and the command line map `code` to Swedish. */
 export abstract class SamskriftError extends Error {
   abstract readonly code: string
@@ -59,4 +61,17 @@ export class ValueSealedError extends SamskriftError {
 /** A template says how many there are of it at least, or at most. */
 export class UnitCountError extends SamskriftError {
   readonly code = 'unit-count'
+}
+
+/** Somebody else has saved the same thing since it was read; nothing was overwritten. */
+export class ChangedMeanwhileError extends SamskriftError {
+  readonly code = 'changed-meanwhile'
+}
+
+/** A template that no report can be made from; `faults` names the places. */
+export class TemplateFaultsError extends SamskriftError {
+  readonly code = 'template-faults'
+  constructor(readonly faults: TemplateFault[]) {
+    super(`${faults.length} faults`)
+  }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Field } from '#editor/core/structure/field.ts'
 import { legalDeadline } from './deadline.ts'
 import { fillPattern } from './fill-pattern.ts'
+import { findFaults } from './find-faults.ts'
 import { templates } from './index.ts'
 import { type Holder, holders, rowKinds, unitKinds } from './kinds.ts'
 import { template as schema, type Template } from './template.ts'
@@ -16,6 +17,10 @@ const fieldLists = (template: Template): Field[][] => [
   ...rowKinds(template).map(kind => kind.fields),
 ]
 const isNumber = (field: Field | undefined): boolean => field?.type === 'number' || field?.type === 'computed'
+
+test('no template of the product has a fault', () => {
+  expect(templates.flatMap(template => findFaults(template).map(fault => [template.key, fault]))).toEqual([])
+})
 
 describe.each(templates.map(template => [template.key, template] as const))('%s', (_key, template) => {
   test('is data that JSON carries unchanged', () => {

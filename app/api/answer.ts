@@ -19,6 +19,8 @@ const STATUS: Record<string, number> = {
   'history-gone': 410,
   'text-unreadable': 409,
   'checks-failed': 409,
+  'changed-meanwhile': 409,
+  'template-faults': 422,
   'value-sealed': 409,
   'unit-count': 409,
   'invalid-input': 422,

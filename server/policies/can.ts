@@ -42,6 +42,8 @@ interface Things {
   'report.create': BoardThing
   'data.read': OrganisationThing
   'data.import': OrganisationThing
+  /** Makes and publishes the organisation's own templates. */
+  'template.manage': OrganisationThing
   /** Removes what is older than the organisation's rule. */
   'history.prune': OrganisationThing
 }
@@ -66,6 +68,7 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.create': [...AUTHORS, 'namndsekreterare'],
   'data.read': EVERYONE,
   'data.import': ['mas', 'mar', 'ekonom', 'administrator'],
+  'template.manage': ['administrator'],
   'history.prune': ['administrator'],
 }
 

@@ -3,8 +3,8 @@ import { reportDocument } from '#db/schema/document.ts'
 import { board, organisation } from '#db/schema/organisation.ts'
 import { report } from '#db/schema/report.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
+import { newestTemplate } from '#server/templates/newest-template.ts'
 import { legalDeadline } from '#templates/deadline.ts'
-import { findTemplate } from '#templates/index.ts'
 import { seedDocument } from '../documents/seed-document.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -27,7 +27,6 @@ const MAX_TITLE = 200
 
 function check(input: NewReport, diaryNumberPattern: string): void {
   const fields: Record<string, string> = {}
-  if (!findTemplate(input.templateKey)) fields.templateKey = 'unknown'
   if (!Number.isInteger(input.year) || input.year < 2000 || input.year > 2100) fields.year = 'range'
   if (!input.title.trim()) fields.title = 'required'
   else if (input.title.length > MAX_TITLE) fields.title = 'range'
@@ -55,7 +54,7 @@ export async function createReport(
   requireCan(actor, 'report.create', { organisationId: found.board.organisationId, boardId: found.board.id })
   const trimmed = { ...input, title: input.title.trim(), diaryNumber: input.diaryNumber.trim() }
   check(trimmed, found.pattern)
-  const template = findTemplate(trimmed.templateKey)
+  const template = await newestTemplate(db, actor.organisationId, trimmed.templateKey)
   if (!template) throw new InvalidInputError({ templateKey: 'unknown' })
 
   return db.transaction(async tx => {

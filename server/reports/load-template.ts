@@ -43,8 +43,12 @@ export async function loadTemplate(
   return loaded
 }
 
-/** Keeps a template of the product as it is now, once, for the reports that are made from it. */
+/**
+ * Keeps a template of the product as it is now, once, for the reports that are made from it. An organisation's own was
+ * kept when it was published.
+ */
 export async function keepTemplate(tx: Tx, template: Template): Promise<void> {
+  if (!findTemplate(template.key)) return
   await tx
     .insert(templateVersion)
     .values({ key: template.key, version: template.version, definition: template })
