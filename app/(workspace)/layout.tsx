@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { can } from '#server/policies/can.ts'
 import { currentActor } from '../session.ts'
 import { sv as app } from '../sv.ts'
 import { Logo } from '../ui/logo.tsx'
@@ -25,7 +26,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
               <Logo />
               <span className="max-[26rem]:sr-only">{app.product}</span>
             </Link>
-            <NavLinks />
+            <NavLinks mayManageTemplates={can(actor, 'template.manage', actor)} />
             <div className="ml-auto">
               <UserMenu userId={actor.id} name={actor.name} title={actor.title} />
             </div>

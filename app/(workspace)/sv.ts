@@ -3,6 +3,7 @@ export const sv = {
   mainMenu: 'Huvudmeny',
   reports: 'Rapporter',
   data: 'Data',
+  templates: 'Mallar',
   userMenu: (name: string) => `Inloggad som ${name}`,
   signOut: 'Logga ut',
   unsent: {

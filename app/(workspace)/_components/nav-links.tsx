@@ -4,17 +4,19 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { sv } from '../sv.ts'
 
+const TEMPLATES = { href: '/mallar', label: sv.templates, here: (path: string) => path.startsWith('/mallar') }
 const LINKS = [
   { href: '/', label: sv.reports, here: (path: string) => path === '/' || path.startsWith('/rapporter') },
   { href: '/data', label: sv.data, here: (path: string) => path.startsWith('/data') },
 ]
 
-export function NavLinks() {
+/** @param mayManageTemplates whether the page for them is there for this person */
+export function NavLinks({ mayManageTemplates }: { mayManageTemplates: boolean }) {
   const path = usePathname()
   return (
     <nav aria-label={sv.mainMenu}>
       <ul className="flex">
-        {LINKS.map(({ href, label, here }) => (
+        {[...LINKS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
           <li key={href}>
             <Link
               href={href}

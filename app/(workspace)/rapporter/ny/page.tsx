@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Notice } from '#editor/ui/notice.tsx'
 import { listBoards } from '#server/reports/list-boards.ts'
 import { services } from '#server/services.ts'
+import { templatesFor } from '#server/templates/list-templates.ts'
 import { fillPattern } from '#templates/fill-pattern.ts'
 import { requireActor } from '../../../session.ts'
 import { PageBody } from '../../../ui/page-body.tsx'
@@ -17,7 +18,7 @@ export default async function NewReportPage() {
   const actor = await requireActor('/rapporter/ny')
   const boards = (await listBoards(services(), actor)).filter(board => board.mayCreate)
   const year = defaultYear(new Date())
-  const templates = templateOptions()
+  const templates = templateOptions(await templatesFor(services(), actor))
   const template = templates.length === 1 ? templates[0] : undefined
   return (
     <PageBody narrow>

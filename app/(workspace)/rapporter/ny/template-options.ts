@@ -1,4 +1,3 @@
-import { templates } from '#templates/index.ts'
 import type { Template } from '#templates/template.ts'
 
 /** What the form shows of a template: the browser needs no more of it. */
@@ -6,7 +5,7 @@ export type TemplateOption = Pick<Template, 'key' | 'name' | 'description' | 'ti
   sectionCount: number
 }
 
-export const templateOptions = (): TemplateOption[] =>
+export const templateOptions = (templates: readonly Template[]): TemplateOption[] =>
   templates.map(({ key, name, description, title, deadline, sections }) => ({
     key,
     name,

@@ -1,0 +1,102 @@
+import type { TemplateFault } from '#templates/find-faults.ts'
+
+export const sv = {
+  title: 'Mallar',
+  description:
+    'Gör en egen kopia av en mall, ändra den och publicera. Rapporter som redan är påbörjade behåller sin version av mallen.',
+  own: 'Organisationens mallar',
+  ownEmpty: 'Här finns inga egna mallar än. Kopiera en av produktens, eller hämta in en fil.',
+  product: 'Produktens mallar',
+  copy: 'Gör en egen kopia',
+  copyOf: (name: string) => `Gör en egen kopia av ${name}`,
+  edit: (name: string) => `Ändra ${name}`,
+  published: (version: number) => `Publicerad, version ${version}`,
+  notPublished: 'Inte publicerad än',
+  download: 'Hämta som fil',
+  downloadNamed: (name: string) => `Hämta ${name} som fil`,
+  import: 'Läs in en fil',
+  importLabel: 'Mallfil (JSON)',
+  importSend: 'Läs in mallen',
+  importFailed: 'Filen lästes inte in, och inget har ändrats',
+  noFile: 'Välj en fil.',
+  notJson: 'Filen är inte en mall. Välj en fil som är hämtad härifrån (.json).',
+  sections: (count: number) => `${count} avsnitt`,
+  back: 'Alla mallar',
+  saved: 'Sparat',
+  saving: 'Sparar…',
+  notSaved: 'Ej sparat',
+  publish: 'Publicera',
+  publishedNow: (version: number) => `Version ${version} är publicerad. Nya rapporter görs från den.`,
+  faults: (count: number) =>
+    count === 1
+      ? 'En sak att rätta innan mallen går att publicera'
+      : `${count} saker att rätta innan mallen går att publicera`,
+  about: 'Om mallen',
+  name: 'Namn',
+  describe: 'Beskrivning',
+  reportTitle: 'Titel på nya rapporter',
+  reportTitleHint: 'Skriv {year} där rapportens år ska stå.',
+  reportFields: 'Uppgifter om rapporten',
+  heading: 'Rubrik',
+  level: 'Nivå',
+  required: { label: 'Krav', yes: 'Ska finnas med', conditional: 'Ska finnas med eller motiveras', no: 'Frivilligt' },
+  guidance: 'Vägledning till författarna',
+  text: 'Löpande text',
+  laws: 'Lagrum',
+  addLaw: 'Lägg till lagrum',
+  addLawHint: 'Till exempel PSL 3:10',
+  removeLaw: (law: string) => `Ta bort ${law}`,
+  fixedLaw: 'Följer med avsnittet och går inte att ta bort',
+  addSection: 'Lägg till avsnitt',
+  newSection: 'Nytt avsnitt',
+  up: (name: string) => `Flytta upp ${name}`,
+  down: (name: string) => `Flytta ner ${name}`,
+  remove: (name: string) => `Ta bort ${name}`,
+  removed: (name: string) => `${name} är borttaget`,
+  undo: 'Ångra',
+  details: 'Fält och listor',
+  fields: 'Fält',
+  list: (heading: string) => `Lista: ${heading}`,
+  unit: (name: string) => `Upprepas: ${name}`,
+  addField: 'Lägg till fält',
+  newField: 'Nytt fält',
+  fieldName: 'Fältets namn',
+  fieldType: 'Slag',
+  fieldRequired: 'Ska fyllas i',
+  options: 'Alternativ, ett per rad',
+  types: {
+    text: 'Text',
+    date: 'Datum',
+    period: 'Period',
+    number: 'Tal',
+    role: 'Roll',
+    choice: 'Val',
+    report: 'Annan rapport',
+    diaryNumber: 'Diarienummer',
+    computed: 'Räknas ut',
+  },
+  of: (label: string, name: string) => `${label}, ${name}`,
+}
+
+const FAULTS: Record<TemplateFault['code'], (detail: string) => string> = {
+  form: () => 'värdet är fel eller saknas',
+  twice: detail => `”${detail}” finns två gånger`,
+  'unknown-field': detail => `fältet ”${detail}” finns inte`,
+  'no-number': detail => `”${detail}” är inget tal`,
+  'too-deep': detail => `”${detail}” ligger på fel nivå; rubriker har högst tre nivåer, och den första har nivå 1`,
+  empty: detail => `”${detail}” har varken text, fält eller listor`,
+  measure: detail => `åtgärder måste ha fältet ”${detail}”`,
+  law: detail => `lagrummet saknas: ${detail}. Lägg tillbaka avsnittet, eller lagrummet i det.`,
+}
+
+/** "sections 3 heading: värdet är fel" with the place in the words of the page. */
+export function faultText({ path, code, detail }: TemplateFault, headings: readonly string[]): string {
+  const [part, at, ...rest] = path
+  const number = Number(at)
+  const section = Number.isInteger(number) ? (headings[number] ?? `nummer ${number + 1}`) : at
+  const place =
+    part === 'sections' && section && code !== 'law'
+      ? `Avsnittet ${section}${rest.length ? ` (${rest.join(', ')})` : ''}: `
+      : ''
+  return place + FAULTS[code](detail)
+}
