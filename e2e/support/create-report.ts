@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 export async function createReport(page: Page, title: string, type = 'Patientsäkerhetsberättelse'): Promise<void> {
   await page.goto('/rapporter/ny')
   await page.getByRole('radio', { name: type, exact: true }).check()
-  await page.getByLabel('År').fill('2023')
+  await page.getByLabel('År', { exact: true }).fill('2023')
   await page.getByLabel('Nämnd', { exact: true }).selectOption({ label: 'Vård- och omsorgsnämnden' })
   await page.getByLabel('Diarienummer').fill('VON/2024:18')
   await page.getByLabel('Titel').fill(title)

@@ -142,7 +142,12 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
       connection.leaveSection(sectionId => mayWriteIn(structure.getSnapshot().structure, sectionId))
     })
     const leave = connection.start()
+    const flush = (): void => drafts.flush()
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
     return () => {
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
       leave()
       unfollow()
       following.use(null)

@@ -96,6 +96,13 @@ const body = (method: string, value: unknown): RequestInit => ({
   body: JSON.stringify(value),
 })
 
+/** What the browser lets a request carry that outlives its page. */
+const MOST_OUTLIVING_BYTES = 60_000
+
+/** A save that goes through although the page is left. */
+const outliving = (init: RequestInit): RequestInit =>
+  new TextEncoder().encode(String(init.body)).length < MOST_OUTLIVING_BYTES ? { ...init, keepalive: true } : init
+
 export type ReportApi = ReturnType<typeof reportApi>
 
 /** The server's answers about one report. @throws ApiError; TypeError where there is no contact */
@@ -112,7 +119,7 @@ export function reportApi(reportId: string) {
       send(`${root}/sections/${sectionId}`, body('PATCH', change)),
     reports: () => json<ReportChoice[]>('/api/report-choices'),
     setValue: (place: FieldPlace, value: string, correct = false) =>
-      send(`${root}/values`, body('PUT', { ...place, value, correct })),
+      send(`${root}/values`, outliving(body('PUT', { ...place, value, correct }))),
     addUnit: (sectionId: string, kind: string) =>
       json<{ id: string }>(`${root}/units`, body('POST', { sectionId, kind })),
     moveUnit: (unitId: string, before: string | null) => send(`${root}/units/${unitId}`, body('PATCH', { before })),

@@ -5,7 +5,7 @@ export type ButtonSize = 'sm' | 'md' | 'lg'
 
 const BASE =
   'inline-flex items-center justify-center gap-2 rounded-md border font-semibold text-center transition-colors select-none ' +
-  'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-progress [&_svg]:size-[1.125em] [&_svg]:shrink-0'
+  'disabled:cursor-not-allowed disabled:opacity-55 aria-busy:cursor-progress aria-disabled:not-aria-busy:cursor-not-allowed aria-disabled:not-aria-busy:opacity-55 [&_svg]:size-[1.125em] [&_svg]:shrink-0'
 
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-accent bg-accent text-on-accent enabled:hover:bg-accent-strong [a]:hover:bg-accent-strong',

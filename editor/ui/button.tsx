@@ -8,7 +8,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   variant?: ButtonVariant
   size?: ButtonSize
   icon?: ReactNode
-  /** Shows a spinner and ignores clicks. The button keeps its focus, which `disabled` would drop. */
+  /** Shows a spinner and ignores clicks, as with `aria-disabled`. The button keeps its focus, which `disabled` would drop. */
   loading?: boolean
 }
 
@@ -20,18 +20,20 @@ export function Button({
   type = 'button',
   className,
   onClick,
+  'aria-disabled': isOff,
   children,
   ...props
 }: ButtonProps) {
   const click = (event: MouseEvent<HTMLButtonElement>) => {
-    if (loading) event.preventDefault()
+    if (loading || isOff) event.preventDefault()
     else onClick?.(event)
   }
   return (
     <button
       {...props}
       type={type}
-      aria-disabled={loading || undefined}
+      aria-disabled={loading || isOff || undefined}
+      aria-busy={loading || undefined}
       className={buttonStyle(variant, size, className)}
       onClick={click}
     >

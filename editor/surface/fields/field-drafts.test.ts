@@ -85,6 +85,15 @@ describe('what is typed', () => {
     expect(draft()).toMatchObject({ typed: 'Hemtjänst', state: 'refused', problem: 'Avsnittet är låst.' })
   })
 
+  test('is sent at once when the page is left, if it can be', () => {
+    drafts.type(target(text), 'Hemtjänst')
+    drafts.flush()
+    expect(save).toHaveBeenCalledTimes(1)
+    drafts.type(target(number), 'tolv')
+    drafts.flush()
+    expect(save).toHaveBeenCalledTimes(1)
+  })
+
   test('into a field that somebody removes is offered back', async () => {
     save.mockRejectedValueOnce(new ApiError('not-found', 'Finns inte.'))
     drafts.type(target(text), 'Hemtjänst')

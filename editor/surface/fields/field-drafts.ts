@@ -97,6 +97,14 @@ export class FieldDrafts extends Store<Readonly<Record<string, Draft>>> {
     this.#drop(draftId(place))
   }
 
+  /** The page may be gone in a moment: what can be saved is sent now. */
+  flush(): void {
+    for (const { field, place } of this.#targets.values()) {
+      const draft = this.getSnapshot()[draftId(place)]
+      if (draft?.state === 'typing' && !('problem' in parseValue(field, draft.typed))) void this.commit(place)
+    }
+  }
+
   /** There is contact again. */
   retry(): void {
     for (const [id, { state }] of Object.entries(this.getSnapshot())) {
