@@ -5,6 +5,8 @@ import type { RowKind } from './row-kind.ts'
 export interface Row {
   id: string
   values: Values
+  /** An åtgärd from an earlier report, of whose status nobody has said anything in this one. */
+  unanswered?: true
 }
 
 /** A kind of unit that a section lists below itself. */
