@@ -32,6 +32,16 @@ function lockValues(before: SectionLock, locked: boolean, actor: Actor): Section
     : { lockedAt: new Date(), lockedBy: actor.id }
 }
 
+/** Who calls a section done has gone through what came from the earlier report. */
+const confirmedBy = (
+  { carriedFrom, confirmedAt }: Pick<typeof reportSection.$inferSelect, 'carriedFrom' | 'confirmedAt'>,
+  { status }: SectionChange,
+  { id }: Actor,
+) =>
+  carriedFrom && !confirmedAt && (status === 'done' || status === 'reviewed')
+    ? { confirmedAt: new Date(), confirmedBy: id }
+    : {}
+
 /**
  * Changes what a section says of itself; its text is not touched.
  * @throws InvalidInputError, NotFoundError, NotAllowedError, ReportLockedError
@@ -57,7 +67,11 @@ export async function updateSection(
     if (Object.keys(fields).length) await findReport(tx, actor, section.reportId, 'report.manage', { hold: true })
     await tx
       .update(reportSection)
-      .set({ ...fields, ...(locked !== undefined && lockValues(section, locked, actor)) })
+      .set({
+        ...fields,
+        ...confirmedBy(section, fields, actor),
+        ...(locked !== undefined && lockValues(section, locked, actor)),
+      })
       .where(eq(reportSection.id, sectionId))
     await publish(tx, { type: 'structure', reportId: section.reportId })
   })

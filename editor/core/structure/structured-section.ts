@@ -2,6 +2,9 @@ import type { Field, Values } from './field.ts'
 import type { Overview } from './overview.ts'
 import type { RowKind } from './row-kind.ts'
 
+/** What came from an earlier report, before and after somebody has gone through it. */
+export type Carried = 'unconfirmed' | 'confirmed'
+
 export interface Row {
   id: string
   values: Values

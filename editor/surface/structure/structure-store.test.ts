@@ -39,6 +39,8 @@ const structure = (sections: SectionStructure[]): ReportStructure => ({
     deadline: null,
     lockedAt: null,
     lockedBy: null,
+    madeFrom: null,
+    makes: [],
     fields: [],
     values: {},
     changes: {},

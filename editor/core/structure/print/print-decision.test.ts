@@ -27,12 +27,14 @@ const kind = rowKind.parse({
   ],
 })
 
+function textOf(node: DocumentNode): string {
+  const found: string[] = []
+  walk(node, ({ text }) => void (text && found.push(text)))
+  return found.join('')
+}
+
 const lines = (...values: Record<string, string>[]): string[] =>
-  printRows({ kind, rows: values.map((one, index) => ({ id: String(index), values: one })) }).map(node => {
-    let text = ''
-    walk(node, (inner: DocumentNode) => void (text += inner.text ?? ''))
-    return text
-  })
+  printRows({ kind, rows: values.map((one, index) => ({ id: String(index), values: one })) }).map(textOf)
 
 test('att-satser are sentences: "samt" before the last, which ends with a full stop', () => {
   expect(
