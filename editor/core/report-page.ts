@@ -84,8 +84,8 @@ export interface ReportStructure {
     lockedBy: string | null
     /** The report that it was made from. */
     madeFrom: { id: string; title: string; year: number } | null
-    /** Document types that this person can make from it: key of the template, name. */
-    makes: { key: string; name: string }[]
+    /** Document types that this person can make from it; `follows` where it would be the next of its own. */
+    makes: { key: string; name: string; follows: boolean }[]
     fields: Field[]
     values: Values
     changes: FieldChanges

@@ -54,6 +54,7 @@ const structure = (sections: SectionStructure[]): ReportStructure => ({
 const api = (own: Partial<StructureApi>): StructureApi => ({
   structure: async () => structure([section('a')]),
   changeSection: async () => {},
+  confirmText: async () => {},
   setValue: async () => {},
   addUnit: async () => ({ id: 'new' }),
   moveUnit: async () => {},
