@@ -4,9 +4,11 @@ import type { Part, TemplateSection, UnitKind } from '#templates/schema/section.
 import type { Template } from '#templates/template.ts'
 import type { SectionRow, UnitRow } from '../read-sections.ts'
 import { carriedRows } from './carried-rows.ts'
-import { carriedValues, keptValues } from './carried-values.ts'
+import { type CarriedUnit, carriedUnits, mappedUnits } from './carried-units.ts'
+import { carriedValues } from './carried-values.ts'
 import { decisionRows, factValues } from './facts.ts'
 import { yearsLater } from './later.ts'
+import { listedBelow } from './listed-below.ts'
 import { type Layer, type NewSection, newSection, newUnit, type Origin } from './new-rows.ts'
 import type { Source } from './source.ts'
 
@@ -85,21 +87,10 @@ export class CarryStructure {
     return this.source.sections.find(row => row.unitId === unitId && row.templateSection === key) ?? null
   }
 
-  /**
-   * What the source listed in the section of the same key. A kind that it lists in a section which the new template
-   * does not have goes where the new template lists it.
-   */
-  private listedBelow({ rows, units }: TemplateSection, from: SectionRow | null): UnitRow[] {
-    const { sections, units: all } = this.source
-    if (!this.target.derivation.sameKeys) return []
-    const known = new Set(this.target.template.sections.map(({ key }) => key))
-    const homeless = new Set(
-      sections.filter(row => row.unitId === null && !known.has(row.templateSection)).map(({ id }) => id),
-    )
-    const kinds = new Set([...rows, ...units].map(({ key }) => key))
-    return all.filter(
-      unit => kinds.has(unit.kind) && (unit.sectionId === from?.id || homeless.has(unit.sectionId)) && this.take(unit),
-    )
+  private listedBelow(definition: TemplateSection, from: SectionRow | null): UnitRow[] {
+    const { template, derivation } = this.target
+    if (!derivation.sameKeys) return []
+    return listedBelow(this.source, template, definition, from).filter(unit => this.take(unit))
   }
 
   /** Each unit of the source comes along once. */
@@ -154,30 +145,13 @@ export class CarryStructure {
     return given ? given.map(values => ({ values, lineageId: null })) : carriedRows(kind, sources)
   }
 
-  private unitsOf(
-    kind: UnitKind,
-    section: string,
-    listed: readonly UnitRow[],
-  ): { origin: Origin; from: UnitRow | null }[] {
+  private unitsOf(kind: UnitKind, section: string, listed: readonly UnitRow[]): CarriedUnit[] {
     const mapping = this.target.derivation.units.find(one => one.section === section && one.kind === kind.key)
-    if (mapping)
-      return mapping.rows.flatMap(rows =>
-        this.source.units
-          .filter(row => row.kind === rows)
-          .map(({ values, lineageId }) => {
-            const named = Object.entries(mapping.fields).flatMap(([to, from]) =>
-              values[from] ? [[to, values[from]]] : [],
-            )
-            return { origin: { values: keptValues(kind.fields, Object.fromEntries(named)), lineageId }, from: null }
-          }),
-      )
-    const sources = listed.filter(unit => unit.kind === kind.key)
-    return sources.length
-      ? sources.map(from => ({
-          origin: { values: carriedValues(kind.fields, from.values), lineageId: from.lineageId },
-          from,
-        }))
-      : kind.start.map(values => ({ origin: { values, lineageId: null }, from: null }))
+    if (mapping) return mappedUnits(kind, mapping, this.source.units)
+    return carriedUnits(
+      kind,
+      listed.filter(unit => unit.kind === kind.key),
+    )
   }
 
   /** A unit with its head and its parts, and with what these list. */

@@ -83,7 +83,7 @@ beforeAll(async () => {
             { type: 'footnote', content: [{ type: 'text', text: 'Enligt Senior alert.' }] },
           ],
         },
-        { type: 'image', attrs: { imageId, alt: 'Trappan' } },
+        { type: 'image', attrs: { imageId, alt: 'Trappan 2021' } },
       ],
       [at(empty, 'starka-analys-larande-och-utveckling').id]: [
         { type: 'indicatorTable', attrs: { indicatorIds: [SENIOR_ALERT], year: 2023, caption: 'Senior alert 2023' } },
@@ -125,7 +125,7 @@ describe('next year’s report', () => {
     const [original] = Object.values(source.images)
     expect(copied?.id).not.toBe(original?.id)
     expect(copied).toEqual({ ...original, id: copied?.id })
-    expect(second?.attrs).toMatchObject({ imageId: copied?.id, alt: 'Trappan' })
+    expect(second?.attrs).toMatchObject({ imageId: copied?.id, alt: 'Trappan 2021' })
     const rows = await services.db
       .select()
       .from(image)
@@ -184,6 +184,21 @@ describe('next year’s report', () => {
     expect(first).toHaveLength(1)
     expect(await lineages(made.report.id)).toEqual(first)
     expect(await lineages(after.report.id)).toEqual(first)
+  })
+
+  test('is made from a locked report as from an open one', async () => {
+    const locked = await make()
+    await services.db
+      .update(report)
+      .set({ lockedAt: new Date(), lockedBy: mas.id })
+      .where(eq(report.id, locked.report.id))
+    const after = await make({ sourceId: locked.report.id, year: 2025 })
+    expect(after.report.status).toBe('draft')
+    expect(at(after, 'sammanfattning').written?.content?.[0]).toEqual(
+      at(source, 'sammanfattning').written?.content?.[0],
+    )
+    const [block] = nodesOf(at(after, 'starka-analys-larande-och-utveckling').written, 'indicatorTable')
+    expect(block?.attrs).toMatchObject({ year: 2025, caption: 'Senior alert 2025' })
   })
 
   test('leaves text behind that is not chosen, in the units too', async () => {
@@ -252,10 +267,11 @@ describe('the check of what was carried', () => {
         all.filter(one => one.sectionId === at(made, 'sammanfattning').id),
       )
     const messages = (await inSummary()).map(({ message }) => message)
-    expect(messages).toHaveLength(2)
+    expect(messages).toHaveLength(3)
     expect(messages[0]).toContain('nämner ”2023”')
     expect(messages[0]).toContain('Läget 2023 är bättre')
     expect(messages[1]).toContain('nämner ”föregående år”')
+    expect(messages[2]).toContain('”Trappan 2021”')
     await confirmText(services, mas, at(made, 'sammanfattning').id)
     expect(await inSummary()).toEqual([])
   })

@@ -49,8 +49,9 @@ export function printRows(list: RowTable, reportTitles: ReportTitles = {}): Docu
   if (!rows.length) return []
   if (kind.print === 'decision') return printDecision(list)
   const fields = kind.fields.filter(field => !field.internal)
+  // What heads nothing is no head: a screen reader would announce an empty one with every cell of the row.
   const line = (texts: string[]): DocumentNode[] =>
-    texts.map((text, index) => (index ? textCell(text) : headCell(text)))
+    texts.map((text, index) => (index || !text ? textCell(text) : headCell(text)))
   const sums = sumTexts({ kind: { ...kind, fields }, rows })
   return [
     strongLine(kind.heading),

@@ -15,11 +15,16 @@ const writtenIn = (fields: readonly Field[], values: Values): string[] =>
     field.type === 'text' && !field.sealed && !field.quote && values[field.key] ? [values[field.key] ?? ''] : [],
   )
 
+/** Words that a block shows and that are not text of the document: of an image, of a data block. */
+const SHOWN = ['alt', 'caption']
+
 /** Texts of a section, each without a break within it: what stands around a word stays with it. */
-function textsOf({ written, fields, values, tables }: ResolvedSection): string[] {
+function textsOf({ written, fields, values, tables, notApplicableReason }: ResolvedSection): string[] {
+  if (notApplicableReason) return [notApplicableReason]
   const texts: string[] = []
   if (written)
-    walk(written, ({ content }) => {
+    walk(written, ({ attrs, content }) => {
+      texts.push(...SHOWN.map(name => attrs?.[name]).filter(word => typeof word === 'string'))
       const text = (content ?? []).map(child => child.text ?? (child.type === 'hardBreak' ? ' ' : '')).join('')
       if (text) texts.push(text)
     })
@@ -49,7 +54,7 @@ export const staleYear: Check = {
   rule: 'stale-year',
   run: ({ report, sections }) =>
     sections
-      .filter(({ carried, notApplicableReason }) => carried === 'unconfirmed' && !notApplicableReason)
+      .filter(({ carried }) => carried === 'unconfirmed')
       .flatMap(section => {
         const found = textsOf(section).flatMap(text => staleMentions(text, report.year))
         const messages = found.map(({ word, context }) => sv.stale(section.number, section.heading, word, context))
