@@ -28,7 +28,7 @@ test.describe
     test.afterAll(() => mas.context().close())
 
     test('the report for 2023: text, a table of Senior alert, an open åtgärd', async () => {
-      await createReport(mas, 'Patientsäkerhetsberättelse 2023')
+      await createReport(mas, 'Flens berättelse 2023')
       source = reportId(mas)
       await writeIn(mas, 'Sammanfattning')
       await mas.keyboard.type('Under 2023 blev fler risker bedömda än föregående år, se SOSFS 2011:9.')
@@ -63,7 +63,7 @@ test.describe
       await expectAccessible(mas)
       await mas.getByRole('button', { name: 'Skapa rapport' }).press('Enter')
       await expect(mas.getByRole('heading', { level: 1, name: 'Patientsäkerhetsberättelse 2024' })).toBeVisible()
-      await expect(mas.getByRole('link', { name: 'Patientsäkerhetsberättelse 2023' })).toHaveAttribute(
+      await expect(mas.getByRole('link', { name: 'Flens berättelse 2023' })).toHaveAttribute(
         'href',
         `/rapporter/${source}`,
       )
@@ -106,7 +106,7 @@ test.describe
       await expect(mas.getByRole('checkbox')).toHaveCount(0)
       await mas.getByRole('button', { name: 'Skapa rapport' }).click()
       await expect(
-        mas.getByRole('heading', { level: 1, name: 'Tjänsteskrivelse: Patientsäkerhetsberättelse 2023' }),
+        mas.getByRole('heading', { level: 1, name: 'Tjänsteskrivelse: Flens berättelse 2023' }),
       ).toBeVisible()
       const proposal = await at(mas, 'Förslag till beslut')
       await expect(proposal.locator('[data-decision] p')).toHaveText([
