@@ -18,6 +18,8 @@ export interface BlockSchema {
   text: null | ((node: DocumentNode, context: RenderContext) => string)
   /** Figures that the block shows; null for a block without live data. */
   figures: null | ((node: DocumentNode) => FigureRef[])
+  /** What it becomes in a report that accounts for so many years later; without it, it stays as it is. */
+  moveOn?: (node: DocumentNode, years: number) => DocumentNode
 }
 
 export interface MarkSchema {

@@ -1,7 +1,7 @@
 import type { FigureSet } from './figure.ts'
 import type { PageText } from './page-texts.ts'
 import type { Field, Values } from './structure/field.ts'
-import type { StructuredSection } from './structure/structured-section.ts'
+import type { Carried, StructuredSection } from './structure/structured-section.ts'
 
 export type SectionStatus = 'empty' | 'draft' | 'done' | 'reviewed'
 
@@ -42,6 +42,8 @@ export interface SectionStructure extends StructuredSection {
   /** By the row's id. */
   rowChanges: Record<string, FieldChanges>
   removed: RemovedUnit[]
+  /** Not there where nothing came from an earlier report. */
+  carried?: Carried
   status: SectionStatus
   ownerId: string | null
   /** ISO date. */
@@ -82,6 +84,10 @@ export interface ReportStructure {
     /** ISO 8601 instant. */
     lockedAt: string | null
     lockedBy: string | null
+    /** The report that it was made from. */
+    madeFrom: { id: string; title: string; year: number } | null
+    /** Document types that this person can make from it; `follows` where it would be the next of its own. */
+    makes: { key: string; name: string; follows: boolean }[]
     fields: Field[]
     values: Values
     changes: FieldChanges

@@ -2,7 +2,7 @@ import type { DocumentNode } from './document-node.ts'
 import type { FigureSet } from './figure.ts'
 import type { Field, Values } from './structure/field.ts'
 import type { Fact } from './structure/print/field-facts.ts'
-import type { StructuredSection } from './structure/structured-section.ts'
+import type { Carried, StructuredSection } from './structure/structured-section.ts'
 
 /**
  * A report with everything it shows, as plain JSON. Screen, PDF, HTML, checks and freeze read this and nothing else,
@@ -28,10 +28,20 @@ export interface ResolvedReport {
     values: Values
     /** The fields that have a value, in words. */
     facts: Fact[]
+    /** The report that it was made from; not there where it was made from none. */
+    madeFrom?: Origin
   }
   sections: ResolvedSection[]
   data: FigureSet
   images: Record<string, ResolvedImage>
+}
+
+export interface Origin {
+  id: string
+  title: string
+  year: number
+  /** What the two were when the report was made. */
+  was: { title: string; year: number }
 }
 
 export interface ResolvedSection extends StructuredSection {
@@ -43,6 +53,8 @@ export interface ResolvedSection extends StructuredSection {
   lawReferences: string[]
   /** Reason for "ej tillämpligt", or null. */
   notApplicableReason: string | null
+  /** Whether anybody has said that what came from the earlier report holds; not there where nothing did. */
+  carried?: Carried
   /** Running text alone, as its authors wrote it; null where the section has none. */
   written: DocumentNode | null
   /** All that is printed under the heading: fields, overview, running text, lists. */

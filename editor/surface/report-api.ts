@@ -117,6 +117,7 @@ export function reportApi(reportId: string) {
     lock: () => send(`${root}/lock`, { method: 'POST' }),
     changeSection: (sectionId: string, change: SectionChange) =>
       send(`${root}/sections/${sectionId}`, body('PATCH', change)),
+    confirmText: (sectionId: string) => send(`${root}/sections/${sectionId}/confirm`, { method: 'POST' }),
     reports: () => json<ReportChoice[]>('/api/report-choices'),
     setValue: (place: FieldPlace, value: string, correct = false) =>
       send(`${root}/values`, outliving(body('PUT', { ...place, value, correct }))),

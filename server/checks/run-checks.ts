@@ -1,11 +1,24 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { Check, Finding } from './check.ts'
+import { carriedMeasure } from './rules/carried-measure/carried-measure.ts'
+import { carriedText } from './rules/carried-text/carried-text.ts'
 import { imageAlt } from './rules/image-alt/image-alt.ts'
 import { leastRows } from './rules/least-rows/least-rows.ts'
 import { requiredSection } from './rules/required-section/required-section.ts'
 import { requiredValue } from './rules/required-value/required-value.ts'
+import { sourceChanged } from './rules/source-changed/source-changed.ts'
+import { staleYear } from './rules/stale-year/stale-year.ts'
 
-const checks: Check[] = [requiredSection, requiredValue, leastRows, imageAlt]
+const checks: Check[] = [
+  requiredSection,
+  requiredValue,
+  leastRows,
+  imageAlt,
+  carriedMeasure,
+  carriedText,
+  staleYear,
+  sourceChanged,
+]
 
 /** Findings of all rules, in the order of the report. */
 export function runChecks(report: ResolvedReport): Finding[] {

@@ -58,6 +58,7 @@ export function createDocuments(client: Pick<DatabaseClient, 'db'>, options: Doc
     },
     diff: (state, stateVector) => worker.run('diff', { state, stateVector }),
     fragments: state => worker.run('fragments', { state }),
+    seedTexts: input => worker.run('seedTexts', input),
     history,
     async close() {
       await Promise.all([worker.close(), history.close()])

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.ts'
 import type { FragmentData } from '../collab/fragment-index.ts'
 import type { HistoryWorker } from '../history/history-worker.ts'
+import type { SeededTexts, SeedTextsInput } from './jobs.ts'
 
 /** Work on Yjs documents that must not run on the event loop: it happens in a worker thread. */
 export interface Documents {
@@ -34,6 +35,11 @@ export interface Documents {
    * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
    */
   fragments(state: Uint8Array): Promise<FragmentData>
+  /**
+   * The document of a new report that takes texts over, with its projection.
+   * @throws DocumentWorkerTimeoutError, DocumentWorkerFailedError
+   */
+  seedTexts(input: SeedTextsInput): Promise<SeededTexts>
   /** Work on a report's past, in a thread of its own: it must not keep a fold waiting. */
   history: HistoryWorker
   close(): Promise<void>

@@ -1,3 +1,4 @@
+import type { DocumentNode } from '#editor/core/document-node.ts'
 import type { FragmentData } from '../collab/fragment-index.ts'
 import type { HistoryJobs } from '../history/work/history-jobs.ts'
 
@@ -6,6 +7,7 @@ export interface Jobs extends HistoryJobs {
   fold: { input: FoldInput; output: FoldOutput }
   diff: { input: { state: Uint8Array; stateVector: Uint8Array }; output: Uint8Array }
   fragments: { input: { state: Uint8Array }; output: FragmentData }
+  seedTexts: { input: SeedTextsInput; output: SeededTexts }
 }
 
 export type JobName = keyof Jobs
@@ -35,6 +37,28 @@ export interface FoldOutput {
   kept: { before: Uint8Array | null; after: Uint8Array | null }
   /** The document before it was migrated: Yjs update V2, gzip. Null where it was not. */
   beforeMigration: Uint8Array | null
+}
+
+/** Texts that a new report begins with. */
+export interface SeedTextsInput {
+  sections: {
+    id: string
+    /** ProseMirror JSON of the text that it takes over; null where it begins empty. */
+    text: DocumentNode | null
+  }[]
+  /** How many years later the new report is: data blocks move so far on. */
+  years: number
+  /** Ids of the copied images by those of the originals. */
+  images: Record<string, string>
+}
+
+export interface SeededTexts {
+  /** Yjs update V1. */
+  state: Uint8Array
+  stateVector: Uint8Array
+  sections: ProjectedSection[]
+  /** Sections whose text today's editor cannot show; nothing is seeded where there are any. */
+  unreadable: string[]
 }
 
 export interface ProjectedSection {

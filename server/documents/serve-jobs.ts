@@ -5,6 +5,7 @@ import { historyWork } from '../history/work/perform.ts'
 import { foldState } from './fold-state.ts'
 import type { JobName, JobReply, JobRequest, Jobs } from './jobs.ts'
 import type { Migration } from './migrations/migration.ts'
+import { seedTexts } from './seed-texts.ts'
 
 /** Does the jobs that come to this worker thread, one at a time, in order. */
 export function serveJobs(migrations: readonly Migration[]): void {
@@ -31,6 +32,8 @@ function perform(request: JobRequest, migrations: readonly Migration[]): Jobs[Jo
       return Y.diffUpdate(request.input.state, request.input.stateVector)
     case 'fragments':
       return FragmentIndex.of(request.input.state).data
+    case 'seedTexts':
+      return seedTexts(request.input)
     case 'pack':
       return past.pack(request.input)
     case 'packMoment':

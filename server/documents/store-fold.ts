@@ -107,7 +107,13 @@ async function storeVersions(
   if (after) await tx.insert(reportVersion).values({ ...checkpoint, seq, state: after, editorVersion: to, at })
 }
 
-async function storeSections(tx: Tx, reportId: string, seq: number, sections: ProjectedSection[]): Promise<void> {
+/** Brings the projection to a position of the log. */
+export async function storeSections(
+  tx: Tx,
+  reportId: string,
+  seq: number,
+  sections: ProjectedSection[],
+): Promise<void> {
   if (sections.length > 0) {
     await tx
       .insert(sectionText)

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#db/client.ts'
 import { reportSection, reportUnit, type ValueChange } from '#db/schema/report.ts'
 import { fieldValue } from '#editor/core/structure/compute.ts'
 import { formatValue } from '#editor/core/structure/format-value.ts'
-import type { Row, StructuredSection } from '#editor/core/structure/structured-section.ts'
+import type { Carried, Row, StructuredSection } from '#editor/core/structure/structured-section.ts'
 import { fillPattern } from '#templates/fill-pattern.ts'
 import type { UnitKind } from '#templates/schema/section.ts'
 import type { Template } from '#templates/template.ts'
@@ -30,7 +30,19 @@ const headingOf = (kind: UnitKind, { values }: UnitRow, n: number): string => {
   return fillPattern(kind.heading, { ...Object.fromEntries(texts), n }) || `${kind.one} ${n}`
 }
 
-const rowOf = ({ id, values }: UnitRow): Row => ({ id, values })
+/** An åtgärd that an earlier report promised, until somebody has said how far it has come. */
+const isUnanswered = ({ id, measure, lineageId, valueChanges }: UnitRow): boolean =>
+  measure && lineageId !== id && !valueChanges.status
+
+const rowOf = (unit: UnitRow): Row => ({
+  id: unit.id,
+  values: unit.values,
+  ...(isUnanswered(unit) && { unanswered: true }),
+})
+
+/** See {@link Carried}. */
+export const carriedOf = ({ carriedFrom, confirmedAt }: SectionRow): { carried?: Carried } =>
+  carriedFrom ? { carried: confirmedAt ? 'confirmed' : 'unconfirmed' } : {}
 
 /** Sections of a report in its order, with all that the template says of them and that people have filled in. */
 export function structureSections(

@@ -9,7 +9,16 @@ import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
 import { findReport, type ReportRow } from './find-report.ts'
 import { loadTemplate } from './load-template.ts'
-import { type ReportSectionFound, readRows, type SectionRow, structureSections, type UnitRow } from './read-sections.ts'
+import { madeFromIt } from './make-from/made-from-it.ts'
+import { readOrigin } from './make-from/read-origin.ts'
+import {
+  carriedOf,
+  type ReportSectionFound,
+  readRows,
+  type SectionRow,
+  structureSections,
+  type UnitRow,
+} from './read-sections.ts'
 import { removedUnits } from './removed-units.ts'
 
 /** People who can own a section: those with a role on the report's board. */
@@ -57,6 +66,7 @@ function factsOf(
       removedAt: unit.removedAt.toISOString(),
       removedBy: nameOf(unit.removedBy) ?? '',
     })),
+    ...carriedOf(row),
     status: row.status,
     ownerId: row.ownerId,
     deadline: row.deadline,
@@ -99,11 +109,12 @@ export async function readStructure(
   reportId: string,
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
-  const [{ sections: sectionRows, units }, template, people, boardRow] = await Promise.all([
+  const [{ sections: sectionRows, units }, template, people, boardRow, origin] = await Promise.all([
     readRows(db, reportId),
     loadTemplate(db, row),
     readPeople(db, row.boardId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
+    readOrigin(db, row),
   ])
   const found = structureSections(template, sectionRows, units)
   const names = await readNames(db, [
@@ -124,6 +135,8 @@ export async function readStructure(
       deadline: row.deadline,
       lockedAt: row.lockedAt?.toISOString() ?? null,
       lockedBy: nameOf(row.lockedBy),
+      madeFrom: origin && { id: origin.id, title: origin.title, year: origin.year },
+      makes: madeFromIt(actor, row),
       fields: template?.fields ?? [],
       values: row.values,
       changes: named(row.valueChanges, nameOf),

@@ -14,9 +14,10 @@ import { readFigures } from '../indicators/read-figures.ts'
 import type { Services } from '../services.ts'
 import type { ReportRow } from './find-report.ts'
 import { loadTemplate } from './load-template.ts'
+import { readOrigin } from './make-from/read-origin.ts'
 import { readFrozen } from './read-frozen.ts'
 import { readReportTitles } from './read-report-titles.ts'
-import { readRows, structureSections } from './read-sections.ts'
+import { carriedOf, readRows, structureSections } from './read-sections.ts'
 
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
 
@@ -74,6 +75,7 @@ async function resolveSections(
       required: section.required,
       lawReferences: section.lawReferences,
       notApplicableReason: section.notApplicableReason,
+      ...carriedOf(section),
       written,
       content: printSection(structured, written ?? NO_TEXT, found, titles),
     }
@@ -97,8 +99,9 @@ export async function resolveReport(
   if (fresh) await documents.fold(row.id)
 
   const template = await loadTemplate(db, row)
-  const [{ sections, seq, titles }, place] = await Promise.all([
+  const [{ sections, seq, titles }, origin, place] = await Promise.all([
     resolveSections(db, row, template),
+    readOrigin(db, row),
     db
       .select({ organisation: organisation.name, board: board.name, administration: board.administration })
       .from(board)
@@ -132,6 +135,7 @@ export async function resolveReport(
       fields: template?.fields ?? [],
       values: row.values,
       facts: fieldFacts(template?.fields ?? [], row.values, titles),
+      ...(origin && { madeFrom: origin }),
     },
     sections,
     data,

@@ -57,6 +57,11 @@ async function kindAround(tx: Tx, unitId: string | null): Promise<string | null>
   return unit?.kind ?? null
 }
 
+const continuesMeasure = async (tx: Tx, unitId: string): Promise<boolean> => {
+  const [unit] = await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId))
+  return unit?.measure === true && unit.lineageId !== unit.id
+}
+
 /** @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError */
 async function findFields(tx: Tx, actor: Actor, { of, id }: Holder): Promise<{ row: ReportRow; fields: Field[] }> {
   if (of === 'report') {
@@ -112,9 +117,15 @@ export async function setValue({ db }: Pick<Services, 'db'>, actor: Actor, input
     if (problem) throw new InvalidInputError({ value: problem })
 
     const table = TABLE[of]
-    const [held] = await tx.select({ values: table.values }).from(table).where(eq(table.id, id)).for('update')
+    const [held] = await tx
+      .select({ values: table.values, changes: table.valueChanges })
+      .from(table)
+      .where(eq(table.id, id))
+      .for('update')
     const before = held?.values[key] ?? null
-    if (before === result.value) return
+    // Of an åtgärd from an earlier report, that its status is the same is an answer too.
+    const answers = of === 'unit' && key === 'status' && !held?.changes.status && (await continuesMeasure(tx, id))
+    if (before === result.value && !answers) return
     if (field.sealed && before !== null && !(correct && can(actor, 'report.manage', row)))
       throw new ValueSealedError(key)
     const changed = { by: actor.id, at: new Date().toISOString(), before }

@@ -62,6 +62,16 @@ async function requireChange(tx: Tx, actor: Actor, section: SectionRow, change: 
   else await findReport(tx, actor, section.reportId, 'report.manage')
 }
 
+/** Who calls a section done has gone through what came from the earlier report. */
+const confirmedBy = (
+  { carriedFrom, confirmedAt }: Pick<typeof reportSection.$inferSelect, 'carriedFrom' | 'confirmedAt'>,
+  { status }: SectionChange,
+  { id }: Actor,
+) =>
+  carriedFrom && !confirmedAt && (status === 'done' || status === 'reviewed')
+    ? { confirmedAt: new Date(), confirmedBy: id }
+    : {}
+
 /**
  * The section as it stands until the transaction ends; its report is held first, so that it is not locked meanwhile.
  * @throws NotFoundError
@@ -100,7 +110,11 @@ export async function updateSection(
     const { locked, ...fields } = parsed.data
     const [after] = await tx
       .update(reportSection)
-      .set({ ...fields, ...(locked !== undefined && lockValues(before, locked, actor)) })
+      .set({
+        ...fields,
+        ...confirmedBy(before, fields, actor),
+        ...(locked !== undefined && lockValues(before, locked, actor)),
+      })
       .where(eq(reportSection.id, sectionId))
       .returning()
     if (!after) throw new Error('update returned no row')

@@ -4,6 +4,7 @@ import { templateDraft } from '#db/schema/template-draft.ts'
 import { templateVersion } from '#db/schema/template-version.ts'
 import type { TemplateFault } from '#templates/find-faults.ts'
 import { findTemplate } from '#templates/index.ts'
+import { ownKey, productKey } from '#templates/own-key.ts'
 import { template as schema, type Template } from '#templates/template.ts'
 import { ChangedMeanwhileError, InvalidInputError, NotFoundError, TemplateFaultsError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -21,7 +22,6 @@ export interface Draft {
   published: number | null
 }
 
-const OWN = 'egen-'
 const MOST_TRIES = 100
 
 type Own = Pick<Services, 'db'>
@@ -52,7 +52,7 @@ async function isTaken(tx: Tx, actor: Actor, key: string): Promise<boolean> {
 
 /** A key that no template of the organisation has: "egen-revisionssvar", "egen-revisionssvar-2". */
 async function freeKey(tx: Tx, actor: Actor, wish: string): Promise<string> {
-  const stem = wish.startsWith(OWN) ? wish : `${OWN}${wish}`
+  const stem = ownKey(wish)
   for (let n = 1; n <= MOST_TRIES; n += 1) {
     const key = n === 1 ? stem : `${stem}-${n}`
     if (!(await isTaken(tx, actor, key))) return key
@@ -96,7 +96,7 @@ export async function importTemplate({ db }: Own, actor: Actor, text: string): P
   const { template, faults } = checkTemplate(definition, null)
   if (!template) throw new TemplateFaultsError(faults)
   // A file that came from a copy of ours keeps our law references.
-  const origin = findTemplate(template.key.replace(OWN, '').replace(/-\d+$/, ''))?.key ?? null
+  const origin = findTemplate(productKey(template.key))?.key ?? null
   return db.transaction(async tx => ({ key: await insertDraft(tx, actor, template, origin) }))
 }
 

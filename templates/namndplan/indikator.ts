@@ -27,6 +27,7 @@ export const indicator: RowKindInput = {
       key: 'maltyp',
       label: 'Mål',
       required: true,
+      carried: true,
       options: [
         { key: 'tal', label: 'Ett tal' },
         { key: 'oka', label: 'Öka' },
@@ -49,6 +50,7 @@ export const indicator: RowKindInput = {
       type: 'choice',
       key: 'riktning',
       label: 'Bättre när värdet är',
+      carried: true,
       internal: true,
       options: [
         { key: 'upp', label: 'Högre' },

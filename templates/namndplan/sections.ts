@@ -87,7 +87,7 @@ export const sections: SectionInput[] = [
         heading: 'Riktlinjer och planer',
         fields: [
           { type: 'text', key: 'dokument', label: 'Dokument', required: true },
-          { type: 'date', key: 'antagen', label: 'Antagen' },
+          { type: 'date', key: 'antagen', label: 'Antagen', carried: true },
         ],
         least: 1,
       },

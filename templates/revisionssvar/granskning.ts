@@ -4,9 +4,9 @@ import { yesNo } from '../shared/yes-no.ts'
 /** The granskning that is answered, and for whom. The missiv sets the day; no law does. */
 export const audit: Field[] = [
   { type: 'text', key: 'granskning', label: 'Granskning', required: true, hint: 'Titeln på granskningsrapporten.' },
-  { type: 'date', key: 'granskningsdatum', label: 'Granskningsrapportens datum', required: true },
+  { type: 'date', key: 'granskningsdatum', label: 'Granskningsrapportens datum', required: true, carried: true },
   { type: 'text', key: 'revisionsforetag', label: 'Revisionsföretag' },
-  { type: 'date', key: 'missivdatum', label: 'Missivets datum' },
+  { type: 'date', key: 'missivdatum', label: 'Missivets datum', carried: true },
   { type: 'date', key: 'svar-senast', label: 'Svar senast', required: true, hint: 'Dagen som står i missivet.' },
   {
     type: 'text',
@@ -16,7 +16,7 @@ export const audit: Field[] = [
     required: true,
     hint: 'En nämnd per rad. Varje nämnd som revisorerna har frågat ska finnas med.',
   },
-  { type: 'choice', key: 'samlat-svar', label: 'Samlat svar', required: true, options: yesNo },
+  { type: 'choice', key: 'samlat-svar', label: 'Samlat svar', required: true, carried: true, options: yesNo },
   {
     type: 'text',
     key: 'hanvisar-till-namnderna',

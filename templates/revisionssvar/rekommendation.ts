@@ -30,6 +30,7 @@ export const recommendation: UnitKindInput = {
       type: 'choice',
       key: 'installning',
       label: 'Inställning',
+      carried: true,
       required: true,
       options: [
         { key: 'instammer', label: 'Instämmer' },

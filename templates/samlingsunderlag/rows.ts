@@ -8,6 +8,7 @@ export const delegated: RowKindInput = {
   one: 'delegationsbeslut',
   many: 'delegationsbeslut',
   heading: 'Delegationsbeslut',
+  ofPeriod: true,
   fields: [
     { type: 'date', key: 'datum', label: 'Datum', required: true },
     { type: 'text', key: 'beslut', label: 'Beslut', long: true, required: true },
@@ -28,6 +29,7 @@ export const incoming: RowKindInput = {
   one: 'anmälningsärende',
   many: 'anmälningsärenden',
   heading: 'Anmälningsärenden',
+  ofPeriod: true,
   fields: [
     { type: 'text', key: 'fran', label: 'Från', required: true },
     { type: 'date', key: 'datum', label: 'Datum' },

@@ -2,7 +2,7 @@ import type { ChoiceOption } from '#editor/core/structure/field.ts'
 import type { RowKindInput, SectionInput } from './as-written.ts'
 
 /** The first word of an att-sats; "lägga … till handlingarna" closes round its object. */
-const verbs: ChoiceOption[] = [
+export const verbs: ChoiceOption[] = [
   { key: 'godkanna', label: 'Godkänna' },
   { key: 'anta', label: 'Anta' },
   { key: 'overlamna', label: 'Överlämna' },
@@ -18,6 +18,7 @@ const attSats: RowKindInput = {
   one: 'att-sats',
   many: 'att-satser',
   heading: 'Att-satser',
+  print: 'decision',
   fields: [
     {
       type: 'text',
@@ -26,7 +27,7 @@ const attSats: RowKindInput = {
       hint: 'Den nämnd eller styrelse som föreslås besluta, samma i alla satser.',
       required: true,
     },
-    { type: 'choice', key: 'verb', label: 'Beslutar att', required: true, options: verbs },
+    { type: 'choice', key: 'verb', label: 'Beslutar att', required: true, carried: true, options: verbs },
     {
       type: 'text',
       key: 'objekt',
@@ -36,7 +37,12 @@ const attSats: RowKindInput = {
       hint: 'Ska gå att förstå utan bilaga: "patientsäkerhetsberättelsen som sin egen".',
     },
     { type: 'period', key: 'ar', label: 'År', hint: 'Året som beslutet gäller. Samma som redovisningsåret.' },
-    { type: 'text', key: 'villkor', label: 'Villkor', hint: 'Till exempel "senast den 31 mars 2026".' },
+    {
+      type: 'text',
+      key: 'villkor',
+      label: 'Villkor',
+      hint: 'Till exempel "om fullmäktige beviljar medel" eller "senast den 31 mars 2026".',
+    },
   ],
 }
 

@@ -5,6 +5,7 @@ export const frequency: Field = {
   type: 'choice',
   key: 'frekvens',
   label: 'Frekvens',
+  carried: true,
   options: [
     { key: '1-per-ar', label: 'En gång per år' },
     { key: '2-per-ar', label: 'Två gånger per år' },

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core'
 import type { BlockSchema } from '../../core/block.ts'
 import { indicatorTableFigures, indicatorTableModel, readQuery } from './model.ts'
+import { moveTableOn } from './move-on.ts'
 import { tableToHtml, tableToText } from './to-html.ts'
 
 /** A table bound to live indicators. The document holds only the query; the figures come from the resolver. */
@@ -42,4 +43,5 @@ export const indicatorTable: BlockSchema = {
   html: (node, { data }) => tableToHtml(indicatorTableModel(readQuery(node), data)),
   text: (node, { data }) => tableToText(indicatorTableModel(readQuery(node), data)),
   figures: node => indicatorTableFigures(readQuery(node)),
+  moveOn: moveTableOn,
 }

@@ -19,6 +19,8 @@ const common = {
   sealed: z.boolean().optional(),
   /** Not printed in the report. */
   internal: z.boolean().optional(),
+  /** Whether the next report begins with it; where this says nothing, its type does: see carried-values.ts. */
+  carried: z.boolean().optional(),
 }
 
 export const choiceOption = z.object({

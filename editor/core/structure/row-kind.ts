@@ -27,6 +27,10 @@ export const rowKind = z.object({
   measure: z.boolean().default(false),
   /** Two fields from 1 to 4 whose product is drawn as a matrix below the table. */
   matrix: z.object({ rows: key, columns: key }).optional(),
+  /** How it is printed: `decision` as the att-satser that its fields make; a table without it. */
+  print: z.enum(['table', 'decision']).optional(),
+  /** What happened in the report's own period: the next report begins without it. */
+  ofPeriod: z.boolean().optional(),
   /** What stands below the table: "Kostnader är negativa." */
   note: longWords.optional(),
 })

@@ -2,9 +2,14 @@ import type { Field, Values } from './field.ts'
 import type { Overview } from './overview.ts'
 import type { RowKind } from './row-kind.ts'
 
+/** What came from an earlier report, before and after somebody has gone through it. */
+export type Carried = 'unconfirmed' | 'confirmed'
+
 export interface Row {
   id: string
   values: Values
+  /** An åtgärd from an earlier report, of whose status nobody has said anything in this one. */
+  unanswered?: true
 }
 
 /** A kind of unit that a section lists below itself. */

@@ -82,12 +82,13 @@ function report(target: Partial<SectionStructure> = {}) {
     may: { write: true, manage: true, lockSections: true, lock: true, export: true },
     me: { id: 'me', name: 'Jag', title: '' },
   }
-  const unlocked = { lockedAt: null, lockedBy: null, fields: [], values: {}, changes: {} }
+  const unlocked = { lockedAt: null, lockedBy: null, fields: [], values: {}, changes: {}, madeFrom: null, makes: [] }
   const whole = { ...structure, report: { ...structure.report, ...unlocked } }
   const changes: object[] = []
   const store = new StructureStore(whole, {
     structure: async () => whole,
     changeSection: async (id, change) => void changes.push({ id, ...change }),
+    confirmText: async () => {},
     setValue: async () => {},
     addUnit: async () => ({ id: '' }),
     moveUnit: async () => {},

@@ -10,6 +10,7 @@ import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
 import { PartsAfter, PartsBefore } from '../units/structured-parts.tsx'
 import { useUnitHead } from '../units/unit-head.tsx'
+import { CarriedNote } from './carried-note.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { LockSign, WhyReadOnly } from './lock-sign.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
@@ -159,6 +160,9 @@ export const SectionRow = memo(function SectionRow({
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
             {error}
           </p>
+        )}
+        {section.carried === 'unconfirmed' && (
+          <CarriedNote section={section} onConfirm={writable ? () => void structure.confirmText(section.id) : null} />
         )}
         {section.notApplicableReason && (
           <NotApplicableNote

@@ -33,6 +33,10 @@ export const sv = {
   reasonSave: 'Spara motiveringen',
   reasonEdit: 'Ändra motiveringen',
   reasonUndo: 'Gör avsnittet tillämpligt igen',
+  carried: (source: string | null, hasText: boolean) =>
+    `${hasText ? 'Texten' : 'Innehållet'} kommer från ${source ?? 'en tidigare rapport'}. Gå igenom ${hasText ? 'den' : 'det'}.`,
+  confirm: (hasText: boolean) => (hasText ? 'Den stämmer' : 'Det stämmer'),
+  confirmHint: 'När avsnittet får status Klart eller Granskat räknas det som genomgånget.',
   hiddenText: 'Visa avsnittets text',
   lock: 'Lås avsnittet',
   unlock: 'Lås upp',

@@ -24,6 +24,9 @@ export const sectionEdit =
         : section,
     )(structure)
 
+export const confirmEdit = (sectionId: string): Edit =>
+  onSections(section => (section.id === sectionId ? { ...section, carried: 'confirmed' } : section))
+
 interface Held {
   values: Values
   changes: FieldChanges

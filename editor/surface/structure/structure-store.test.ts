@@ -40,6 +40,8 @@ const structure = (sections: SectionStructure[]): ReportStructure => ({
     deadline: null,
     lockedAt: null,
     lockedBy: null,
+    madeFrom: null,
+    makes: [],
     fields: [],
     values: {},
     changes: {},
@@ -53,6 +55,7 @@ const structure = (sections: SectionStructure[]): ReportStructure => ({
 const api = (own: Partial<StructureApi>): StructureApi => ({
   structure: async () => structure([section('a')]),
   changeSection: async () => {},
+  confirmText: async () => {},
   setValue: async () => {},
   addUnit: async () => ({ id: 'new' }),
   moveUnit: async () => {},

@@ -2,7 +2,7 @@ import type { ReportStructure, SectionStructure } from '../../core/report-page.t
 import type { FieldPlace, SectionChange } from '../report-api.ts'
 import { errorMessage } from '../report-api.ts'
 import { Store } from '../store.ts'
-import { type Edit, rowMoveEdit, rowRemoveEdit, sectionEdit, valueEdit } from './structure-edits.ts'
+import { confirmEdit, type Edit, rowMoveEdit, rowRemoveEdit, sectionEdit, valueEdit } from './structure-edits.ts'
 
 export interface StructureState {
   /** As the server said, with what is being saved already in it. */
@@ -14,6 +14,7 @@ export interface StructureState {
 export interface StructureApi {
   structure(): Promise<ReportStructure>
   changeSection(sectionId: string, change: SectionChange): Promise<unknown>
+  confirmText(sectionId: string): Promise<unknown>
   setValue(place: FieldPlace, value: string, correct?: boolean): Promise<unknown>
   addUnit(sectionId: string, kind: string): Promise<{ id: string }>
   moveUnit(unitId: string, before: string | null): Promise<unknown>
@@ -49,6 +50,20 @@ export class StructureStore extends Store<StructureState> {
 
   change(sectionId: string, change: SectionChange): Promise<boolean> {
     return this.#run(sectionEdit(sectionId, change), sectionId, () => this.#api.changeSection(sectionId, change))
+  }
+
+  /** What came from an earlier report holds. */
+  confirmText(sectionId: string): Promise<boolean> {
+    return this.#run(confirmEdit(sectionId), sectionId, () => this.#api.confirmText(sectionId))
+  }
+
+  /** The åtgärd is as far as the earlier report said. */
+  confirmStatus(sectionId: string, unitId: string, status: string): Promise<boolean> {
+    const place: FieldPlace = { of: 'unit', id: unitId, key: 'status' }
+    return this.#run(valueEdit(place, status), sectionId, async () => {
+      await this.#api.setValue(place, status)
+      await this.refresh()
+    })
   }
 
   /** @throws ApiError, or TypeError where there is no contact: the field says so where it stands */

@@ -9,6 +9,7 @@ import { useStore, useSurface } from '../surface-context.ts'
 import { TextToolbar } from '../toolbar/text-toolbar.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { LockDialog } from './lock-dialog.tsx'
+import { MakeLinks } from './make-links.tsx'
 import { People } from './people.tsx'
 import { StateLine } from './state-line.tsx'
 import { sv } from './sv.ts'
@@ -39,6 +40,7 @@ export function ReportTitle() {
           <span key={String(fact)}>{fact}</span>
         ))}
       </p>
+      <MakeLinks />
     </div>
   )
 }

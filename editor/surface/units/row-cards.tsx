@@ -2,6 +2,7 @@ import type { FieldChanges } from '../../core/report-page.ts'
 import type { RowTable } from '../../core/structure/structured-section.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { FieldGrid } from '../fields/field-grid.tsx'
+import { MeasureQuestion } from './measure-question.tsx'
 import { sv } from './sv.ts'
 import { UnitButtons } from './unit-buttons.tsx'
 import type { Reorder } from './use-reorder.ts'
@@ -11,11 +12,13 @@ export interface RowsProps {
   rowChanges: Record<string, FieldChanges>
   reorder: Reorder
   canCorrect: boolean
+  /** Of an åtgärd from an earlier report: it is as far as it was. */
+  onSameStatus: (rowId: string, status: string) => void
   onRemove: (rowId: string, name: string) => void
 }
 
 /** Rows with much to write in, as forms below each other; they fit a phone. */
-export function RowCards({ list: { kind, rows }, rowChanges, reorder, canCorrect, onRemove }: RowsProps) {
+export function RowCards({ list: { kind, rows }, rowChanges, reorder, canCorrect, onSameStatus, onRemove }: RowsProps) {
   return (
     <ol aria-label={kind.heading} className="flex flex-col gap-3">
       {rows.map((row, index) => {
@@ -36,6 +39,14 @@ export function RowCards({ list: { kind, rows }, rowChanges, reorder, canCorrect
                 <UnitButtons id={row.id} name={name} reorder={reorder} onRemove={() => onRemove(row.id, name)} />
               )}
             </div>
+            {row.unanswered && (
+              <MeasureQuestion
+                fields={kind.fields}
+                row={row}
+                name={name}
+                onSame={status => onSameStatus(row.id, status)}
+              />
+            )}
             <FieldGrid
               fields={kind.fields}
               values={row.values}

@@ -4,6 +4,7 @@ import type { RowKind } from '../../core/structure/row-kind.ts'
 import type { RowTable } from '../../core/structure/structured-section.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSurface } from '../surface-context.ts'
+import { DecisionText } from './decision-text.tsx'
 import { focusUnit } from './focus-unit.ts'
 import { RiskMatrix } from './risk-matrix.tsx'
 import { RowCards } from './row-cards.tsx'
@@ -62,6 +63,7 @@ export function RowList({
           rowChanges={section.rowChanges}
           reorder={reorder}
           canCorrect={canCorrect}
+          onSameStatus={(id, status) => void structure.confirmStatus(section.id, id, status)}
           onRemove={(id, name) => void remove(id, name)}
         />
       ) : (
@@ -69,6 +71,7 @@ export function RowList({
       )}
       {kind.note && <p className="mt-2 text-sm text-muted">{kind.note}</p>}
       <RiskMatrix list={list} />
+      {kind.print === 'decision' && <DecisionText list={list} />}
       {!kind.fixed && (
         <Button
           size="sm"

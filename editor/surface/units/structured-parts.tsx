@@ -1,8 +1,5 @@
 import { Plus } from 'lucide-react'
 import { memo, useMemo } from 'react'
-import { readableHtml } from '../../blocks/readable-html.ts'
-import type { DocumentNode } from '../../core/document-node.ts'
-import { EMPTY_FIGURES } from '../../core/figure.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { printFields } from '../../core/structure/print/print-fields.ts'
 import { printOverview } from '../../core/structure/print/print-overview.ts'
@@ -11,18 +8,10 @@ import { Button } from '../../ui/button.tsx'
 import { FieldGrid } from '../fields/field-grid.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
 import { focusUnit } from './focus-unit.ts'
+import { Printed } from './printed.tsx'
 import { RemovedList } from './removed-list.tsx'
 import { RowList } from './row-list.tsx'
 import { sv } from './sv.ts'
-
-/** As it is printed, for those who read. */
-function Printed({ content }: { content: DocumentNode[] }) {
-  const html = readableHtml({ type: 'doc', content }, { data: EMPTY_FIGURES, imageUrl: () => '' })
-  if (!content.length) return null
-  // The renderer escapes every text and attribute, and knows no element that runs code.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-  return <div className="report-text mt-3" dangerouslySetInnerHTML={{ __html: html }} />
-}
 
 function OverviewTable({ section }: { section: SectionStructure }) {
   const sections = useStore(useSurface().structure, state => state.structure.sections)

@@ -26,5 +26,9 @@ export const sv = {
   bringBackNamed: (name: string) => `Ta tillbaka ${name}`,
   sum: 'Summa',
   row: (name: string) => name.toLowerCase(),
+  promised: 'Åtgärden kommer från en tidigare rapport. Hur långt har den kommit? Ändra status, eller svara här.',
+  same: (status: string) => `Fortfarande ${status.toLowerCase()}`,
+  sameNamed: (status: string, name: string) => `Fortfarande ${status.toLowerCase()}: ${name.toLowerCase()}`,
+  proposal: 'Så skrivs det ut',
   actions: 'Flytta och ta bort',
 }

@@ -1,25 +1,38 @@
 import type { Metadata } from 'next'
 import { Notice } from '#editor/ui/notice.tsx'
 import { listBoards } from '#server/reports/list-boards.ts'
+import { listSources } from '#server/reports/make-from/list-sources.ts'
 import { services } from '#server/services.ts'
 import { templatesFor } from '#server/templates/list-templates.ts'
-import { fillPattern } from '#templates/fill-pattern.ts'
 import { requireActor } from '../../../session.ts'
 import { PageBody } from '../../../ui/page-body.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { NewReportForm } from './_components/new-report-form.tsx'
 import { defaultYear } from './default-year.ts'
+import { startValues } from './start-values.ts'
 import { sv } from './sv.ts'
 import { templateOptions } from './template-options.ts'
 
 export const metadata: Metadata = { title: sv.title }
 
-export default async function NewReportPage() {
+type Props = { searchParams: Promise<{ fran?: string | string[]; mall?: string | string[] }> }
+
+export default async function NewReportPage({ searchParams }: Props) {
   const actor = await requireActor('/rapporter/ny')
   const boards = (await listBoards(services(), actor)).filter(board => board.mayCreate)
-  const year = defaultYear(new Date())
   const templates = templateOptions(await templatesFor(services(), actor))
-  const template = templates.length === 1 ? templates[0] : undefined
+  const sources = await listSources(services(), actor)
+  const { fran, mall } = await searchParams
+  const source = sources.find(({ id }) => id === fran)
+  const templateKey = String(mall ?? source?.templateKey ?? (templates.length === 1 ? templates[0]?.key : ''))
+  const empty = {
+    templateKey: templates.some(({ key }) => key === templateKey) ? templateKey : '',
+    sourceId: '',
+    year: String(defaultYear(new Date())),
+    boardId: (boards.length === 1 && boards[0]?.id) || '',
+    diaryNumber: '',
+    title: '',
+  }
   return (
     <PageBody narrow>
       <PageHeader title={sv.title} description={boards.length > 0 && sv.description} />
@@ -27,13 +40,8 @@ export default async function NewReportPage() {
         <NewReportForm
           boards={boards}
           templates={templates}
-          initial={{
-            templateKey: template?.key ?? '',
-            year: String(year),
-            boardId: (boards.length === 1 && boards[0]?.id) || '',
-            diaryNumber: '',
-            title: fillPattern(template?.title ?? '', { year }),
-          }}
+          sources={sources}
+          initial={startValues(empty, { source: source ?? null, templates, boards })}
         />
       ) : (
         <Notice tone="warn" title={sv.notAllowedTitle}>

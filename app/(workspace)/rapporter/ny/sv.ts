@@ -6,6 +6,19 @@ export const sv = {
     sections: (count: number) => `${count} avsnitt`,
     legalDeadline: (date: string) => `Ska enligt lag vara klar senast ${date}.`,
   },
+  source: {
+    label: 'Utgå från',
+    hint: 'Det som redan står i en tidigare rapport följer med, så att du slipper skriva av det.',
+    none: 'Ingen, börja med en tom rapport',
+    option: ({ year, title, boardName }: { year: number; title: string; boardName: string }) =>
+      `${year}: ${title} (${boardName})`,
+  },
+  texts: {
+    label: 'Text som följer med',
+    hint: 'Texten märks i rapporten tills någon har gått igenom den. Rader, delar och åtgärder som inte är klara följer alltid med. Tal, datum och ställningstaganden fylls i på nytt.',
+    all: 'Välj alla',
+    none: 'Välj inga',
+  },
   year: { label: 'År', hint: 'Det kalenderår som rapporten handlar om, med fyra siffror.' },
   board: { label: 'Nämnd', placeholder: 'Välj nämnd' },
   diaryNumber: {
@@ -20,11 +33,16 @@ export const sv = {
   notAllowedText: 'Din roll ger inte den rätten i någon nämnd. Kontakta administratören om du behöver den.',
   /** By field and code of an InvalidInputError. */
   errors: {
+    sourceId: {
+      unknown: 'Rapporten finns inte längre. Välj en annan.',
+      unfit: 'Mallen går inte att skapa utifrån den rapporten. Välj en annan.',
+    },
     templateKey: { required: 'Välj en mall.', unknown: 'Mallen finns inte längre. Välj en annan.' },
     boardId: { required: 'Välj den nämnd som svarar för rapporten.', unknown: 'Nämnden finns inte. Välj en annan.' },
     year: {
       required: 'Skriv vilket år rapporten handlar om.',
       range: 'Skriv ett år med fyra siffror, till exempel 2024.',
+      'before-source': 'Rapporten som du utgår från är för ett senare år. Skriv samma år eller ett senare.',
     },
     diaryNumber: {
       pattern: 'Diarienumret ser inte ut som i er organisation. Skriv det som i exemplet, eller lämna fältet tomt.',
@@ -37,4 +55,4 @@ export const sv = {
   otherFieldError: 'Det här går inte att använda. Ändra och försök igen.',
 }
 
-export type FieldName = 'templateKey' | 'boardId' | 'year' | 'diaryNumber' | 'title'
+export type FieldName = 'sourceId' | 'templateKey' | 'boardId' | 'year' | 'diaryNumber' | 'title'

@@ -4,6 +4,7 @@ import type { Field, Values } from '../field.ts'
 import { formatValue } from '../format-value.ts'
 import type { RowTable } from '../structured-section.ts'
 import { headCell, paragraphs, strongLine, table, textCell } from './nodes.ts'
+import { printDecision } from './print-decision.ts'
 import type { ReportTitles } from './print-fields.ts'
 import { printMatrix } from './print-matrix.ts'
 import { sv } from './sv.ts'
@@ -46,9 +47,11 @@ export function sumTexts({ kind, rows }: RowTable): string[] | null {
 export function printRows(list: RowTable, reportTitles: ReportTitles = {}): DocumentNode[] {
   const { kind, rows } = list
   if (!rows.length) return []
+  if (kind.print === 'decision') return printDecision(list)
   const fields = kind.fields.filter(field => !field.internal)
+  // What heads nothing is no head: a screen reader would announce an empty one with every cell of the row.
   const line = (texts: string[]): DocumentNode[] =>
-    texts.map((text, index) => (index ? textCell(text) : headCell(text)))
+    texts.map((text, index) => (index || !text ? textCell(text) : headCell(text)))
   const sums = sumTexts({ kind: { ...kind, fields }, rows })
   return [
     strongLine(kind.heading),

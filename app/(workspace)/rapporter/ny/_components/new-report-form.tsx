@@ -4,28 +4,32 @@ import { type SubmitEvent, startTransition, useActionState, useEffect, useRef, u
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { BoardChoice } from '#server/reports/list-boards.ts'
-import { fillPattern } from '#templates/fill-pattern.ts'
+import type { SourceChoice } from '#server/reports/make-from/list-sources.ts'
 import { ButtonLink } from '../../../../ui/button-link.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { createReportAction } from '../actions.ts'
 import type { FormState } from '../form-state.ts'
+import { changed, chaptersFor, isYear, sourcesFor } from '../start-values.ts'
 import { type FieldName, sv } from '../sv.ts'
 import type { TemplateOption } from '../template-options.ts'
+import { SourceChoiceFields } from './source-choice.tsx'
 import { TemplateChoice } from './template-choice.tsx'
 
 export interface NewReportFormProps {
   boards: BoardChoice[]
   templates: TemplateOption[]
+  sources: SourceChoice[]
   initial: FormState['values']
 }
 
-const isYear = (text: string): boolean => /^\d{4}$/.test(text)
-const offeredTitle = (templates: readonly TemplateOption[], { templateKey, year }: FormState['values']): string =>
-  isYear(year) ? fillPattern(templates.find(({ key }) => key === templateKey)?.title ?? '', { year }) : ''
-
-export function NewReportForm({ boards, templates, initial }: NewReportFormProps) {
-  const [state, send, sending] = useActionState(createReportAction, { values: initial, errors: {}, message: null })
+export function NewReportForm({ boards, templates, sources, initial }: NewReportFormProps) {
+  const [state, send, sending] = useActionState(createReportAction, {
+    values: initial,
+    texts: [],
+    errors: {},
+    message: null,
+  })
   const [values, setValues] = useState(state.values)
   const [titleIsOwn, setTitleIsOwn] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -35,11 +39,11 @@ export function NewReportForm({ boards, templates, initial }: NewReportFormProps
     if (Object.keys(state.errors).length) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [state])
 
+  const fitting = sourcesFor(values, sources)
+  const source = fitting.find(({ id }) => id === values.sourceId) ?? null
   const set = (name: FieldName, value: string) => {
-    const next = { ...values, [name]: value }
     if (name === 'title') setTitleIsOwn(value !== '')
-    else if (!titleIsOwn) next.title = offeredTitle(templates, next) || next.title
-    setValues(next)
+    setValues(changed(values, name, value, { sources, templates, boards, titleIsOwn }))
   }
 
   // React empties a form after its action; sent this way it keeps what was written. Without JavaScript `action` is used.
@@ -64,6 +68,15 @@ export function NewReportForm({ boards, templates, initial }: NewReportFormProps
         error={state.errors.templateKey}
         year={isYear(values.year) ? Number(values.year) : Number(initial.year)}
       />
+      {(fitting.length > 0 || values.sourceId !== '') && (
+        <SourceChoiceFields
+          sources={fitting}
+          value={values.sourceId}
+          onChange={id => set('sourceId', id)}
+          error={state.errors.sourceId}
+          chapters={source ? chaptersFor(values, source, templates) : []}
+        />
+      )}
       <div className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-5 sm:p-6">
         <TextField
           label={sv.year.label}

@@ -1,0 +1,34 @@
+import { FilePlus2 } from 'lucide-react'
+import { buttonStyle } from '../../ui/button-style.ts'
+import { useStore, useSurface } from '../surface-context.ts'
+import { sv } from './sv.ts'
+
+/** What comes after this report: next year's, the one on this plan, its cover note. And what it came from. */
+export function MakeLinks() {
+  const { id, makes, madeFrom } = useStore(useSurface().structure, state => state.structure.report)
+  if (!makes.length && !madeFrom) return null
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 print:hidden">
+      {madeFrom && (
+        <p className="text-muted">
+          {sv.madeFrom}{' '}
+          <a href={`/rapporter/${madeFrom.id}`} className="text-accent underline underline-offset-2">
+            {madeFrom.title}
+          </a>
+        </p>
+      )}
+      {makes.length > 0 && (
+        <ul aria-label={sv.makes} className="-ml-2 flex flex-wrap gap-1">
+          {makes.map(({ key, name, follows }) => (
+            <li key={key}>
+              <a href={`/rapporter/ny?fran=${id}&mall=${key}`} className={buttonStyle('ghost', 'sm')}>
+                <FilePlus2 aria-hidden />
+                {follows ? sv.followUp : sv.make(name)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

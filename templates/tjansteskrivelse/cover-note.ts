@@ -1,0 +1,13 @@
+import { derive } from '../derivation.ts'
+
+/** The tjänsteskrivelse by which any report comes before its nämnd. */
+export const coverNote = derive({
+  from: null,
+  to: 'tjansteskrivelse',
+  title: 'Tjänsteskrivelse: {title}',
+  keepsDiaryNumber: true,
+  reportFields: { rapport: { of: 'id' }, till: { of: 'board' }, tjanstestalle: { of: 'administration' } },
+  decision: { section: 'forslag-till-beslut', kind: 'att-sats' },
+  recipients: { section: 'beslutet-skickas-till', kind: 'mottagare', field: 'mottagare' },
+  papers: { section: 'beslutsunderlag', kind: 'handling', field: 'handling' },
+})
