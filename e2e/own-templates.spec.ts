@@ -53,7 +53,7 @@ test.describe
 
     test('is published, and others make reports from it', async () => {
       await admin.getByRole('button', { name: 'Publicera' }).click()
-      await expect(admin.getByText('Version 1 är publicerad.')).toBeVisible()
+      await expect(admin.getByText('Version 1 är publicerad.').first()).toBeVisible()
       await createReport(author, 'Efter egen mall', 'Vår patientsäkerhetsberättelse')
       const own = section(author, 'Lokala mål')
       await own.scrollIntoViewIfNeeded()
