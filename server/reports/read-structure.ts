@@ -9,6 +9,7 @@ import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
 import { findReport, type ReportRow } from './find-report.ts'
 import { loadTemplate } from './load-template.ts'
+import { readReportTitles } from './read-report-titles.ts'
 import { type ReportSectionFound, readRows, type SectionRow, structureSections, type UnitRow } from './read-sections.ts'
 import { removedUnits } from './removed-units.ts'
 
@@ -132,6 +133,7 @@ export async function readStructure(
       ...factsOf(section, units, nameOf),
       ...lockAndRights(actor, row, section.row, nameOf),
     })),
+    reportTitles: await readReportTitles(db, row, template, found),
     people,
     may: {
       write: can(actor, 'report.write', row),

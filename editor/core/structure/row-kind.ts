@@ -27,6 +27,11 @@ export const rowKind = z.object({
   measure: z.boolean().default(false),
   /** Two fields from 1 to 4 whose product is drawn as a matrix below the table. */
   matrix: z.object({ rows: key, columns: key }).optional(),
+  /**
+   * Fields that are printed together in one column, where they are too many to stand side by side: the column stands in
+   * the place of its first field.
+   */
+  together: z.array(z.object({ label: words, of: z.array(key).min(2) })).optional(),
   /** What stands below the table: "Kostnader är negativa." */
   note: longWords.optional(),
 })
