@@ -49,27 +49,31 @@ function add(lists: PlacedRow['rows'], kind: string, value: PlacedValue): void {
   else if (!list.values.some(one => one.key === value.key)) list.values.push(value)
 }
 
-/** Where a cell goes: the first of its places that takes it, or all kinds of choices that it says something of. */
+/** Where a cell goes: the first of its places that takes it, and all choices that it says something of. */
 function placesOf(template: Template, places: Place[], word: string): Place[] {
   const taking = places.filter(place => takes(template, place, word))
   const [first] = taking
+  if (!first) throw new Error(`${template.key}: no place for ${word}`)
   const choices = taking.filter(
     place => 'field' in place && fieldAt(template, place.kind, place.field).type === 'choice',
   )
-  return first ? [...new Set([first, ...choices])] : []
+  return [...new Set([first, ...choices])]
 }
 
+/** @throws Error that names a word without a place */
 export function placeRow(
   template: Template,
   { columns, given = [] }: SeedFile,
   row: Record<string, string>,
 ): PlacedRow {
+  const kinds = Object.entries(columns).flatMap(([column, places]) =>
+    places.flatMap(place => ('kinds' in place ? (place.kinds[row[column] ?? ''] ?? []) : [])),
+  )
+  const chosen = (place: Place): boolean => !('field' in place) || !kinds.length || kinds.includes(place.kind)
   const cells = Object.entries(columns).flatMap(([column, places]) => {
     const word = row[column] ?? ''
-    return word ? placesOf(template, places, word).map(place => ({ place, word })) : []
+    return word ? placesOf(template, places.filter(chosen), word).map(place => ({ place, word })) : []
   })
-  const kinds = cells.flatMap(({ place, word }) => ('kinds' in place ? (place.kinds[word] ?? []) : []))
-  const chosen = ({ kind }: FieldPlace): boolean => !kinds.length || kinds.includes(kind)
   const optionsOf = (place: FieldPlace): string[][] =>
     cells.flatMap(({ place: other, word }) =>
       'field' in other && other.kind === place.kind && other.field === place.field ? [other.words?.[word] ?? []] : [],
@@ -85,7 +89,7 @@ export function placeRow(
   for (const { place, word } of cells) {
     if ('part' in place) result.texts.push({ part: place.part, text: word })
     if ('report' in place) result.report.push(placed(reportFieldAt(template, place.report), word))
-    if (!('field' in place) || !chosen(place)) continue
+    if (!('field' in place)) continue
     const field = fieldAt(template, place.kind, place.field)
     const words = wordsOf(place, word)
     for (const one of words) {

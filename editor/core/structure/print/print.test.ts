@@ -124,6 +124,7 @@ describe('what makes itself from the units', () => {
     first: 'Rekommendation',
     columns: [
       { label: 'Svar', field: 'svar' },
+      { label: 'Synpunkt', field: 'synpunkt' },
       { label: 'Status', measures: 'status' as const },
       { label: 'Nästa', measures: 'next-due' as const },
     ],
@@ -133,7 +134,10 @@ describe('what makes itself from the units', () => {
     ...UNSTRUCTURED,
     number: `1.${n}`,
     heading: `Rekommendation ${n}`,
-    fields: [{ type: 'text', key: 'svar', label: 'Svar' }],
+    fields: [
+      { type: 'text', key: 'svar', label: 'Svar', required: true },
+      { type: 'text', key: 'synpunkt', label: 'Synpunkt' },
+    ],
     values,
     unit: unit(n, true),
   })
@@ -157,9 +161,9 @@ describe('what makes itself from the units', () => {
     ]
     expect(cells(printOverview(overview, sections))).toEqual([
       [
-        ['Rekommendation', 'Svar', 'Status', 'Nästa'],
-        ['Rekommendation 1', 'Ja', 'Klar: 1, Pågående: 2', '31 mars 2025'],
-        ['Rekommendation 2', 'Uppgift saknas', 'Inga åtgärder', ''],
+        ['Rekommendation', 'Svar', 'Synpunkt', 'Status', 'Nästa'],
+        ['Rekommendation 1', 'Ja', '', 'Klar: 1, Pågående: 2', '31 mars 2025'],
+        ['Rekommendation 2', 'Uppgift saknas', '', 'Inga åtgärder', ''],
       ],
     ])
   })
