@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#db/testing/test-database.ts'
@@ -76,10 +75,6 @@ describe.each(templates.map(({ key }) => key))('%s, with every field filled in',
 
   test('is a tagged PDF that says it all', async () => {
     const bytes = await renderPdf(resolved, NO_IMAGES)
-    if (process.env.LOOK) {
-      mkdirSync(process.env.LOOK, { recursive: true })
-      writeFileSync(`${process.env.LOOK}/sample-${key}.pdf`, bytes)
-    }
     expectTagged(bytes, resolved.report.title)
     expect(lacking((await pdfText(bytes)).join('\n'))).toEqual([])
   }, 60_000)
@@ -106,7 +101,6 @@ describe.each(Object.entries(seedFiles))('the real %s', (name, seed) => {
     expect(expected.length).toBeGreaterThan(2)
     const resolved = await resolve(reportId)
     const bytes = await renderPdf(resolved, NO_IMAGES)
-    if (process.env.LOOK) writeFileSync(`${process.env.LOOK}/real-${name}.pdf`, bytes)
     const text = (await pdfText(bytes)).join('\n')
     expect(missingTexts(text, resolved.sections, expected)).toEqual([])
   }, 60_000)
