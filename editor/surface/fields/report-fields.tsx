@@ -21,9 +21,9 @@ export function ReportFields() {
     field => isRequired(field, values) && fieldValue(fields, values, field.key) === null,
   ).length
   return (
-    <div className="mx-auto max-w-[62rem] px-4 pb-3 sm:px-6">
+    <div className="mx-auto max-w-[96rem] px-4 pb-3 sm:px-6">
       <Disclosure summary={missing ? sv.aboutReportMissing(missing) : sv.aboutReport}>
-        <div className="mt-2 rounded-xl border border-line bg-surface p-4 sm:p-6">
+        <div className="mt-2 max-w-[62rem] rounded-xl border border-line bg-surface p-4 sm:p-6">
           {isOpen ? (
             <FieldGrid fields={fields} values={values} changes={changes} holder={{ of: 'report', id }} canCorrect />
           ) : (
