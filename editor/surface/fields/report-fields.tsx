@@ -21,7 +21,7 @@ export function ReportFields() {
     field => isRequired(field, values) && fieldValue(fields, values, field.key) === null,
   ).length
   return (
-    <div className="mx-auto max-w-[96rem] px-4 pb-3 sm:px-6">
+    <div className="px-4 pb-3 sm:px-6">
       <Disclosure summary={missing ? sv.aboutReportMissing(missing) : sv.aboutReport}>
         <div className="mt-2 max-w-[62rem] rounded-xl border border-line bg-surface p-4 sm:p-6">
           {isOpen ? (
