@@ -6,6 +6,7 @@ import { findTemplate } from './index.ts'
 import { rowKinds } from './kinds.ts'
 import type { Template } from './template.ts'
 import { fieldAt, type Place, takes } from './testing/place.ts'
+import { placeRow } from './testing/place-row.ts'
 import { seedFiles } from './testing/seed-places.ts'
 
 type Row = Record<string, string>
@@ -38,7 +39,8 @@ test('every file of real figures has its places', () => {
   expect(Object.keys(seedFiles).toSorted()).toEqual(files.toSorted())
 })
 
-describe.each(Object.entries(seedFiles))('%s', (name, { template: key, columns }) => {
+describe.each(Object.entries(seedFiles))('%s', (name, seed) => {
+  const { template: key, columns } = seed
   const rows = read(name)
   const template = templateOf(key)
 
@@ -56,6 +58,29 @@ describe.each(Object.entries(seedFiles))('%s', (name, { template: key, columns }
         .map(([column]) => `row ${index + 1}, ${column}: ${row[column]}`),
     )
     expect(lost).toEqual([])
+  })
+
+  test('is placed row by row, each cell in one of its places', () => {
+    for (const row of rows) {
+      const { report, units, rows: lists, texts } = placeRow(template, seed, row)
+      const kept = new Set([
+        ...[...report, ...[...units, ...lists].flatMap(({ values }) => values)].map(value => value.key),
+        ...texts.map(({ part }) => part),
+      ])
+      const nameOf = (place: Place): string[] => {
+        if ('field' in place) return [place.field]
+        if ('part' in place) return [place.part]
+        return 'report' in place ? [place.report] : []
+      }
+      for (const [column, places] of Object.entries(columns)) {
+        const names = row[column] ? places.flatMap(nameOf) : []
+        if (names.length)
+          expect(
+            names.some(name => kept.has(name)),
+            `${column}: ${row[column]}`,
+          ).toBe(true)
+      }
+    }
   })
 
   test('says one thing where two columns go to the same choice', () => {

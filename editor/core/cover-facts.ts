@@ -10,11 +10,15 @@ const sv = {
   administration: 'Förvaltning',
 }
 
-/** What the cover says below the title, the same in every output. */
-export const coverFacts = ({ report, board }: ResolvedReport): Fact[] => [
+const ofEvery = ({ report, board }: ResolvedReport): Fact[] => [
   { label: sv.diaryNumber, text: report.diaryNumber ?? sv.noDiaryNumber },
   { label: sv.date, text: formatDate(report.date) },
   { label: sv.year, text: String(report.year) },
   ...(board.administration ? [{ label: sv.administration, text: board.administration }] : []),
-  ...report.facts,
 ]
+
+/** What the cover says below the title, the same in every output. A field that is filled in goes before its namesake. */
+export const coverFacts = (resolved: ResolvedReport): Fact[] => {
+  const own = resolved.report.facts
+  return [...ofEvery(resolved).filter(({ label }) => !own.some(fact => fact.label === label)), ...own]
+}

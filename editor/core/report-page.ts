@@ -93,6 +93,8 @@ export interface ReportStructure {
     changes: FieldChanges
   }
   sections: SectionStructure[]
+  /** Of the reports that fields refer to, by id. */
+  reportTitles: Record<string, string>
   /** Who can own a section. */
   people: Person[]
   may: {

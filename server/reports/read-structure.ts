@@ -11,6 +11,7 @@ import { findReport, type ReportRow } from './find-report.ts'
 import { loadTemplate } from './load-template.ts'
 import { madeFromIt } from './make-from/made-from-it.ts'
 import { readOrigin } from './make-from/read-origin.ts'
+import { readReportTitles } from './read-report-titles.ts'
 import {
   carriedOf,
   type ReportSectionFound,
@@ -145,6 +146,7 @@ export async function readStructure(
       ...factsOf(section, units, nameOf),
       ...lockAndRights(actor, row, section.row, nameOf),
     })),
+    reportTitles: await readReportTitles(db, row, template, found),
     people,
     may: {
       write: can(actor, 'report.write', row),

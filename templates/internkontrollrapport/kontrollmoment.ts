@@ -18,7 +18,7 @@ export const control: UnitKindInput = {
   key: 'kontrollmoment',
   one: 'kontrollmoment',
   many: 'kontrollmoment',
-  heading: '{n}. {moment}',
+  heading: '{moment}',
   guidance: 'Varje moment i internkontrollplanen ska finnas med, även det som inte har genomförts.',
   fields: [...planned, ...outcome],
   parts: [

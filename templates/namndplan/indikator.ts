@@ -8,6 +8,12 @@ export const indicator: RowKindInput = {
   many: 'indikatorer',
   heading: 'Indikatorer',
   least: 1,
+  together: [
+    { label: 'Indikator', of: ['indikator', 'delgrupp'] },
+    { label: 'Utgångsläge', of: ['basvarde', 'utgangslage', 'basar'] },
+    { label: 'Jämförelse', of: ['jamforelse', 'jamforelsear'] },
+    { label: 'Mål', of: ['maltyp', 'malvarde', 'hanvisning', 'malar'] },
+  ],
   fields: [
     { type: 'text', key: 'indikator', label: 'Indikator', required: true },
     { type: 'text', key: 'delgrupp', label: 'Delgrupp', hint: 'Till exempel kvinnor, män eller en yrkesgrupp.' },

@@ -50,6 +50,7 @@ export const forum: RowKind = {
   fields: [
     { type: 'text', key: 'forum', label: 'Forum', required: true },
     { type: 'text', key: 'syfte', label: 'Syfte', long: true },
+    { type: 'text', key: 'frekvens', label: 'Hur ofta' },
     { type: 'text', key: 'resultat', label: 'Resultat', long: true },
   ],
 }
@@ -66,6 +67,7 @@ export const selfControl: RowKind = {
     { type: 'text', key: 'frekvens', label: 'Frekvens' },
     { type: 'text', key: 'kalla', label: 'Källa' },
     { type: 'text', key: 'redovisas', label: 'Redovisas i' },
+    { type: 'text', key: 'anmarkning', label: 'Anmärkning', long: true },
   ],
 }
 

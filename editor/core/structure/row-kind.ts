@@ -31,6 +31,11 @@ export const rowKind = z.object({
   print: z.enum(['table', 'decision']).optional(),
   /** What happened in the report's own period: the next report begins without it. */
   ofPeriod: z.boolean().optional(),
+  /**
+   * Fields that are printed together in one column, where they are too many to stand side by side: the column stands in
+   * the place of its first field.
+   */
+  together: z.array(z.object({ label: words, of: z.array(key).min(2) })).optional(),
   /** What stands below the table: "Kostnader är negativa." */
   note: longWords.optional(),
 })

@@ -15,8 +15,9 @@ describe('columnWidths', () => {
     expect(first + second).toBeCloseTo(100)
   })
 
-  it('shrinks all alike where the words do not fit', () => {
-    expect(columnWidths([cell(0, 300, 300), cell(1, 100, 100)], 2, 200)).toEqual([150, 50])
+  it('shrinks those with the longest words where the words do not fit', () => {
+    expect(columnWidths([cell(0, 300, 300), cell(1, 60, 60)], 2, 200)).toEqual([140, 60])
+    expect(columnWidths([cell(0, 300, 300), cell(1, 20, 90), cell(2, 150, 150)], 3, 200)).toEqual([90, 20, 90])
   })
 
   it('makes room for a cell over several columns', () => {

@@ -34,16 +34,28 @@ export function columnNeeds(cells: CellWidth[], columns: number): { min: number[
   return { min, max: max.map((value, column) => Math.max(value, min[column] ?? 0)) }
 }
 
+/** Widths cut at one common measure, so that they are together `available`: what is short stays whole. */
+function cutLongest(widths: number[], available: number): number[] {
+  const rising = widths.toSorted((one, other) => one - other)
+  let left = available
+  for (const [index, width] of rising.entries()) {
+    const most = left / (rising.length - index)
+    if (width >= most) return widths.map(one => Math.min(one, most))
+    left -= width
+  }
+  return widths
+}
+
 /**
  * Widths of all columns, together `available`: every column gets its longest word and a share of the rest by how
- * much text it holds. Where even the words do not fit, all columns shrink alike.
+ * much text it holds. Where even the words do not fit, the columns with the longest words shrink: those break best.
  */
 export function columnWidths(cells: CellWidth[], columns: number, available: number): number[] {
   const { min, max } = columnNeeds(cells, columns)
   const least = sum(min)
   const most = sum(max)
   if (most === 0) return min.map(() => available / columns)
-  if (least >= available) return min.map(width => (width * available) / least)
+  if (least >= available) return cutLongest(min, available)
   if (most <= available) return max.map(width => (width * available) / most)
   const room = (available - least) / (most - least)
   return min.map((width, column) => width + room * ((max[column] ?? 0) - width))

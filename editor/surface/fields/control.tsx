@@ -72,7 +72,12 @@ export function Control({ field, state, attributes }: ControlProps) {
       onChange={type}
       onBlur={onCommit}
       onKeyDown={enter}
-      className={classNames(attributes.className, field.type === 'number' && 'text-right tabular-nums')}
+      // In a table, whose head is the label, figures stand under each other.
+      className={classNames(
+        attributes.className,
+        field.type === 'number' && 'tabular-nums',
+        field.type === 'number' && attributes['aria-label'] !== undefined && 'text-right',
+      )}
     />
   )
 }

@@ -25,9 +25,18 @@ export interface ValueFieldProps extends FieldInput {
   canCorrect: boolean
 }
 
-function Computed({ field, fields, values }: Pick<ValueFieldProps, 'field' | 'fields' | 'values'>) {
+function Computed({
+  field,
+  fields,
+  values,
+  hideLabel,
+}: Pick<ValueFieldProps, 'field' | 'fields' | 'values' | 'hideLabel'>) {
   const value = fieldValue(fields, values, field.key)
-  return <p className="py-1.5 text-right tabular-nums">{value === null ? '–' : formatValue(field, value)}</p>
+  return (
+    <p className={classNames('py-1.5 tabular-nums', hideLabel && 'text-right')}>
+      {value === null ? '–' : formatValue(field, value)}
+    </p>
+  )
 }
 
 /** One typed field: its name, what stands in it, what is wrong with it, who changed it last. */
@@ -67,7 +76,7 @@ export function ValueField(props: ValueFieldProps) {
       )}
       <div className={classNames(!hideLabel && 'mt-1')}>
         {field.type === 'computed' ? (
-          <Computed field={field} fields={fields} values={values} />
+          <Computed field={field} fields={fields} values={values} hideLabel={hideLabel} />
         ) : isSealed ? (
           <SealedValue field={field} value={value} onCorrect={canCorrect ? () => setCorrecting(true) : null} />
         ) : (

@@ -78,6 +78,7 @@ function report(target: Partial<SectionStructure> = {}) {
   const structure = {
     report: { id: 'r', title: '', templateName: '', boardName: '', diaryNumber: null, year: 2023, deadline: null },
     sections: [section('a'), section('b', target)],
+    reportTitles: {},
     people: [],
     may: { write: true, manage: true, lockSections: true, lock: true, export: true },
     me: { id: 'me', name: 'Jag', title: '' },

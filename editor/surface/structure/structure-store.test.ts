@@ -47,6 +47,7 @@ const structure = (sections: SectionStructure[]): ReportStructure => ({
     changes: {},
   },
   sections,
+  reportTitles: {},
   people: [],
   may: { write: true, manage: true, lockSections: true, lock: true, export: true },
   me: { id: 'me', name: 'Jag', title: '' },

@@ -1,41 +1,62 @@
-import { matrixOf } from '../../core/structure/print/print-matrix.ts'
+import { type Matrix, matrixOf } from '../../core/structure/print/print-matrix.ts'
 import { sv as printed } from '../../core/structure/print/sv.ts'
 import type { RowTable } from '../../core/structure/structured-section.ts'
 
 /** Customary steps of a riskvärde from 1 to 16: from 9 control, from 12 action at once. */
 const tone = (value: number): string => {
-  if (value >= 12) return 'bg-bad-soft'
-  return value >= 9 ? 'bg-warn-soft' : 'bg-good-soft'
+  if (value >= 12) return 'bg-bad-soft font-bold'
+  return value >= 9 ? 'bg-warn-soft font-semibold' : 'bg-good-soft'
 }
 
-/** Where the listed risks lie; each is named by its number in the list, and the product of the steps stands beside. */
+function Cell({ row, column, numbers }: Matrix['cells'][number][number]) {
+  const value = Number(row) * Number(column)
+  return (
+    <td className={`h-13 w-16 border border-line align-top ${tone(value)}`}>
+      <span className="block text-xs text-muted">{value}</span>
+      {numbers.length > 0 && <span className="font-bold">{printed.inCell(numbers)}</span>}
+    </td>
+  )
+}
+
+/** Where the listed risks lie; each is named by its number in the list, below the product of the steps. */
 export function RiskMatrix({ list }: { list: RowTable }) {
   const matrix = matrixOf(list)
   if (!matrix || !list.rows.length) return null
+  const { rowLabel, columnLabel, cells } = matrix
   return (
-    <table className="mt-3 border-collapse text-center text-sm">
-      <caption className="mb-1 text-left font-semibold">{printed.matrix(matrix.rowLabel, matrix.columnLabel)}</caption>
+    <table className="mt-4 border-collapse text-center text-sm">
+      <caption className="mb-1 text-left font-semibold">{printed.matrix(rowLabel, columnLabel)}</caption>
       <tbody>
-        {matrix.cells.map(line => (
+        {cells.map((line, index) => (
           <tr key={line[0]?.row}>
-            <th scope="row" className="border border-line px-2 font-medium">
-              {matrix.rowLabel} {line[0]?.row}
-            </th>
-            {line.map(({ row, column, numbers }) => (
-              <td key={column} className={`size-14 border border-line align-top ${tone(Number(row) * Number(column))}`}>
-                <span className="block text-xs text-muted">{Number(row) * Number(column)}</span>
-                <strong>{numbers.join(', ')}</strong>
+            {index === 0 && (
+              <td aria-hidden rowSpan={cells.length} className="rotate-180 px-1 text-muted [writing-mode:vertical-rl]">
+                {rowLabel}
               </td>
+            )}
+            <th scope="row" className="px-2 font-medium">
+              <span className="sr-only">{rowLabel} </span>
+              {line[0]?.row}
+            </th>
+            {line.map(cell => (
+              <Cell key={cell.column} {...cell} />
             ))}
           </tr>
         ))}
         <tr>
-          <td />
-          {matrix.cells[0]?.map(({ column }) => (
-            <th key={column} scope="col" className="border border-line px-1 font-medium">
-              {matrix.columnLabel} {column}
+          <td colSpan={2} />
+          {cells[0]?.map(({ column }) => (
+            <th key={column} scope="col" className="py-1 font-medium">
+              <span className="sr-only">{columnLabel} </span>
+              {column}
             </th>
           ))}
+        </tr>
+        <tr aria-hidden>
+          <td colSpan={2} />
+          <td colSpan={cells.length} className="text-muted">
+            {columnLabel}
+          </td>
         </tr>
       </tbody>
     </table>

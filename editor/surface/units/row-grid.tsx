@@ -1,4 +1,5 @@
-import { columnHead, sumTexts } from '../../core/structure/print/print-rows.ts'
+import { columnHead } from '../../core/structure/print/columns.ts'
+import { sumTexts } from '../../core/structure/print/print-rows.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { ValueField } from '../fields/value-field.tsx'
 import type { RowsProps } from './row-cards.tsx'

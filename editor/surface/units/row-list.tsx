@@ -56,7 +56,7 @@ export function RowList({
   const Rows = fitsTable(kind) ? RowGrid : RowCards
   return (
     <div className="mt-5 first:mt-3" data-list={kind.key}>
-      <p className="mb-2 font-semibold">{kind.heading}</p>
+      {kind.heading !== section.heading && <p className="mb-2 font-semibold">{kind.heading}</p>}
       {rows.length > 0 ? (
         <Rows
           list={list}

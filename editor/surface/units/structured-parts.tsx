@@ -4,6 +4,7 @@ import type { SectionStructure } from '../../core/report-page.ts'
 import { printFields } from '../../core/structure/print/print-fields.ts'
 import { printOverview } from '../../core/structure/print/print-overview.ts'
 import { printRows } from '../../core/structure/print/print-rows.ts'
+import { printedFields } from '../../core/structure/print/print-section.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldGrid } from '../fields/field-grid.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
@@ -14,11 +15,16 @@ import { RowList } from './row-list.tsx'
 import { sv } from './sv.ts'
 
 function OverviewTable({ section }: { section: SectionStructure }) {
-  const sections = useStore(useSurface().structure, state => state.structure.sections)
+  const { sections, reportTitles } = useStore(useSurface().structure, state => state.structure)
   const { overview } = section
-  const content = useMemo(() => (overview ? printOverview(overview, sections) : []), [overview, sections])
+  const content = useMemo(
+    () => (overview ? printOverview(overview, sections, reportTitles) : []),
+    [overview, sections, reportTitles],
+  )
   return <Printed content={content} />
 }
+
+const useReportTitles = () => useStore(useSurface().structure, state => state.structure.reportTitles)
 
 export interface StructuredPartsProps {
   section: SectionStructure
@@ -30,7 +36,11 @@ export interface StructuredPartsProps {
 /** What stands before a section's text: its fields, and the overview of its units. */
 export const PartsBefore = memo(function PartsBefore({ section, forms, canManage }: StructuredPartsProps) {
   const { fields, values, changes, unit, overview } = section
-  const printed = useMemo(() => (forms ? [] : printFields(fields, values)), [forms, fields, values])
+  const titles = useReportTitles()
+  const printed = useMemo(
+    () => (forms ? [] : printFields(printedFields(section), values, titles)),
+    [forms, section, values, titles],
+  )
   if (!fields.length && !overview) return null
   return (
     <>
@@ -55,8 +65,12 @@ export const PartsBefore = memo(function PartsBefore({ section, forms, canManage
 /** What stands after a section's text: its lists, and what can be added below it. */
 export const PartsAfter = memo(function PartsAfter({ section, forms, canManage }: StructuredPartsProps) {
   const { structure } = useSurface()
-  const { tables, lists } = section
-  const printed = useMemo(() => (forms ? [] : tables.flatMap(list => printRows(list))), [forms, tables])
+  const { tables, lists, heading } = section
+  const titles = useReportTitles()
+  const printed = useMemo(
+    () => (forms ? [] : tables.flatMap(list => printRows(list, titles, heading))),
+    [forms, tables, titles, heading],
+  )
   if (!tables.length && !lists.length) return null
   const add = async (kind: string): Promise<void> => {
     const id = await structure.addUnit(section.id, kind)

@@ -36,7 +36,10 @@ export function printMatrix(list: RowTable): DocumentNode[] {
     strongLine(sv.matrix(rowLabel, columnLabel)),
     table([
       [headCell(sv.corner(rowLabel, columnLabel)), ...STEPS.map(headCell)],
-      ...cells.map(line => [headCell(line[0]?.row ?? ''), ...line.map(cell => textCell(cell.numbers.join(', ')))]),
+      ...cells.map(line => [
+        headCell(line[0]?.row ?? ''),
+        ...line.map(({ row, column, numbers }) => textCell(`${Number(row) * Number(column)}\n${sv.inCell(numbers)}`)),
+      ]),
     ]),
   ]
 }

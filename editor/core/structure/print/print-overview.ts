@@ -1,6 +1,6 @@
 import type { DocumentNode } from '../../document-node.ts'
 import { formatDate } from '../../format-date.ts'
-import { fieldValue } from '../compute.ts'
+import { fieldValue, isRequired } from '../compute.ts'
 import type { Field, Values } from '../field.ts'
 import { formatValue } from '../format-value.ts'
 import type { Overview, OverviewColumn } from '../overview.ts'
@@ -56,8 +56,10 @@ export function overviewRow(
   return columns.map(column => {
     if ('measures' in column) return measureText(column, measuresOf(sections, head.unit?.id ?? '', column.kinds))
     const field = head.fields.find(one => one.key === column.field)
-    const value = field && fieldValue(head.fields, head.values, field.key)
-    return field && value ? formatValue(field, value, { reportTitles }) : sv.missing
+    if (!field) return ''
+    const value = fieldValue(head.fields, head.values, field.key)
+    if (value !== null) return formatValue(field, value, { reportTitles })
+    return isRequired(field, head.values) ? sv.missing : ''
   })
 }
 

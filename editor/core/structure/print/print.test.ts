@@ -124,6 +124,7 @@ describe('what makes itself from the units', () => {
     first: 'Rekommendation',
     columns: [
       { label: 'Svar', field: 'svar' },
+      { label: 'Synpunkt', field: 'synpunkt' },
       { label: 'Status', measures: 'status' as const },
       { label: 'Nästa', measures: 'next-due' as const },
     ],
@@ -133,7 +134,10 @@ describe('what makes itself from the units', () => {
     ...UNSTRUCTURED,
     number: `1.${n}`,
     heading: `Rekommendation ${n}`,
-    fields: [{ type: 'text', key: 'svar', label: 'Svar' }],
+    fields: [
+      { type: 'text', key: 'svar', label: 'Svar', required: true },
+      { type: 'text', key: 'synpunkt', label: 'Synpunkt' },
+    ],
     values,
     unit: unit(n, true),
   })
@@ -157,9 +161,9 @@ describe('what makes itself from the units', () => {
     ]
     expect(cells(printOverview(overview, sections))).toEqual([
       [
-        ['Rekommendation', 'Svar', 'Status', 'Nästa'],
-        ['Rekommendation 1', 'Ja', 'Klar: 1, Pågående: 2', '31 mars 2025'],
-        ['Rekommendation 2', 'Uppgift saknas', 'Inga åtgärder', ''],
+        ['Rekommendation', 'Svar', 'Synpunkt', 'Status', 'Nästa'],
+        ['Rekommendation 1', 'Ja', '', 'Klar: 1, Pågående: 2', '31 mars 2025'],
+        ['Rekommendation 2', 'Uppgift saknas', '', 'Inga åtgärder', ''],
       ],
     ])
   })
@@ -181,10 +185,14 @@ test('a matrix shows where each row lies, highest on top, and leaves out what ha
     id: `${sannolikhet}${konsekvens}`,
     values: { ...(sannolikhet && { sannolikhet }), ...(konsekvens && { konsekvens }) },
   })
-  const matrix = matrixOf({ kind, rows: [at('4', '1'), at('2', '3'), at('2', '3'), at('2')] })
+  const rows = [at('4', '1'), at('2', '3'), at('2', '3'), at('2')]
+  const matrix = matrixOf({ kind, rows })
   expect(matrix?.cells[0]?.[0]).toEqual({ row: '4', column: '1', numbers: [1] })
   expect(matrix?.cells[2]?.[2]).toEqual({ row: '2', column: '3', numbers: [2, 3] })
   expect(matrix?.cells.flat().flatMap(cell => cell.numbers)).toEqual([1, 2, 3])
+  const [list = [], drawn = []] = cells(printRows({ kind, rows }))
+  expect(list.map(([number]) => number)).toEqual(['Nr', '1', '2', '3', '4'])
+  expect(drawn[3]).toEqual(['2', '2 –', '4 –', '6 Nr 2, 3', '8 –'])
 })
 
 test('a section prints its fields, then its text, then its lists', () => {

@@ -3,6 +3,10 @@ export const sv = {
   sum: 'Summa',
   decides: (board: string) => `${board} beslutar`,
   none: 'Inga åtgärder',
-  matrix: (rows: string, columns: string) => `${rows} och ${columns.toLowerCase()}, antal i varje ruta`,
+  missingNamed: (label: string) => `${label} saknas`,
+  number: 'Nr',
+  matrix: (rows: string, columns: string) =>
+    `${rows} och ${columns.toLowerCase()}: produkten, och numren på det som ligger i rutan`,
+  inCell: (numbers: readonly number[]) => (numbers.length ? `Nr ${numbers.join(', ')}` : '–'),
   corner: (rows: string, columns: string) => `${rows} \\ ${columns}`,
 }
