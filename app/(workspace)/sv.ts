@@ -3,6 +3,8 @@ export const sv = {
   mainMenu: 'Huvudmeny',
   reports: 'Rapporter',
   data: 'Data',
+  measures: 'Åtgärder',
+  yearWheel: 'Årshjul',
   userMenu: (name: string) => `Inloggad som ${name}`,
   signOut: 'Logga ut',
   unsent: {

@@ -6,6 +6,8 @@ import { sv } from '../sv.ts'
 
 const LINKS = [
   { href: '/', label: sv.reports, here: (path: string) => path === '/' || path.startsWith('/rapporter') },
+  { href: '/atgarder', label: sv.measures, here: (path: string) => path.startsWith('/atgarder') },
+  { href: '/arshjul', label: sv.yearWheel, here: (path: string) => path.startsWith('/arshjul') },
   { href: '/data', label: sv.data, here: (path: string) => path.startsWith('/data') },
 ]
 
@@ -13,7 +15,7 @@ export function NavLinks() {
   const path = usePathname()
   return (
     <nav aria-label={sv.mainMenu}>
-      <ul className="flex">
+      <ul className="flex flex-wrap">
         {LINKS.map(({ href, label, here }) => (
           <li key={href}>
             <Link
