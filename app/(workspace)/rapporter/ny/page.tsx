@@ -13,12 +13,17 @@ import { templateOptions } from './template-options.ts'
 
 export const metadata: Metadata = { title: sv.title }
 
-export default async function NewReportPage() {
+/** What a link from the year wheel has chosen already. */
+type Chosen = { mall?: string; ar?: string; namnd?: string }
+
+export default async function NewReportPage({ searchParams }: { searchParams: Promise<Chosen> }) {
+  const { mall, ar, namnd } = await searchParams
   const actor = await requireActor('/rapporter/ny')
   const boards = (await listBoards(services(), actor)).filter(board => board.mayCreate)
-  const year = defaultYear(new Date())
+  const year = ar && /^\d{4}$/.test(ar) ? Number(ar) : defaultYear(new Date())
   const templates = templateOptions()
-  const template = templates.length === 1 ? templates[0] : undefined
+  const template = templates.length === 1 ? templates[0] : templates.find(({ key }) => key === mall)
+  const board = boards.length === 1 ? boards[0] : boards.find(({ id }) => id === namnd)
   return (
     <PageBody narrow>
       <PageHeader title={sv.title} description={boards.length > 0 && sv.description} />
@@ -29,7 +34,7 @@ export default async function NewReportPage() {
           initial={{
             templateKey: template?.key ?? '',
             year: String(year),
-            boardId: (boards.length === 1 && boards[0]?.id) || '',
+            boardId: board?.id ?? '',
             diaryNumber: '',
             title: fillPattern(template?.title ?? '', { year }),
           }}
