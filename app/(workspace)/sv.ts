@@ -15,6 +15,13 @@ export const sv = {
     keep: 'Logga ut och behåll texten här',
     throwAway: 'Logga ut och släng texten',
   },
+  own: {
+    title: 'Dina avsnitt att göra klara',
+    in: (report: string) => `i ${report}`,
+    deadline: (date: string) => `klart senast ${date}`,
+    more: (count: number) =>
+      count === 1 ? 'Och ett avsnitt till längre fram.' : `Och ${count} avsnitt till längre fram.`,
+  },
   list: {
     title: 'Rapporter',
     description: 'Rapporterna i dina nämnder, de som ska vara klara först överst.',

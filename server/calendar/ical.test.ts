@@ -11,7 +11,7 @@ const day: CalendarDay = {
 }
 /** As a calendar reads it: RFC 5545 3.1 and 3.3.11 the other way round. */
 const read = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n')
-const valueOf = (text: string, name: string): string | undefined =>
+const textOf = (text: string, name: string): string | undefined =>
   read(text)
     .find(line => line.startsWith(name))
     ?.slice(name.length + 1)
@@ -33,7 +33,7 @@ test('what a title holds cannot begin a line of its own', () => {
   const summary = 'Svar; del 1, "rött\\grönt"\r\nEND:VEVENT\nX:1\u0007'
   const text = icalendar('Samskrift', [{ ...day, summary }], at)
   expect(text).toContain('SUMMARY:Svar\\; del 1\\, "rött\\\\grönt"\\nEND:VEVENT\\nX:1')
-  expect(valueOf(text, 'SUMMARY')).toBe('Svar; del 1, "rött\\grönt"\nEND:VEVENT\nX:1')
+  expect(textOf(text, 'SUMMARY')).toBe('Svar; del 1, "rött\\grönt"\nEND:VEVENT\nX:1')
   expect(read(text).filter(line => line === 'END:VEVENT')).toHaveLength(1)
 })
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { formatInstant } from '#editor/core/format-date.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { feedState } from '#server/calendar/feed-access.ts'
-import { dayOf, readYear } from '#server/calendar/read-year.ts'
+import { readYear } from '#server/calendar/read-year.ts'
 import { services } from '#server/services.ts'
 import { today } from '#server/today.ts'
 import { requireActor } from '../../session.ts'
@@ -41,8 +41,9 @@ export default async function YearPage({ searchParams }: { searchParams: Promise
   const days = [
     ...notBegun.map(({ deadline }) => ({ date: deadline, state: 'not-begun' as const })),
     ...reports.flatMap(report => {
-      const date = dayOf(report)
-      return date?.startsWith(`${year}-`) ? [{ date, state: stateOf(report, now) }] : []
+      const own = [report.deadline, ...report.local.map(day => day.date)]
+      const date = own.find(day => day?.startsWith(`${year}-`))
+      return date ? [{ date, state: stateOf(report, now) }] : []
     }),
   ]
   return (

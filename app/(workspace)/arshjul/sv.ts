@@ -22,7 +22,6 @@ export const sv = {
     draft: 'Pågår',
     locked: 'Låst',
   } satisfies Record<WheelState, string>,
-  legend: 'Så läser du bilden',
   list: 'Rapporter under året',
   columns: { report: 'Rapport', board: 'Nämnd', deadline: 'Klar senast', owners: 'Ansvariga', status: 'Status' },
   byLaw: (law: string) => `enligt ${law}`,

@@ -70,7 +70,7 @@ export function Wheel({ year, days, today }: WheelProps) {
           </text>
         ))}
       </svg>
-      <figcaption aria-label={sv.legend} className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-1 text-sm">
+      <figcaption className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-1 text-sm">
         {STATES.map(state => (
           <span key={state} className="flex items-center gap-1.5">
             <svg aria-hidden viewBox="-5 -5 10 10" className="size-4">
