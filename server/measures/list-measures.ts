@@ -7,7 +7,7 @@ import { readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
 import { today } from '../today.ts'
 import { CLOSED, type MeasureFilter } from './measure-filter.ts'
-import { inOrder, isOverdue, matching } from './measure-query.ts'
+import { matching, sortKeys } from './measure-query.ts'
 
 export interface Measure {
   /** Of its unit, as `setValue` knows it. */
@@ -44,68 +44,77 @@ export const PAGE_SIZE = 50
 
 type Range = { limit: number; offset: number }
 
-/** @param range null for all of them */
-export async function readMeasures(
+interface Found {
+  ids: string[]
+  /** On all pages; 0 where the range begins after the last one. */
+  count: number
+  overdue: number
+}
+
+/** Ids in the order of the register. Everything that matches is gone through once, for the page and its counts alike. */
+async function findMeasures(
   { db }: Pick<Services, 'db'>,
-  actor: Actor,
   filter: MeasureFilter,
   boardIds: string[],
   range: Range | null,
-): Promise<Measure[]> {
+): Promise<Found> {
   const day = today()
-  // Only what is on the page is joined with all that is shown of it.
-  const found = db
-    .select({ id: reportUnit.id })
-    .from(reportUnit)
-    .innerJoin(report, eq(report.id, reportUnit.reportId))
-    .where(matching(filter, boardIds, day))
-    .orderBy(...inOrder)
-  const chosen = (range ? found.limit(range.limit).offset(range.offset) : found).as('found')
+  const found = db.$with('found').as(
+    db
+      .select({ id: reportUnit.id, createdAt: reportUnit.createdAt, ...sortKeys })
+      .from(reportUnit)
+      .innerJoin(report, eq(report.id, reportUnit.reportId))
+      .where(matching(filter, boardIds, day)),
+  )
+  const { closed, due, createdAt, id } = found
+  // Overdue ones come first: they are the oldest of those that are open.
+  const query = db
+    .with(found)
+    .select({
+      id,
+      count: sql<number>`(select count(*)::int from found)`,
+      overdue: sql<number>`(select count(*)::int from found where due < ${day} and not closed)`,
+    })
+    .from(found)
+    .orderBy(closed, sql`${due} asc nulls last`, createdAt, id)
+  const rows = await (range ? query.limit(range.limit).offset(range.offset) : query)
+  return { ids: rows.map(row => row.id), count: rows[0]?.count ?? 0, overdue: rows[0]?.overdue ?? 0 }
+}
+
+async function readMeasures({ db }: Pick<Services, 'db'>, actor: Actor, ids: string[]): Promise<Measure[]> {
+  if (!ids.length) return []
+  const day = today()
   const rows = await db
     .select({ unit: reportUnit, report, section: reportSection, boardName: board.name })
-    .from(chosen)
-    .innerJoin(reportUnit, eq(reportUnit.id, chosen.id))
+    .from(reportUnit)
     .innerJoin(report, eq(report.id, reportUnit.reportId))
     .innerJoin(reportSection, eq(reportSection.id, reportUnit.sectionId))
     .innerJoin(board, eq(board.id, report.boardId))
-    .orderBy(...inOrder)
-  return rows.map(({ unit: { id, values }, report: { lockedAt, ...of }, section, boardName }) => {
-    const { atgard, ansvarig = null, klart = null, status = null } = values
-    const thing = { ...of, lockedAt, ownerId: section.ownerId, sectionLockedAt: section.lockedAt }
-    return {
-      id,
-      text: atgard ?? '',
-      role: ansvarig,
-      due: klart,
-      status,
-      overdue: klart !== null && klart < day && !CLOSED.includes(status ?? ''),
-      boardName,
-      reportId: of.id,
-      reportTitle: of.title,
-      templateKey: of.templateKey,
-      lockedAt: lockedAt?.toISOString() ?? null,
-      sectionId: section.id,
-      sectionHeading: section.heading,
-      mayWrite: can(actor, 'section.write', thing),
-    }
-  })
-}
-
-async function countMeasures(
-  { db }: Pick<Services, 'db'>,
-  filter: MeasureFilter,
-  boardIds: string[],
-): Promise<{ count: number; overdue: number }> {
-  const day = today()
-  const [row] = await db
-    .select({
-      count: sql<number>`count(*)::int`,
-      overdue: sql<number>`(count(*) filter (where ${isOverdue(day)}))::int`,
+    // One parameter however many there are.
+    .where(sql`${reportUnit.id} = any(${`{${ids.join()}}`}::uuid[])`)
+  const place = new Map(ids.map((id, index) => [id, index]))
+  return rows
+    .toSorted((one, other) => (place.get(one.unit.id) ?? 0) - (place.get(other.unit.id) ?? 0))
+    .map(({ unit: { id, values }, report: { lockedAt, ...of }, section, boardName }) => {
+      const { atgard, ansvarig = null, klart = null, status = null } = values
+      const thing = { ...of, lockedAt, ownerId: section.ownerId, sectionLockedAt: section.lockedAt }
+      return {
+        id,
+        text: atgard ?? '',
+        role: ansvarig,
+        due: klart,
+        status,
+        overdue: klart !== null && klart < day && !CLOSED.includes(status ?? ''),
+        boardName,
+        reportId: of.id,
+        reportTitle: of.title,
+        templateKey: of.templateKey,
+        lockedAt: lockedAt?.toISOString() ?? null,
+        sectionId: section.id,
+        sectionHeading: section.heading,
+        mayWrite: can(actor, 'section.write', thing),
+      }
     })
-    .from(reportUnit)
-    .innerJoin(report, eq(report.id, reportUnit.reportId))
-    .where(matching(filter, boardIds, day))
-  return row ?? { count: 0, overdue: 0 }
 }
 
 /**
@@ -119,10 +128,27 @@ export async function listMeasures(
 ): Promise<MeasureList> {
   const boardIds = (await readableBoards(services, actor)).map(({ id }) => id)
   if (!boardIds.length) return { measures: [], count: 0, overdue: 0, page: 1, pageCount: 1 }
-  const read = (page: number) =>
-    readMeasures(services, actor, filter, boardIds, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
-  const [counts, asked] = await Promise.all([countMeasures(services, filter, boardIds), read(filter.page)])
-  const pageCount = Math.max(1, Math.ceil(counts.count / PAGE_SIZE))
-  const page = Math.min(filter.page, pageCount)
-  return { measures: page === filter.page ? asked : await read(page), ...counts, page, pageCount }
+  const find = (page: number) =>
+    findMeasures(services, filter, boardIds, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  let page = filter.page
+  let found = await find(page)
+  if (page > 1 && !found.ids.length) {
+    page = Math.max(1, Math.ceil((await find(1)).count / PAGE_SIZE))
+    found = await find(page)
+  }
+  const { ids, count, overdue } = found
+  const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE))
+  return { measures: await readMeasures(services, actor, ids), count, overdue, page, pageCount }
+}
+
+/** All that match, on every page, for a file. */
+export async function exportMeasures(
+  services: Pick<Services, 'db'>,
+  actor: Actor,
+  filter: MeasureFilter,
+): Promise<Measure[]> {
+  const boardIds = (await readableBoards(services, actor)).map(({ id }) => id)
+  if (!boardIds.length) return []
+  const { ids } = await findMeasures(services, filter, boardIds, null)
+  return readMeasures(services, actor, ids)
 }

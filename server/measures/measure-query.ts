@@ -9,16 +9,14 @@ const value = (key: 'atgard' | 'ansvarig' | 'klart' | 'status'): SQL<string | nu
 
 const closed = sql`coalesce(${value('status')}, '') in ${CLOSED}`
 
-/** @param today ISO date, as are the values that it is compared with */
-export const isOverdue = (today: string): SQL => sql`(${value('klart')} < ${today} and not ${closed})`
+/** What the register is put in order by, and counted by. */
+export const sortKeys = {
+  closed: sql<boolean>`${closed}`.as('closed'),
+  due: sql<string | null>`${value('klart')} collate "C"`.as('due'),
+}
 
-/** Overdue first, then by day, then those without one; what is closed comes last. */
-export const inOrder: SQL[] = [
-  sql`${closed}`,
-  sql`${value('klart')} collate "C" asc nulls last`,
-  sql`${reportUnit.createdAt}`,
-  sql`${reportUnit.id}`,
-]
+/** @param today ISO date, as are the values that it is compared with */
+const isOverdue = (today: string): SQL => sql`(${value('klart')} < ${today} and not ${closed})`
 
 /**
  * Åtgärder of these boards that stand in a report. Where later years continue one, the latest stands for it: the older

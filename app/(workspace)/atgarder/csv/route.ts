@@ -1,6 +1,6 @@
 import { answer } from '#app/api/answer.ts'
 import { readEnv } from '#server/env.ts'
-import { exportMeasures } from '#server/measures/export-measures.ts'
+import { exportMeasures } from '#server/measures/list-measures.ts'
 import { measuresCsv } from '../measures-csv.ts'
 import { readFilter } from '../register-address.ts'
 import { sv } from '../sv.ts'
