@@ -36,7 +36,7 @@ export const sv = {
   progress: (done: number, count: number) => `${done} av ${count} avsnitt klara`,
   notBegunTitle: (template: string, year: number) => `${template} ${year}`,
   create: 'Skapa rapporten',
-  createNamed: (title: string, board: string) => `Skapa ${title} för ${board}`,
+  ofBoard: (title: string, board: string) => `${title}, ${board}`,
   emptyTitle: (year: number) => `Inget har ett datum under ${year}`,
   emptyText: 'Rapporter som ska vara klara under året visas här, och det som lagen kräver men som ingen har påbörjat.',
   feed: {

@@ -53,7 +53,6 @@ export const sv = {
   saving: 'Sparar…',
   saved: 'Sparat',
   noContact: 'Ingen kontakt med servern. Ändringen är inte sparad: försök igen.',
-  onlyOfReport: (title: string) => `Visa bara åtgärder i ${title}`,
   onlyThese: 'Bara den här rapporten',
   pages: 'Sidor',
   page: (page: number, of: number) => `Sida ${page} av ${of}`,

@@ -132,10 +132,10 @@ export function YearList({ reports, notBegun, today }: YearListProps) {
                 {one.mayCreate && (
                   <a
                     href={`/rapporter/ny?mall=${one.templateKey}&ar=${one.accountsFor}&namnd=${one.boardId}`}
-                    aria-label={sv.createNamed(titleOf(one), one.boardName)}
                     className="mt-1 block py-1 text-accent underline print:hidden"
                   >
                     {sv.create}
+                    <span className="sr-only">: {sv.ofBoard(titleOf(one), one.boardName)}</span>
                   </a>
                 )}
               </>

@@ -44,10 +44,10 @@ function Origin({ measure, filter }: { measure: Measure; filter: MeasureFilter }
       {!filter.reportId && (
         <a
           href={`/atgarder${filterQuery({ ...filter, reportId, page: 1 })}`}
-          aria-label={sv.onlyOfReport(reportTitle)}
           className="inline-block py-1 text-sm text-accent underline print:hidden"
         >
           {sv.onlyThese}
+          <span className="sr-only">: {reportTitle}</span>
         </a>
       )}
     </>
