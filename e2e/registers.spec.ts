@@ -67,7 +67,7 @@ test.describe
       await chief.keyboard.press('Enter')
       await expect(place.getByLabel('Ansvarig roll, direkt åtgärd 1')).toHaveValue('MAS')
       await row.getByLabel(`Klart senast: ${MEASURE}`).fill('2031-01-31')
-      await chief.keyboard.press('Tab')
+      await row.getByLabel(`Klart senast: ${MEASURE}`).blur()
       await expect(place.getByLabel('Klart senast, direkt åtgärd 1')).toHaveValue('2031-01-31')
     })
 
