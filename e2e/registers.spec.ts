@@ -148,7 +148,7 @@ test.describe
       const row = author.getByRole('row').filter({ hasText: 'Inte påbörjad' })
       await expect(row).toContainText('1 mars 2031')
       await expectAccessible(author)
-      await row.getByRole('link', { name: /^Skapa rapporten: Patientsäkerhetsberättelse 2030/ }).click()
+      await row.getByRole('link', { name: /^Skapa rapporten\s+Patientsäkerhetsberättelse 2030/ }).click()
       await expect(author.getByLabel('Titel')).toHaveValue('Patientsäkerhetsberättelse 2030')
       await author.getByRole('button', { name: 'Skapa rapport' }).click()
       await expect(author).toHaveURL(/\/rapporter\/[0-9a-f-]{36}$/)

@@ -135,7 +135,7 @@ export function YearList({ reports, notBegun, today }: YearListProps) {
                     className="mt-1 block py-1 text-accent underline print:hidden"
                   >
                     {sv.create}
-                    <span className="sr-only">: {sv.ofBoard(titleOf(one), one.boardName)}</span>
+                    <span className="sr-only"> {sv.ofBoard(titleOf(one), one.boardName)}</span>
                   </a>
                 )}
               </>

@@ -47,7 +47,7 @@ function Origin({ measure, filter }: { measure: Measure; filter: MeasureFilter }
           className="inline-block py-1 text-sm text-accent underline print:hidden"
         >
           {sv.onlyThese}
-          <span className="sr-only">: {reportTitle}</span>
+          <span className="sr-only"> {reportTitle}</span>
         </a>
       )}
     </>
