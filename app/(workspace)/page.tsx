@@ -2,12 +2,14 @@ import { FilePlus2, Files } from 'lucide-react'
 import type { Metadata } from 'next'
 import { listBoards } from '#server/reports/list-boards.ts'
 import { listReports } from '#server/reports/list-reports.ts'
+import { ownSections } from '#server/reports/own-sections.ts'
 import { services } from '#server/services.ts'
 import { requireActor } from '../session.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageBody } from '../ui/page-body.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { OwnSections } from './_components/own-sections.tsx'
 import { RefreshWhileVisible } from './_components/refresh-while-visible.tsx'
 import { ReportTable } from './_components/report-table.tsx'
 import { sv as all } from './sv.ts'
@@ -18,7 +20,11 @@ export const metadata: Metadata = { title: sv.title }
 
 export default async function ReportListPage() {
   const actor = await requireActor('/')
-  const [reports, boards] = await Promise.all([listReports(services(), actor), listBoards(services(), actor)])
+  const [reports, boards, own] = await Promise.all([
+    listReports(services(), actor),
+    listBoards(services(), actor),
+    ownSections(services(), actor),
+  ])
   const create = boards.some(board => board.mayCreate) && (
     <ButtonLink href="/rapporter/ny" variant="primary" icon={<FilePlus2 />}>
       {sv.create}
@@ -30,6 +36,7 @@ export default async function ReportListPage() {
       {reports.length > 0 ? (
         <>
           <PageHeader title={sv.title} description={sv.description} actions={create} />
+          <OwnSections sections={own} now={new Date()} />
           <ReportTable reports={reports} now={new Date()} />
         </>
       ) : (

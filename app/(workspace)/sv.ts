@@ -4,6 +4,8 @@ export const sv = {
   reports: 'Rapporter',
   data: 'Data',
   templates: 'Mallar',
+  measures: 'Åtgärder',
+  yearWheel: 'Årshjul',
   userMenu: (name: string) => `Inloggad som ${name}`,
   signOut: 'Logga ut',
   unsent: {
@@ -13,6 +15,13 @@ export const sv = {
     stay: 'Logga inte ut',
     keep: 'Logga ut och behåll texten här',
     throwAway: 'Logga ut och släng texten',
+  },
+  own: {
+    title: 'Dina avsnitt att göra klara',
+    in: (report: string) => `i ${report}`,
+    deadline: (date: string) => `klart senast ${date}`,
+    more: (count: number) =>
+      count === 1 ? 'Och ett avsnitt till längre fram.' : `Och ${count} avsnitt till längre fram.`,
   },
   list: {
     title: 'Rapporter',

@@ -12,14 +12,13 @@ import { printSection } from '#editor/core/structure/print/print-section.ts'
 import type { Template } from '#templates/template.ts'
 import { readFigures } from '../indicators/read-figures.ts'
 import type { Services } from '../services.ts'
+import { today } from '../today.ts'
 import type { ReportRow } from './find-report.ts'
 import { loadTemplate } from './load-template.ts'
 import { readOrigin } from './make-from/read-origin.ts'
 import { readFrozen } from './read-frozen.ts'
 import { readReportTitles } from './read-report-titles.ts'
 import { carriedOf, readRows, structureSections } from './read-sections.ts'
-
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
 
 /** What texts show besides their words. */
 export function usedIn(sections: readonly Pick<ResolvedSection, 'content'>[]): {

@@ -7,6 +7,8 @@ import { sv } from '../sv.ts'
 const TEMPLATES = { href: '/mallar', label: sv.templates, here: (path: string) => path.startsWith('/mallar') }
 const LINKS = [
   { href: '/', label: sv.reports, here: (path: string) => path === '/' || path.startsWith('/rapporter') },
+  { href: '/atgarder', label: sv.measures, here: (path: string) => path.startsWith('/atgarder') },
+  { href: '/arshjul', label: sv.yearWheel, here: (path: string) => path.startsWith('/arshjul') },
   { href: '/data', label: sv.data, here: (path: string) => path.startsWith('/data') },
 ]
 
@@ -15,7 +17,7 @@ export function NavLinks({ mayManageTemplates }: { mayManageTemplates: boolean }
   const path = usePathname()
   return (
     <nav aria-label={sv.mainMenu}>
-      <ul className="flex">
+      <ul className="flex flex-wrap">
         {[...LINKS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
           <li key={href}>
             <Link

@@ -24,6 +24,7 @@ export function LockDialog({ open, onOpenChange }: LockDialogProps) {
 
 function LockForm({ close }: { close: () => void }) {
   const { tools, structure, connection } = useSurface()
+  const reportId = useStore(structure, state => state.structure.report.id)
   const unsaved = useStore(connection, state => state.unsaved)
   const [findings, check] = useFindings(tools.api)
   const [locking, setLocking] = useState(false)
@@ -71,6 +72,9 @@ function LockForm({ close }: { close: () => void }) {
         </section>
       )}
       {found?.length === 0 && <Notice tone="good">{sv.checks.none}</Notice>}
+      <p className="mt-3">
+        <a href={`/rapporter/${reportId}/lagkrav`}>{sv.lawFull}</a>
+      </p>
       {unsaved && (
         <div className="mt-3">
           <Notice tone="warn">{sv.locking.unsaved}</Notice>

@@ -69,6 +69,8 @@ export const sv = {
   noDiaryNumber: 'Diarienummer saknas ännu',
   history: 'Historik',
   check: 'Kontrollera',
+  law: 'Lagkrav',
+  lawFull: 'Se hur rapporten uppfyller lagkraven',
   export: 'Exportera PDF',
   lock: 'Lås rapporten',
   locked: (instant: string, by: string) => `Rapporten låstes ${instant} av ${by}. Text och siffror ändras inte längre.`,

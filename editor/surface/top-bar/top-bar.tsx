@@ -1,4 +1,4 @@
-import { FileDown, History, ListChecks, Lock, type LucideIcon, Search } from 'lucide-react'
+import { FileDown, History, ListChecks, Lock, type LucideIcon, Scale, Search } from 'lucide-react'
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../core/format-date.ts'
 import { Button } from '../../ui/button.tsx'
@@ -83,6 +83,10 @@ export function TopBar({ onCheck, onFind }: { onCheck: () => void; onFind: () =>
             <a href={`/rapporter/${report.id}/historik`} title={sv.history} className={buttonStyle('secondary', 'sm')}>
               <History aria-hidden />
               <span className="max-md:sr-only">{sv.history}</span>
+            </a>
+            <a href={`/rapporter/${report.id}/lagkrav`} title={sv.law} className={buttonStyle('secondary', 'sm')}>
+              <Scale aria-hidden />
+              <span className="max-md:sr-only">{sv.law}</span>
             </a>
             <Action label={sv.check} icon={ListChecks} onClick={onCheck} />
             {may.export && <Action label={sv.export} icon={FileDown} onClick={() => setOpen('export')} />}

@@ -21,20 +21,19 @@ const isFilledIn = ({ values, tables }: ResolvedSection): boolean =>
 const listsUnits = ({ sections }: ResolvedReport, { id }: ResolvedSection): boolean =>
   sections.some(({ unit }) => unit?.head && unit.listedIn === id)
 
+/** Whether a section says anything: in running text, fields, lists, units, or a table that makes itself. */
+export const saysNothing = (report: ResolvedReport, section: ResolvedSection): boolean =>
+  (section.written === null || isEmpty(section.written)) &&
+  !isFilledIn(section) &&
+  section.overview === null &&
+  !listsUnits(report, section)
+
 /** R09: what the law or the template demands is there, or it says why it is not. A condition counts until it is answered. */
 export const requiredSection: Check = {
   rule: 'required-section',
   run: report =>
     report.sections
-      .filter(
-        section =>
-          section.required !== 'no' &&
-          !section.notApplicableReason &&
-          (section.written === null || isEmpty(section.written)) &&
-          !isFilledIn(section) &&
-          section.overview === null &&
-          !listsUnits(report, section),
-      )
+      .filter(section => section.required !== 'no' && !section.notApplicableReason && saysNothing(report, section))
       .map(section => ({
         rule: 'required-section',
         level: 'stop',

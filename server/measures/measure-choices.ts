@@ -1,0 +1,49 @@
+import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { report, reportUnit } from '#db/schema/report.ts'
+import { findTemplate } from '#templates/index.ts'
+import { byName } from '../by-name.ts'
+import type { Actor } from '../policies/actor.ts'
+import { type ReadableBoard, readableBoards } from '../reports/readable-boards.ts'
+import type { Services } from '../services.ts'
+import { role } from './measure-query.ts'
+
+export interface MeasureChoices {
+  boards: ReadableBoard[]
+  /** Document types that have åtgärder. */
+  templates: { key: string; name: string }[]
+  /** Roles as they are written, the usual ones. */
+  roles: string[]
+}
+
+const MOST_ROLES = 200
+
+/** What the register can be filtered by, for the reports that the actor may read. */
+export async function measureChoices(services: Pick<Services, 'db'>, actor: Actor): Promise<MeasureChoices> {
+  const boards = await readableBoards(services, actor)
+  if (!boards.length) return { boards, templates: [], roles: [] }
+  const stands = sql`${reportUnit.measure} and ${reportUnit.removedAt} is null and ${inArray(
+    report.boardId,
+    boards.map(({ id }) => id),
+  )}`
+  const { db } = services
+  const [types, roles] = await Promise.all([
+    db
+      .selectDistinct({ key: report.templateKey })
+      .from(reportUnit)
+      .innerJoin(report, eq(report.id, reportUnit.reportId))
+      .where(stands),
+    db
+      .select({ role: sql<string>`${role}` })
+      .from(reportUnit)
+      .innerJoin(report, eq(report.id, reportUnit.reportId))
+      .where(sql`${stands} and ${role} is not null`)
+      .groupBy(role)
+      .orderBy(desc(sql`count(*)`))
+      .limit(MOST_ROLES),
+  ])
+  return {
+    boards,
+    templates: types.map(({ key }) => ({ key, name: findTemplate(key)?.name ?? key })).sort(byName),
+    roles: roles.map(one => one.role).sort((one, other) => one.localeCompare(other, 'sv')),
+  }
+}
