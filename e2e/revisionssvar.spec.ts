@@ -89,12 +89,25 @@ test.describe
     test('two who fill in the same field: the later wins, is told so, and can give it back', async () => {
       const mine = (await at(author, 'Rekommendation 1')).getByLabel('Motivering')
       const theirs = (await at(chief, 'Rekommendation 1')).getByLabel('Motivering')
+      // What the one has written arrives after what the other has.
+      let arrive = (): void => {}
+      const late = new Promise<void>(resolve => {
+        arrive = resolve
+      })
+      await author.route('**/values', async route => {
+        await late
+        await route.continue()
+      })
       await mine.fill('Vi delar bedömningen i huvudsak')
+      await mine.blur()
+      const stored = chief.waitForResponse(/\/values$/)
       await theirs.fill('Chefens motivering')
       await theirs.blur()
-      await mine.blur()
+      await stored
+      arrive()
       await expect(theirs).toHaveValue('Vi delar bedömningen i huvudsak')
       await author.getByRole('button', { name: 'Ta tillbaka ”Chefens motivering”' }).click()
+      await author.unroute('**/values')
       for (const field of [mine, theirs]) await expect(field).toHaveValue('Chefens motivering')
       await mine.focus()
       await expect(
@@ -176,7 +189,7 @@ test.describe
       const structure = async (): Promise<ReportStructure> => (await request.get(`/api/reports/${id}/structure`)).json()
       const listId = (await structure()).sections.find(one => one.key === 'rekommendationer-och-svar')?.id
       const put = async (data: object) =>
-        expect((await request.put(`/api/reports/${id}/values`, { data })).status()).toBe(204)
+        expect((await request.put(`/api/reports/${id}/values`, { data })).status()).toBe(200)
       for (const one of real.slice(2)) {
         const made = await request.post(`/api/reports/${id}/units`, {
           data: { sectionId: listId, kind: 'rekommendation' },

@@ -120,7 +120,7 @@ export function reportApi(reportId: string) {
     confirmText: (sectionId: string) => send(`${root}/sections/${sectionId}/confirm`, { method: 'POST' }),
     reports: () => json<ReportChoice[]>('/api/report-choices'),
     setValue: (place: FieldPlace, value: string, correct = false) =>
-      send(`${root}/values`, outliving(body('PUT', { ...place, value, correct }))),
+      json<{ before: string | null }>(`${root}/values`, outliving(body('PUT', { ...place, value, correct }))),
     addUnit: (sectionId: string, kind: string) =>
       json<{ id: string }>(`${root}/units`, body('POST', { sectionId, kind })),
     moveUnit: (unitId: string, before: string | null) => send(`${root}/units/${unitId}`, body('PATCH', { before })),

@@ -99,15 +99,20 @@ async function problemOf(tx: Tx, { organisationId }: ReportRow, field: Field, va
 /**
  * Fills in one field of a report, a section or a unit. Fields are written one by one, so that two people who fill in
  * different ones both win; of the same one the later is kept, and what stood there before can be taken back.
+ * @returns what stood there, which may be another's of a moment ago
  * @throws InvalidInputError with a code of ValueProblem, 'pattern' or 'report' under `value`
  * @throws ValueSealedError where something quoted stands already, and this is no correction
  * @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError
  */
-export async function setValue({ db }: Pick<Services, 'db'>, actor: Actor, input: unknown): Promise<void> {
+export async function setValue(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  input: unknown,
+): Promise<{ before: string | null }> {
   const parsed = change.safeParse(input)
   if (!parsed.success) throw new InvalidInputError({ value: 'required' })
   const { of, id, key, value: typed, correct } = parsed.data
-  await db.transaction(async tx => {
+  return db.transaction(async tx => {
     const { row, fields } = await findFields(tx, actor, { of, id })
     const field = fields.find(one => one.key === key)
     if (!field) throw new NotFoundError('field')
@@ -125,7 +130,7 @@ export async function setValue({ db }: Pick<Services, 'db'>, actor: Actor, input
     const before = held?.values[key] ?? null
     // Of an åtgärd from an earlier report, that its status is the same is an answer too.
     const answers = of === 'unit' && key === 'status' && !held?.changes.status && (await continuesMeasure(tx, id))
-    if (before === result.value && !answers) return
+    if (before === result.value && !answers) return { before }
     if (field.sealed && before !== null && !(correct && can(actor, 'report.manage', row)))
       throw new ValueSealedError(key)
     const changed = { by: actor.id, at: new Date().toISOString(), before }
@@ -142,5 +147,6 @@ export async function setValue({ db }: Pick<Services, 'db'>, actor: Actor, input
     const holderId = of === 'report' ? null : id
     await recordChange(tx, { reportId: row.id, holderId, field: `value:${key}`, before, after: result.value, actor })
     await publish(tx, { type: 'structure', reportId: row.id })
+    return { before }
   })
 }

@@ -26,6 +26,6 @@ async function write({ db }: DemoServices, actor: Actor, reportId: string, secti
 export const serviceDriver = (services: DemoServices, actor: Actor, reportId: string): ReportDriver => ({
   structure: () => readStructure(services, actor, reportId),
   addUnit: async (sectionId, kind) => (await addUnit(services, actor, { sectionId, kind })).id,
-  setValue: (holder, key, value) => setValue(services, actor, { ...holder, key, value }),
+  setValue: async (holder, key, value) => void (await setValue(services, actor, { ...holder, key, value })),
   write: (sectionId, text) => write(services, actor, reportId, sectionId, text),
 })

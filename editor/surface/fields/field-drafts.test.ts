@@ -11,7 +11,9 @@ const target = (field: Field) => ({ field, place, correct: false })
 
 let stored: string | null
 const save = vi.fn(async (_place: unknown, value: string | null) => {
+  const before = stored
   stored = value
+  return before
 })
 const onOverwrite = vi.fn()
 const onGone = vi.fn()
@@ -46,7 +48,7 @@ describe('what is typed', () => {
 
   test('during a save is saved after it', async () => {
     let answer = (): void => {}
-    save.mockImplementationOnce(() => new Promise(resolve => (answer = resolve)))
+    save.mockImplementationOnce(() => new Promise(resolve => (answer = () => resolve(null))))
     drafts.type(target(text), 'ett')
     const saving = drafts.commit(place)
     drafts.type(target(text), 'ett två')

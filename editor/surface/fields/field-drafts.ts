@@ -16,7 +16,8 @@ export interface Draft {
 
 export interface DraftsHost {
   current: (place: FieldPlace) => string | null
-  save: (place: FieldPlace, value: string | null, correct: boolean) => Promise<void>
+  /** @returns what stood there when it was written */
+  save: (place: FieldPlace, value: string | null, correct: boolean) => Promise<string | null>
   /** Somebody else filled in the same field meanwhile, and now this person's value stands there. */
   onOverwrite: (field: Field, place: FieldPlace, theirs: string) => void
   /** The field is not there any more: what was typed into it goes to nobody unless the person takes it. */
@@ -73,18 +74,19 @@ export class FieldDrafts extends Store<Readonly<Record<string, Draft>>> {
     const parsed = parseValue(target.field, draft.typed)
     if ('problem' in parsed)
       return this.#put(id, { ...draft, state: 'refused', problem: sv.problems[parsed.problem] ?? sv.otherProblem })
-    const now = this.host.current(place)
-    if (parsed.value === now) return this.#drop(id)
+    if (parsed.value === this.host.current(place)) return this.#drop(id)
     this.#put(id, { ...draft, state: 'saving', problem: null })
     this.#saving.add(id)
+    let stood: string | null
     try {
-      await this.host.save(place, parsed.value, target.correct)
+      stood = await this.host.save(place, parsed.value, target.correct)
     } catch (failure) {
       return this.#failed(id, failure)
     } finally {
       this.#saving.delete(id)
     }
-    if (now !== null && now !== draft.seen) this.host.onOverwrite(target.field, place, now)
+    if (stood !== null && stood !== draft.seen && stood !== parsed.value)
+      this.host.onOverwrite(target.field, place, stood)
     const typedSince = this.getSnapshot()[id]
     if (typedSince && typedSince.typed !== draft.typed) {
       this.#put(id, { ...typedSince, seen: parsed.value, state: 'typing' })

@@ -57,7 +57,7 @@ const api = (own: Partial<StructureApi>): StructureApi => ({
   structure: async () => structure([section('a')]),
   changeSection: async () => {},
   confirmText: async () => {},
-  setValue: async () => {},
+  setValue: async () => ({ before: null }),
   addUnit: async () => ({ id: 'new' }),
   moveUnit: async () => {},
   removeUnit: async () => {},
@@ -91,7 +91,7 @@ test('a refused change is taken back and says why, until the next one', async ()
   const changeSection = vi
     .fn()
     .mockRejectedValueOnce(new ApiError('report-locked', 'Rapporten är låst.'))
-    .mockResolvedValue(null)
+    .mockResolvedValue({ before: null })
   const store = new StructureStore(structure([section('a')]), api({ changeSection }))
   expect(await store.change('a', { status: 'done' })).toBe(false)
   expect(statuses(store)).toEqual(['draft'])
@@ -127,7 +127,10 @@ const goal: RowTable = {
 const firstTable = (store: StructureStore) => store.getSnapshot().structure.sections[0]?.tables[0]
 
 test('a value shows at once in its row, with who gave it, and goes back when it is refused', async () => {
-  const setValue = vi.fn().mockRejectedValueOnce(new ApiError('section-locked', 'Låst.')).mockResolvedValue(null)
+  const setValue = vi
+    .fn()
+    .mockRejectedValueOnce(new ApiError('section-locked', 'Låst.'))
+    .mockResolvedValue({ before: null })
   const store = new StructureStore(structure([section('a', { tables: [goal] })]), api({ setValue }))
   const place = { of: 'unit' as const, id: 'r2', key: 'status' }
   const giving = store.setValue(place, 'klar')

@@ -15,7 +15,7 @@ export interface StructureApi {
   structure(): Promise<ReportStructure>
   changeSection(sectionId: string, change: SectionChange): Promise<unknown>
   confirmText(sectionId: string): Promise<unknown>
-  setValue(place: FieldPlace, value: string, correct?: boolean): Promise<unknown>
+  setValue(place: FieldPlace, value: string, correct?: boolean): Promise<{ before: string | null }>
   addUnit(sectionId: string, kind: string): Promise<{ id: string }>
   moveUnit(unitId: string, before: string | null): Promise<unknown>
   removeUnit(unitId: string): Promise<unknown>
@@ -66,9 +66,13 @@ export class StructureStore extends Store<StructureState> {
     })
   }
 
-  /** @throws ApiError, or TypeError where there is no contact: the field says so where it stands */
-  async setValue(place: FieldPlace, value: string | null, correct = false): Promise<void> {
-    await this.#apply(valueEdit(place, value), () => this.#api.setValue(place, value ?? '', correct))
+  /**
+   * @returns what stood there when it was written: another's, perhaps, that had not come here yet
+   * @throws ApiError, or TypeError where there is no contact: the field says so where it stands
+   */
+  async setValue(place: FieldPlace, value: string | null, correct = false): Promise<string | null> {
+    const { before } = await this.#apply(valueEdit(place, value), () => this.#api.setValue(place, value ?? '', correct))
+    return before
   }
 
   /** @returns the new unit's id; null where it was refused, which `errors` says under the section */
@@ -144,12 +148,13 @@ export class StructureStore extends Store<StructureState> {
   }
 
   /** Shows the edit while the server is asked, and keeps it when it has answered. */
-  async #apply(edit: Edit, ask: () => Promise<unknown>): Promise<void> {
+  async #apply<T>(edit: Edit, ask: () => Promise<T>): Promise<T> {
     this.#pending.push(edit)
     this.#publish()
     try {
-      await ask()
+      const answer = await ask()
       this.#saved = edit(this.#saved)
+      return answer
     } finally {
       this.#pending = this.#pending.filter(other => other !== edit)
       this.#publish()

@@ -2,8 +2,7 @@ import { answer, readJson } from '#app/api/answer.ts'
 import { setValue } from '#server/reports/set-value.ts'
 
 export function PUT(request: Request): Promise<Response> {
-  return answer(request, async ({ services, actor }) => {
-    await setValue(services, actor, await readJson(request))
-    return new Response(null, { status: 204 })
-  })
+  return answer(request, async ({ services, actor }) =>
+    Response.json(await setValue(services, actor, await readJson(request))),
+  )
 }
