@@ -8,13 +8,13 @@ import * as Y from 'yjs'
 import { documentSchema } from '../../blocks/document-schema.ts'
 import { documentExtensions } from '../../blocks/extensions.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
-import { UNSTRUCTURED } from '../../core/structure/structured-section.ts'
 import type { Message } from '../block-view.ts'
 import { JointChanges } from '../collab/joint-changes.ts'
 import { OpenViews } from '../collab/open-views.ts'
 import { SectionUndo } from '../collab/section-undo.ts'
 import { Store } from '../store.ts'
 import { StructureStore } from '../structure/structure-store.ts'
+import { agreeingApi, sampleSection, sampleStructure } from '../testing/sample-structure.ts'
 import { moveStep } from './move-text.ts'
 import { movedText } from './moved-text.ts'
 import { Mover } from './mover.ts'
@@ -26,31 +26,6 @@ beforeAll(() => {
 })
 afterEach(() => {
   for (const editor of editors.splice(0)) editor.destroy()
-})
-
-const section = (id: string, change: Partial<SectionStructure> = {}): SectionStructure => ({
-  id,
-  key: id,
-  number: id,
-  level: 1,
-  heading: `Avsnitt ${id}`,
-  required: 'yes',
-  lawReferences: [],
-  guidance: '',
-  hasText: true,
-  ...UNSTRUCTURED,
-  changes: {},
-  rowChanges: {},
-  removed: [],
-  status: 'draft',
-  ownerId: null,
-  deadline: null,
-  notApplicableReason: null,
-  lockedAt: null,
-  lockedBy: null,
-  mayWrite: true,
-  maySetStatus: true,
-  ...change,
 })
 
 /** A report of which only section a has an editor. */
@@ -75,27 +50,12 @@ function report(target: Partial<SectionStructure> = {}) {
     views.add(id, editor.view)
     return editor
   }
-  const structure = {
-    report: { id: 'r', title: '', templateName: '', boardName: '', diaryNumber: null, year: 2023, deadline: null },
-    sections: [section('a'), section('b', target)],
-    reportTitles: {},
-    people: [],
-    may: { write: true, manage: true, lockSections: true, lock: true, export: true },
-    me: { id: 'me', name: 'Jag', title: '' },
-  }
-  const unlocked = { lockedAt: null, lockedBy: null, fields: [], values: {}, changes: {}, madeFrom: null, makes: [] }
-  const whole = { ...structure, report: { ...structure.report, ...unlocked } }
+  const whole = sampleStructure([sampleSection('a'), sampleSection('b', target)])
   const changes: object[] = []
-  const store = new StructureStore(whole, {
-    structure: async () => whole,
-    changeSection: async (id, change) => void changes.push({ id, ...change }),
-    confirmText: async () => {},
-    setValue: async () => ({ before: null }),
-    addUnit: async () => ({ id: '' }),
-    moveUnit: async () => {},
-    removeUnit: async () => {},
-    restoreUnit: async () => {},
-  })
+  const store = new StructureStore(
+    whole,
+    agreeingApi(whole, { changeSection: async (id, change) => void changes.push({ id, ...change }) }),
+  )
   const told: Message[] = []
   const spoken = new Store('')
   const mover = new Mover({

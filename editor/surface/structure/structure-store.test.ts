@@ -1,69 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
-import { type RowTable, UNSTRUCTURED } from '../../core/structure/structured-section.ts'
+import type { RowTable } from '../../core/structure/structured-section.ts'
 import { ApiError } from '../report-api.ts'
+import { agreeingApi, sampleSection as section, sampleStructure as structure } from '../testing/sample-structure.ts'
 import { type StructureApi, StructureStore } from './structure-store.ts'
 
-const section = (id: string, change: Partial<SectionStructure> = {}): SectionStructure => ({
-  id,
-  key: id,
-  number: '1',
-  level: 1,
-  heading: id,
-  required: 'yes',
-  lawReferences: [],
-  guidance: '',
-  hasText: true,
-  ...UNSTRUCTURED,
-  changes: {},
-  rowChanges: {},
-  removed: [],
-  status: 'draft',
-  ownerId: null,
-  deadline: null,
-  notApplicableReason: null,
-  lockedAt: null,
-  lockedBy: null,
-  mayWrite: true,
-  maySetStatus: true,
-  ...change,
-})
-
-const structure = (sections: SectionStructure[]): ReportStructure => ({
-  report: {
-    id: 'r',
-    title: 'Rapport',
-    templateName: '',
-    boardName: '',
-    diaryNumber: null,
-    year: 2023,
-    deadline: null,
-    lockedAt: null,
-    lockedBy: null,
-    madeFrom: null,
-    makes: [],
-    fields: [],
-    values: {},
-    changes: {},
-  },
-  sections,
-  reportTitles: {},
-  people: [],
-  may: { write: true, manage: true, lockSections: true, lock: true, export: true },
-  me: { id: 'me', name: 'Jag', title: '' },
-})
-
-const api = (own: Partial<StructureApi>): StructureApi => ({
-  structure: async () => structure([section('a')]),
-  changeSection: async () => {},
-  confirmText: async () => {},
-  setValue: async () => ({ before: null }),
-  addUnit: async () => ({ id: 'new' }),
-  moveUnit: async () => {},
-  removeUnit: async () => {},
-  restoreUnit: async () => {},
-  ...own,
-})
+const api = (own: Partial<StructureApi>): StructureApi => agreeingApi(structure([section('a')]), own)
 
 const statuses = (store: StructureStore): string[] => store.getSnapshot().structure.sections.map(one => one.status)
 
