@@ -14,6 +14,7 @@ import { FindPanel } from './find/find-panel.tsx'
 import { useFindKey } from './find/use-find-key.ts'
 import { SectionNav } from './sections/section-nav.tsx'
 import { SectionRow } from './sections/section-row.tsx'
+import { useKeepTarget } from './sections/use-keep-target.ts'
 import { SurfaceContext, useStore } from './surface-context.ts'
 import { KEYS_ID } from './text/places.ts'
 import { sv as textWords } from './text/sv.ts'
@@ -56,6 +57,8 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
   const { may, report, people, sections } = structure
   const canWrite = may.write && report.lockedAt === null
   const [texts] = useState(() => new Map(page.sections.map(section => [section.id, section.text])))
+  const paper = useRef<HTMLDivElement>(null)
+  useKeepTarget(paper)
   const closeForm = useCallback(() => setForm(null), [])
   const backToText = useCallback(() => surface.active.getSnapshot()?.editor.view.focus(), [surface])
 
@@ -74,7 +77,10 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
             <p id={KEYS_ID} className="sr-only">
               {textWords.keys}
             </p>
-            <div className="report-paper divide-y divide-line rounded-xl border border-line bg-surface shadow-raised max-sm:rounded-none max-sm:border-x-0 print:border-0 print:shadow-none">
+            <div
+              ref={paper}
+              className="report-paper divide-y divide-line rounded-xl border border-line bg-surface shadow-raised max-sm:rounded-none max-sm:border-x-0 print:border-0 print:shadow-none"
+            >
               {sections.map((section, index) => (
                 <SectionRow
                   key={section.id}
