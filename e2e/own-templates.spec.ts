@@ -69,7 +69,7 @@ test.describe
     test('goes out as a file and comes in again; a file that is none is refused with words', async () => {
       await admin.goto('/mallar')
       const download = admin.waitForEvent('download')
-      await admin.getByRole('link', { name: 'Hämta Vår patientsäkerhetsberättelse som fil' }).click()
+      await admin.getByRole('link', { name: 'Hämta som fil: Vår patientsäkerhetsberättelse' }).click()
       const file = await readFile(await (await download).path(), 'utf8')
       await admin.getByText('Läs in en fil').click()
       const choose = (text: string) =>

@@ -13,7 +13,7 @@ export const sv = {
   published: (version: number) => `Publicerad, version ${version}`,
   notPublished: 'Inte publicerad än',
   download: 'Hämta som fil',
-  downloadNamed: (name: string) => `Hämta ${name} som fil`,
+  downloadNamed: (name: string) => `Hämta som fil: ${name}`,
   import: 'Läs in en fil',
   importLabel: 'Mallfil (JSON)',
   importSend: 'Läs in mallen',
