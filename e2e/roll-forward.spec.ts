@@ -21,6 +21,8 @@ test.describe
   .serial('next year’s report, from the real figures of one year', () => {
     let mas: Page
     let source: string
+    /** What the report for 2023 shows as its results; other tests may have corrected the register. */
+    let shown: string[]
 
     test.beforeAll(async ({ browser }) => {
       mas = await signIn(browser, 'MAS')
@@ -39,6 +41,9 @@ test.describe
       await dialog.getByRole('button', { name: 'Välj alla' }).click()
       await dialog.getByRole('button', { name: 'Infoga tabellen' }).click()
       await saved(mas)
+      const results = [figures(mas, 'Utförd åtgärd vid risk', 1).nth(0), figures(mas, 'Åtgärdsplan vid risk', 0).nth(0)]
+      for (const result of results) await expect(result).toHaveText(new RegExp(`^\\d+${NBSP}%$`))
+      shown = await Promise.all(results.map(result => result.innerText()))
       const request = mas.request
       const structure: ReportStructure = await (await request.get(`/api/reports/${source}/structure`)).json()
       const listed = structure.sections.find(one => one.key === 'mal-strategier-och-utmaningar-for-kommande-ar')
@@ -72,11 +77,11 @@ test.describe
     test('last year’s result is the comparison column by itself', async () => {
       await at(mas, FIGURES)
       await expect(section(mas, FIGURES).locator('.data-block th', { hasText: 'Resultat 2024' })).toBeVisible()
-      // Undernäring, utförd åtgärd: 71 % in 2023. There are no figures for 2024 yet.
+      // There are no figures for 2024 yet.
       const cells = figures(mas, 'Utförd åtgärd vid risk', 1)
-      await expect(cells.nth(2)).toHaveText(`71${NBSP}%`)
+      await expect(cells.nth(2)).toHaveText(shown[0] ?? '')
       await expect(cells.nth(0)).not.toContainText('%')
-      await expect(figures(mas, 'Åtgärdsplan vid risk', 0).nth(2)).toHaveText(`96${NBSP}%`)
+      await expect(figures(mas, 'Åtgärdsplan vid risk', 0).nth(2)).toHaveText(shown[1] ?? '')
     })
 
     test('carried text says so, its stale years are named, and somebody confirms it', async () => {
