@@ -43,7 +43,7 @@ test.describe
       await saved(mas)
       const results = [figures(mas, 'Utförd åtgärd vid risk', 1).nth(0), figures(mas, 'Åtgärdsplan vid risk', 0).nth(0)]
       for (const result of results) await expect(result).toHaveText(new RegExp(`^\\d+${NBSP}%$`))
-      shown = await Promise.all(results.map(result => result.innerText()))
+      shown = await Promise.all(results.map(async result => (await result.textContent()) ?? ''))
       const request = mas.request
       const structure: ReportStructure = await (await request.get(`/api/reports/${source}/structure`)).json()
       const listed = structure.sections.find(one => one.key === 'mal-strategier-och-utmaningar-for-kommande-ar')
