@@ -1,7 +1,4 @@
-import type { reportUnit } from '#db/schema/report.ts'
-import type { SectionRow } from './read-sections.ts'
-
-type UnitRow = typeof reportUnit.$inferSelect
+import type { SectionRow, UnitRow } from './read-sections.ts'
 
 export interface OrderedSection {
   row: SectionRow

@@ -27,7 +27,6 @@ const change = z.object({
   correct: z.boolean().default(false),
 })
 
-export type NewValue = z.input<typeof change>
 type Holder = Pick<z.infer<typeof change>, 'of' | 'id'>
 
 const TABLE = { report, section: reportSection, unit: reportUnit } as const
@@ -50,13 +49,6 @@ async function placeOfUnit(
   return { kind: unit.kind, sectionId: head.id, listedIn: null }
 }
 
-/** The kind of the unit that a section is a head or part of. */
-async function kindAround(tx: Tx, unitId: string | null): Promise<string | null> {
-  if (!unitId) return null
-  const [unit] = await tx.select({ kind: reportUnit.kind }).from(reportUnit).where(eq(reportUnit.id, unitId))
-  return unit?.kind ?? null
-}
-
 const continuesMeasure = async (tx: Tx, unitId: string): Promise<boolean> => {
   const [unit] = await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId))
   return unit?.measure === true && unit.lineageId !== unit.id
@@ -69,9 +61,8 @@ async function findFields(tx: Tx, actor: Actor, { of, id }: Holder): Promise<{ r
     return { row, fields: (await loadTemplate(tx, row))?.fields ?? [] }
   }
   const unit = of === 'unit' ? await placeOfUnit(tx, id) : null
-  const { report: row, section } = await findSection(tx, actor, unit?.sectionId ?? id)
-  const template = await loadTemplate(tx, row)
-  const definition = definitionOf(template, section.templateSection, await kindAround(tx, section.unitId))
+  const { report: row, section, unitKind } = await findSection(tx, actor, unit?.sectionId ?? id)
+  const definition = definitionOf(await loadTemplate(tx, row), section.templateSection, unitKind)
   if (!unit?.listedIn) return { row, fields: definition.fields }
   return { row, fields: definition.rows.find(kind => kind.key === unit.kind)?.fields ?? [] }
 }

@@ -5,27 +5,19 @@ import type { RowKind } from '#editor/core/structure/row-kind.ts'
 import type { UnitKind } from '#templates/schema/section.ts'
 import { NotFoundError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { type Definition, definitionOf } from '../definitions.ts'
+import { definitionOf } from '../definitions.ts'
 import { findReport, type Hold, type ReportRow } from '../find-report.ts'
 import { findSection } from '../find-section.ts'
 import { isUuid } from '../is-uuid.ts'
 import { loadTemplate } from '../load-template.ts'
-import type { SectionRow } from '../read-sections.ts'
+import type { SectionRow, UnitRow } from '../read-sections.ts'
 
-export type UnitRow = typeof reportUnit.$inferSelect
-
-export interface Listing {
+interface Listing {
   report: ReportRow
   /** The section that lists it. */
   section: SectionRow
-  definition: Definition
+  kind: RowKind | UnitKind
 }
-
-const kindAround = async (tx: Tx, unitId: string | null): Promise<string | null> =>
-  unitId
-    ? ((await tx.query.reportUnit.findFirst({ where: eq(reportUnit.id, unitId), columns: { kind: true } }))?.kind ??
-      null)
-    : null
 
 /**
  * The section that lists units of a kind, for somebody who may change the list: rows those who write in the section,
@@ -38,11 +30,10 @@ export async function findListing(
   actor: Actor,
   { sectionId, kind: key }: { sectionId: string; kind: string },
   hold: Hold = 'structure',
-): Promise<Listing & { kind: RowKind | UnitKind }> {
-  const { report, section } = await findSection(tx, actor, sectionId, hold)
-  const template = await loadTemplate(tx, report)
-  const definition = definitionOf(template, section.templateSection, await kindAround(tx, section.unitId))
-  const kind = [...definition.rows, ...definition.units].find(one => one.key === key)
+): Promise<Listing> {
+  const { report, section, unitKind } = await findSection(tx, actor, sectionId, hold)
+  const { rows, units } = definitionOf(await loadTemplate(tx, report), section.templateSection, unitKind)
+  const kind = [...rows, ...units].find(one => one.key === key)
   if (!kind) throw new NotFoundError('kind')
   if ('parts' in kind) await findReport(tx, actor, report.id, 'report.manage')
   await tx
@@ -50,7 +41,7 @@ export async function findListing(
     .from(reportSection)
     .where(eq(reportSection.id, sectionId))
     .for('no key update')
-  return { report, section, definition, kind }
+  return { report, section, kind }
 }
 
 /** The unit as it is now, with the section that lists it. @throws as {@link findListing} */
@@ -59,7 +50,7 @@ export async function findUnit(
   actor: Actor,
   unitId: string,
   hold: Hold = 'structure',
-): Promise<Listing & { kind: RowKind | UnitKind; unit: UnitRow }> {
+): Promise<Listing & { unit: UnitRow }> {
   const read = async (): Promise<UnitRow> => {
     const [unit] = isUuid(unitId) ? await tx.select().from(reportUnit).where(eq(reportUnit.id, unitId)) : []
     if (!unit) throw new NotFoundError('unit')
