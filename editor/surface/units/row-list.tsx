@@ -10,7 +10,7 @@ import { RiskMatrix } from './risk-matrix.tsx'
 import { RowCards } from './row-cards.tsx'
 import { RowGrid } from './row-grid.tsx'
 import { sv } from './sv.ts'
-import { useReorder } from './use-reorder.ts'
+import { useUnitList } from './use-unit-list.ts'
 
 /** More columns, or long texts, do not fit side by side. */
 const MOST_COLUMNS = 7
@@ -30,28 +30,18 @@ export function RowList({
   list: RowTable
   canCorrect: boolean
 }) {
-  const { structure, tools, spoken } = useSurface()
+  const { structure } = useSurface()
   const { kind, rows } = list
   const ids = rows.map(row => row.id)
-  const move = (id: string, before: string | null): void => {
-    const others = ids.filter(one => one !== id)
-    const n = before === null ? ids.length : others.indexOf(before) + 1
-    void structure.moveUnit(section.id, id, before).then(done => {
-      if (done) spoken.set(sv.moved(sv.name(kind.one, ids.indexOf(id) + 1), n, ids.length))
-    })
-  }
-  const reorder = useReorder({ list: `${section.id} ${kind.key}`, ids, move })
+  const { reorder, remove } = useUnitList({
+    sectionId: section.id,
+    kind: kind.key,
+    ids,
+    nameOf: id => sv.name(kind.one, ids.indexOf(id) + 1),
+  })
   const add = async (): Promise<void> => {
     const id = await structure.addUnit(section.id, kind.key)
     if (id) focusUnit(id)
-  }
-  const remove = async (id: string, name: string): Promise<void> => {
-    if (!(await structure.removeUnit(section.id, id))) return
-    tools.notify({
-      title: sv.removed(name),
-      tone: 'good',
-      action: { label: sv.undo, run: () => void structure.restoreUnit(section.id, id) },
-    })
   }
   const Rows = fitsTable(kind) ? RowGrid : RowCards
   return (

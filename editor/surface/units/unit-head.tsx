@@ -4,7 +4,7 @@ import { DialogActions } from '../../ui/dialog.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
 import { sv } from './sv.ts'
 import { UnitButtons } from './unit-buttons.tsx'
-import { useReorder } from './use-reorder.ts'
+import { useUnitList } from './use-unit-list.ts'
 
 const NO_IDS: string[] = []
 
@@ -18,27 +18,15 @@ const idsBeside = (sections: readonly SectionStructure[], { unit }: SectionStruc
 
 /** What moves and removes a whole unit; null for sections that are no head of one. */
 export function useUnitHead(section: SectionStructure, canManage: boolean) {
-  const { structure, tools, spoken } = useSurface()
+  const { structure, tools } = useSurface()
   const joined = useStore(structure, state => idsBeside(state.structure.sections, section).join())
   const ids = joined ? joined.split(',') : NO_IDS
   const unit = section.unit?.head ? section.unit : null
   const listedIn = unit?.listedIn ?? ''
   const name = section.heading
-  const move = (id: string, before: string | null): void => {
-    const n = before === null ? ids.length : ids.filter(one => one !== id).indexOf(before) + 1
-    void structure.moveUnit(listedIn, id, before).then(done => done && spoken.set(sv.moved(name, n, ids.length)))
-  }
-  const reorder = useReorder({ list: `${listedIn} ${unit?.kind}`, ids, move })
+  const { reorder, remove } = useUnitList({ sectionId: listedIn, kind: unit?.kind ?? '', ids, nameOf: () => name })
   if (!unit) return null
 
-  const remove = async (): Promise<void> => {
-    if (!(await structure.removeUnit(listedIn, unit.id))) return
-    tools.notify({
-      title: sv.removed(name),
-      tone: 'good',
-      action: { label: sv.undo, run: () => void structure.restoreUnit(listedIn, unit.id) },
-    })
-  }
   const ask = (): void => {
     const parent = structure.getSnapshot().structure.sections.find(one => one.id === listedIn)
     tools.openForm({
@@ -51,7 +39,7 @@ export function useUnitHead(section: SectionStructure, canManage: boolean) {
             variant="primary"
             onClick={() => {
               close()
-              void remove()
+              void remove(unit.id, name)
             }}
           >
             {sv.removeDo}
