@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
+import { isReady } from '#editor/core/section-state.ts'
 import { loadActor } from '../auth/load-actor.ts'
 import { readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
@@ -58,7 +59,7 @@ async function ownDays({ db, boardIds, from, publicUrl }: Place, userId: string)
     uid: `${id}-klar@samskrift`,
     date: deadline ?? '',
     summary: sv.section(heading, title),
-    description: lines(boardName, (status === 'done' || status === 'reviewed') && sv.done),
+    description: lines(boardName, isReady(status) && sv.done),
     // As the report's page names its sections.
     url: `${publicUrl}/rapporter/${reportId}#avsnitt-${id}`,
   }))

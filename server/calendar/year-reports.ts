@@ -4,6 +4,7 @@ import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { appUser } from '#db/schema/user.ts'
 import { legalDeadline } from '#templates/deadline.ts'
 import { findTemplate } from '#templates/index.ts'
+import { sectionSettled } from '../reports/section-settled.ts'
 import type { Services } from '../services.ts'
 
 /** A last day that somebody set, besides that of the law. */
@@ -38,8 +39,6 @@ export interface YearReport {
 /** The auditors' missiv says until when they want their answer: templates/revisionssvar. */
 const answerDay = sql<string | null>`${report.values} ->> 'svar-senast'`
 
-const isDone: SQL = sql`(${reportSection.status} in ('done', 'reviewed') or ${reportSection.notApplicableReason} is not null)`
-
 /** In the year, or without any day and accounting for it. */
 function inYear(year: number): SQL | undefined {
   const [from, to] = [`${year}-01-01`, `${year}-12-31`]
@@ -62,13 +61,13 @@ const NO_SECTIONS: SectionSum = { sectionCount: 0, sectionsDone: 0, owners: null
 
 /** What the sections of these reports come to, without those of removed units. */
 async function sumSections(db: Services['db'], reportIds: string[]): Promise<Map<string, SectionSum>> {
-  const open = sql`${reportSection.deadline} is not null and not ${isDone}`
+  const open = sql`${reportSection.deadline} is not null and not ${sectionSettled}`
   const perDay = db
     .select({
       reportId: reportSection.reportId,
       deadline: sql<string | null>`case when ${open} then ${reportSection.deadline} end`.as('day'),
       n: sql<number>`count(*)::int`.as('n'),
-      done: sql<number>`(count(*) filter (where ${isDone}))::int`.as('done'),
+      done: sql<number>`(count(*) filter (where ${sectionSettled}))::int`.as('done'),
       names: sql<string[]>`array_agg(distinct ${appUser.name}) filter (where ${appUser.name} is not null)`.as('names'),
     })
     .from(reportSection)

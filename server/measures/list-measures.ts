@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
+import { isClosed } from '#editor/core/structure/measure.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import { readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
 import { today } from '../today.ts'
-import { CLOSED, type MeasureFilter } from './measure-filter.ts'
+import type { MeasureFilter } from './measure-filter.ts'
 import { matching, sortKeys } from './measure-query.ts'
 
 export interface Measure {
@@ -104,7 +105,7 @@ async function readMeasures({ db }: Pick<Services, 'db'>, actor: Actor, ids: str
         role: ansvarig,
         due: klart,
         status,
-        overdue: klart !== null && klart < day && !CLOSED.includes(status ?? ''),
+        overdue: klart !== null && klart < day && !isClosed(values),
         boardName,
         reportId: of.id,
         reportTitle: of.title,

@@ -3,8 +3,6 @@ import { z } from 'zod'
 export const DUE = ['overdue', 'soon', 'later', 'none'] as const
 export type Due = (typeof DUE)[number]
 
-/** Statuses after which nothing is left to do. */
-export const CLOSED = ['klar', 'avbruten']
 /** `open` is every one that is not closed; `none` where nobody has said how it goes. */
 export const STATUSES = ['open', 'ej-paborjad', 'pagaende', 'klar', 'avbruten', 'none'] as const
 export type StatusFilter = (typeof STATUSES)[number]

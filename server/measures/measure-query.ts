@@ -1,13 +1,14 @@
 import { and, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { report, reportUnit } from '#db/schema/report.ts'
+import { CLOSED_STATUSES } from '#editor/core/structure/measure.ts'
 import { addDays } from '../today.ts'
-import { CLOSED, type Due, type MeasureFilter, SOON_DAYS, type StatusFilter } from './measure-filter.ts'
+import { type Due, type MeasureFilter, SOON_DAYS, type StatusFilter } from './measure-filter.ts'
 
 /** Keys of templates/shared/measure.ts, which every kind of åtgärd has. */
 const value = (key: 'atgard' | 'ansvarig' | 'klart' | 'status'): SQL<string | null> =>
   sql`${reportUnit.values} ->> ${sql.raw(`'${key}'`)}`
 
-const closed = sql`coalesce(${value('status')}, '') in ${CLOSED}`
+const closed = sql`coalesce(${value('status')}, '') in ${[...CLOSED_STATUSES]}`
 
 /** What the register is put in order by, and counted by. */
 export const sortKeys = {

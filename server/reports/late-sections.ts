@@ -1,4 +1,5 @@
 import type { ReportStructure } from '#editor/core/report-page.ts'
+import { isSettled } from '#editor/core/section-state.ts'
 
 export interface LateSection {
   id: string
@@ -17,9 +18,9 @@ export interface LateSection {
 export function lateSections({ report, sections, people }: ReportStructure, today: string): LateSection[] {
   if (report.lockedAt) return []
   return sections
-    .flatMap(({ id, number, heading, deadline, ownerId, status, notApplicableReason }) => {
-      const isDone = status === 'done' || status === 'reviewed' || notApplicableReason !== null
-      if (deadline === null || deadline >= today || isDone) return []
+    .flatMap(section => {
+      const { id, number, heading, deadline, ownerId } = section
+      if (deadline === null || deadline >= today || isSettled(section)) return []
       const ownerName = people.find(person => person.id === ownerId)?.name ?? null
       return [{ id, number, heading, deadline, ownerName }]
     })

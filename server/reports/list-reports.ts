@@ -6,6 +6,7 @@ import { findTemplate } from '#templates/index.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
+import { sectionSettled } from './section-settled.ts'
 
 export interface ReportListItem {
   id: string
@@ -35,7 +36,7 @@ export async function listReports(
       boardName: board.name,
       templateName: sql<string | null>`${templateVersion.definition} ->> 'name'`,
       sectionCount: sql<number>`count(${reportSection.id}) filter (where ${reportUnit.removedAt} is null)::int`,
-      sectionsDone: sql<number>`count(*) filter (where ${reportUnit.removedAt} is null and (${reportSection.status} in ('done', 'reviewed') or ${reportSection.notApplicableReason} is not null))::int`,
+      sectionsDone: sql<number>`count(*) filter (where ${reportUnit.removedAt} is null and ${sectionSettled})::int`,
     })
     .from(report)
     .leftJoin(

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, not, sql } from 'drizzle-orm'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { readableBoards } from './readable-boards.ts'
+import { sectionSettled } from './section-settled.ts'
 
 export interface OwnSection {
   id: string
@@ -35,8 +36,7 @@ export async function ownSections(services: Pick<Services, 'db'>, actor: Actor):
         isNull(report.lockedAt),
         isNull(reportUnit.removedAt),
         sql`${reportSection.deadline} is not null`,
-        notInArray(reportSection.status, ['done', 'reviewed']),
-        isNull(reportSection.notApplicableReason),
+        not(sectionSettled),
       ),
     )
     .orderBy(asc(reportSection.deadline), asc(reportSection.id))

@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import { reportSection } from '#db/schema/report.ts'
+import { isReady } from '#editor/core/section-state.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { Services } from '../services.ts'
 import { findReport, type Hold } from './find-report.ts'
+import { isUuid } from './is-uuid.ts'
+import type { SectionRow } from './read-sections.ts'
 import { type Recorded, recordChange } from './record-change.ts'
 import { renewRights } from './renew-rights.ts'
 import { requireSection } from './require-section.ts'
@@ -27,7 +30,6 @@ const change = z
 
 export type SectionChange = z.infer<typeof change>
 
-type SectionRow = typeof reportSection.$inferSelect
 type SectionLock = Pick<SectionRow, 'lockedAt' | 'lockedBy'>
 
 /** Who locked a section first stays the one who did. */
@@ -64,13 +66,10 @@ async function requireChange(tx: Tx, actor: Actor, section: SectionRow, change: 
 
 /** Who calls a section done has gone through what came from the earlier report. */
 const confirmedBy = (
-  { carriedFrom, confirmedAt }: Pick<typeof reportSection.$inferSelect, 'carriedFrom' | 'confirmedAt'>,
+  { carriedFrom, confirmedAt }: Pick<SectionRow, 'carriedFrom' | 'confirmedAt'>,
   { status }: SectionChange,
   { id }: Actor,
-) =>
-  carriedFrom && !confirmedAt && (status === 'done' || status === 'reviewed')
-    ? { confirmedAt: new Date(), confirmedBy: id }
-    : {}
+) => (carriedFrom && !confirmedAt && status && isReady(status) ? { confirmedAt: new Date(), confirmedBy: id } : {})
 
 /**
  * The section as it stands until the transaction ends; its report is held first, so that it is not locked meanwhile.
@@ -78,7 +77,7 @@ const confirmedBy = (
  */
 async function holdSection(tx: Tx, actor: Actor, sectionId: string, hold: Hold): Promise<SectionRow> {
   const here = eq(reportSection.id, sectionId)
-  const [found] = z.uuid().safeParse(sectionId).success
+  const [found] = isUuid(sectionId)
     ? await tx.select({ reportId: reportSection.reportId }).from(reportSection).where(here)
     : []
   if (!found) throw new NotFoundError('section')

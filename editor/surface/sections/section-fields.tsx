@@ -2,6 +2,7 @@ import { Check, Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../core/format-date.ts'
 import type { Person, SectionStructure } from '../../core/report-page.ts'
+import { isReady } from '../../core/section-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import type { SectionChange } from '../report-api.ts'
@@ -37,7 +38,7 @@ export interface SectionFieldsProps {
 /** Status, owner and deadline, changed where they stand. */
 export function SectionFields({ section, people, onChange, onNotApplicable, onLock }: SectionFieldsProps) {
   const name = words.sectionName(section.number, section.heading)
-  const done = section.status === 'done' || section.status === 'reviewed'
+  const done = isReady(section.status)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm print:hidden">
       <StatusField section={section} statuses={STATUSES} onChange={onChange} />

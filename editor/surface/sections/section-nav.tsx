@@ -1,4 +1,5 @@
 import type { SectionStructure } from '../../core/report-page.ts'
+import { isSettled } from '../../core/section-state.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { sectionElementId } from '../text/places.ts'
 import { LockSign } from './lock-sign.tsx'
@@ -10,11 +11,8 @@ import { useCurrentSection } from './use-current-section.ts'
 
 const INDENT = { 1: 'pl-2', 2: 'pl-5', 3: 'pl-8' }
 
-const isDone = ({ status, notApplicableReason }: SectionStructure): boolean =>
-  status === 'done' || status === 'reviewed' || notApplicableReason !== null
-
 function Progress({ sections }: { sections: SectionStructure[] }) {
-  const done = sections.filter(isDone).length
+  const done = sections.filter(isSettled).length
   return (
     <div className="mb-3 px-2">
       <p className="mb-1.5 text-sm text-muted">{sv.doneOf(done, sections.length)}</p>

@@ -1,5 +1,5 @@
 import type { Values } from '#editor/core/structure/field.ts'
-import { isClosed } from '#editor/core/structure/print/print-overview.ts'
+import { isClosed } from '#editor/core/structure/measure.ts'
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
 import type { UnitRow } from '../read-sections.ts'
 import { carriedValues, keptValues } from './carried-values.ts'

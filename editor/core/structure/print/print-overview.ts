@@ -3,6 +3,7 @@ import { formatDate } from '../../format-date.ts'
 import { fieldValue, isRequired } from '../compute.ts'
 import type { Field, Values } from '../field.ts'
 import { formatValue } from '../format-value.ts'
+import { isClosed } from '../measure.ts'
 import type { Overview, OverviewColumn } from '../overview.ts'
 import type { StructuredSection } from '../structured-section.ts'
 import { headCell, table, textCell } from './nodes.ts'
@@ -13,9 +14,6 @@ interface Measure {
   fields: Field[]
   values: Values
 }
-
-/** Done or given up: nothing more is to come. */
-export const isClosed = (values: Values): boolean => values.status === 'klar' || values.status === 'avbruten'
 
 /** Åtgärder in any of the unit's sections. */
 const measuresOf = (
