@@ -152,11 +152,12 @@ test.describe('without contact', () => {
 
   test('an older editor is told of the new version, and its text is there after the reload', async () => {
     let isOld = true
+    // Connected first: only the connections after this one are turned away.
+    await saved(mas)
     await mas.routeWebSocket(/\/collab\//, socket => {
       if (isOld) void socket.close({ code: 4426, reason: 'old editor' })
       else socket.connectToServer()
     })
-    await saved(mas)
     await mas.context().setOffline(true)
     await writeIn(mas, 'Externa avvikelser')
     await mas.keyboard.type('Skrivet i förra versionen')
