@@ -5,6 +5,7 @@ import * as calendarFeed from './schema/calendar-feed.ts'
 import * as document from './schema/document.ts'
 import * as indicator from './schema/indicator.ts'
 import * as organisation from './schema/organisation.ts'
+import * as reminder from './schema/reminder.ts'
 import * as report from './schema/report.ts'
 import * as structureChange from './schema/structure-change.ts'
 import * as templateDraft from './schema/template-draft.ts'
@@ -16,6 +17,7 @@ const schema = {
   ...document,
   ...indicator,
   ...organisation,
+  ...reminder,
   ...report,
   ...structureChange,
   ...templateDraft,

@@ -2,18 +2,20 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
+  check,
   date,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { board, organisation } from './organisation.ts'
-import { appUser } from './user.ts'
+import { appUser, ROLES } from './user.ts'
 
 /** Last change of a field: who, when (ISO 8601 instant), and what stood there before; null for nothing. */
 export interface ValueChange {
@@ -86,6 +88,8 @@ export const reportSection = pgTable(
       .notNull()
       .default('empty'),
     ownerId: uuid().references(() => appUser.id),
+    /** Everyone who has this role for the report's board is responsible, as an owner is; never besides an owner. */
+    ownerRole: text({ enum: ROLES }),
     deadline: date({ mode: 'string' }),
     /** Reason for "ej tillämpligt"; null means that the section applies. */
     notApplicableReason: text(),
@@ -102,6 +106,7 @@ export const reportSection = pgTable(
   table => [
     uniqueIndex('report_section_position').on(table.reportId, table.position).where(sql`unit_id is null`),
     uniqueIndex('report_section_part').on(table.unitId, table.position),
+    check('report_section_one_owner', sql`${table.ownerId} is null or ${table.ownerRole} is null`),
   ],
 )
 
@@ -143,4 +148,21 @@ export const reportUnit = pgTable(
     index('report_unit_lineage').on(table.lineageId),
     index('report_unit_measure').on(table.reportId).where(sql`measure and removed_at is null`),
   ],
+)
+
+/** The nämnders' answers that a samlat svar is put together from, in the order in which they stand there. */
+export const reportAnswer = pgTable(
+  'report_answer',
+  {
+    /** The samlat svar. */
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id),
+    /** One nämnd's answer to the same granskning. */
+    answerId: uuid()
+      .notNull()
+      .references(() => report.id),
+    position: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.reportId, table.answerId] }), index('report_answer_in').on(table.answerId)],
 )

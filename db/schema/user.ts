@@ -1,6 +1,20 @@
 import { boolean, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { board, organisation } from './organisation.ts'
 
+export const ROLES = [
+  'mas',
+  'mar',
+  'handlaggare',
+  /** Writes only in the sections that are theirs. */
+  'bidragsgivare',
+  'verksamhetschef',
+  'ekonom',
+  'forvaltningschef',
+  'namndsekreterare',
+  'revisor',
+  'administrator',
+] as const
+
 export const appUser = pgTable('app_user', {
   id: uuid().primaryKey().defaultRandom(),
   organisationId: uuid()
@@ -10,6 +24,10 @@ export const appUser = pgTable('app_user', {
   login: text().notNull().unique(),
   name: text().notNull(),
   title: text().notNull(),
+  /** Where reminders go; null where nobody has given one. */
+  email: text(),
+  /** False once the person has said no to reminders by e-mail. */
+  wantsReminders: boolean().notNull().default(true),
   active: boolean().notNull().default(true),
 })
 
@@ -22,20 +40,7 @@ export const roleGrant = pgTable(
       .notNull()
       .references(() => appUser.id),
     boardId: uuid().references(() => board.id),
-    role: text({
-      enum: [
-        'mas',
-        'mar',
-        'handlaggare',
-        'bidragsgivare',
-        'verksamhetschef',
-        'ekonom',
-        'forvaltningschef',
-        'namndsekreterare',
-        'revisor',
-        'administrator',
-      ],
-    }).notNull(),
+    role: text({ enum: ROLES }).notNull(),
   },
   table => [unique('role_grant_once').on(table.userId, table.boardId, table.role).nullsNotDistinct()],
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES } from '../policies/actor.ts'
+import { ROLES } from '#db/schema/user.ts'
 
 const isPattern = (text: string): boolean => {
   try {

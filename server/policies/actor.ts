@@ -1,16 +1,4 @@
-export const ROLES = [
-  'mas',
-  'mar',
-  'handlaggare',
-  /** Writes only in the sections that are theirs. */
-  'bidragsgivare',
-  'verksamhetschef',
-  'ekonom',
-  'forvaltningschef',
-  'namndsekreterare',
-  'revisor',
-  'administrator',
-] as const
+import type { ROLES } from '#db/schema/user.ts'
 
 export type Role = (typeof ROLES)[number]
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Actor, ROLES, type Role } from './actor.ts'
+import { ROLES } from '#db/schema/user.ts'
+import type { Actor, Role } from './actor.ts'
 import { can } from './can.ts'
 
 const organisationId = 'org'
