@@ -89,7 +89,7 @@ export function createCollab(options: CollabOptions): Collab {
     onRefused: (room: Room) => void events.locked(room),
     onOutdated: (room: Room) => rights.review(room, []),
     onPeople: () => nodes?.peopleChanged(),
-    onMissing: (seqs: number[]) => nodes?.missing(seqs),
+    onMissing: (reportId: string, seqs: number[]) => nodes?.missing(reportId, seqs),
     onMissed: (reportId: string) => nodes?.missed(reportId),
   }
   const rooms = new RoomDirectory(reportId =>

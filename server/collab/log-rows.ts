@@ -31,10 +31,13 @@ export async function readSeqs(sql: Sql, reportId: string, after: number): Promi
   return rows.map(row => Number(row.seq))
 }
 
-export async function readLogRows(sql: Sql, seqs: readonly number[]): Promise<StoredUpdate[]> {
+/** @param places reports by places of theirs in the log */
+export async function readLogRows(sql: Sql, places: ReadonlyMap<number, string>): Promise<StoredUpdate[]> {
   const rows = await sql<StoredRow[]>`
     select report_id as "reportId", seq, user_id as "userId", data from report_update
-    where seq = any(${sql.array([...seqs], INT8)}::bigint[]) order by seq`
+    where report_id = any(${sql.array([...new Set(places.values())], UUID)}::uuid[])
+      and seq = any(${sql.array([...places.keys()], INT8)}::bigint[])
+    order by seq`
   return rows.map(rowOf)
 }
 

@@ -18,7 +18,8 @@ const LATE = 10_000
  * gets into the log, even if the node that took it in has died.
  */
 export class LogWatch {
-  private readonly missing = new Set<number>()
+  /** Reports, by places of theirs in the log. */
+  private readonly missing = new Map<number, string>()
   private readonly unchecked = new Set<string>()
   /** Folds of others after which all rows of a room were compared, {@link RoomDocument.foldsOfOthers}. */
   private readonly compared = new WeakMap<RoomDocument, number>()
@@ -39,9 +40,9 @@ export class LogWatch {
     }, tuning.logCheck).unref()
   }
 
-  /** Rows that are committed and in no room here. */
-  read(seqs: readonly number[]): void {
-    for (const seq of seqs) this.missing.add(seq)
+  /** Rows of a report that are committed and not in its room here. */
+  read(reportId: string, seqs: readonly number[]): void {
+    for (const seq of seqs) this.missing.set(seq, reportId)
     if (seqs.length > 0) this.hurry()
   }
 
@@ -85,10 +86,10 @@ export class LogWatch {
   }
 
   private async readMissing(): Promise<void> {
-    const seqs = [...this.missing]
-    if (seqs.length === 0) return
-    const rows = await readLogRows(this.sql, seqs)
-    for (const seq of seqs) this.missing.delete(seq)
+    if (this.missing.size === 0) return
+    const places = new Map(this.missing)
+    const rows = await readLogRows(this.sql, places)
+    for (const seq of places.keys()) this.missing.delete(seq)
     this.deliver(rows)
   }
 
@@ -98,10 +99,10 @@ export class LogWatch {
       const document = this.rooms.get(reportId)?.document
       if (!document) continue
       // Folded here meanwhile: what was not folded then may be now.
-      if (document.version === before.get(reportId)) this.read(document.foreign.lacking(unfolded))
+      if (document.version === before.get(reportId)) this.read(reportId, document.foreign.lacking(unfolded))
       const { foldsOfOthers } = document
       if (version !== document.version || foldsOfOthers !== (this.compared.get(document) ?? 0)) {
-        this.read(document.foreign.unseen(await readSeqs(this.sql, reportId, document.foreign.seenUpTo)))
+        this.read(reportId, document.foreign.unseen(await readSeqs(this.sql, reportId, document.foreign.seenUpTo)))
         this.compared.set(document, foldsOfOthers)
       }
       if (version !== document.version && !document.isFolding) void document.fold()

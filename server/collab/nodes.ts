@@ -66,8 +66,8 @@ export class Nodes {
     this.registry.changed()
   }
 
-  missing(seqs: readonly number[]): void {
-    this.watch.read(seqs)
+  missing(reportId: string, seqs: readonly number[]): void {
+    this.watch.read(reportId, seqs)
   }
 
   missed(reportId: string): void {

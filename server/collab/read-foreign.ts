@@ -10,8 +10,8 @@ import type { Room } from './room.ts'
  */
 export async function readForeign(sql: Sql, room: Room, seq: number): Promise<void> {
   try {
-    const rows = await readLogRows(sql, [seq])
-    await room.document.takeRows(rows.filter(row => row.reportId === room.reportId))
+    const rows = await readLogRows(sql, new Map([[seq, room.reportId]]))
+    await room.document.takeRows(rows)
   } catch (error) {
     log.error({ error: loggableError(error), reportId: room.reportId, seq }, 'a row of the log could not be read')
     await room.document.fold()

@@ -22,7 +22,7 @@ export interface RoomOptions extends RoomServices {
   /** Somebody came or left. */
   onPeople: () => void
   /** Other nodes have committed what is not here. */
-  onMissing: (seqs: number[]) => void
+  onMissing: (reportId: string, seqs: number[]) => void
   /** What other nodes said may have been missed. */
   onMissed: (reportId: string) => void
 }
@@ -187,7 +187,7 @@ export class Room implements LineListener {
         this.document.foreign.take(message.node, message.updates)
         break
       case 'committed':
-        this.options.onMissing(this.document.foreign.committed(message.committed))
+        this.options.onMissing(this.reportId, this.document.foreign.committed(message.committed))
         break
       case 'refused':
         this.document.foreign.refused(message.node, message.numbers)

@@ -77,7 +77,9 @@ export async function storeFold(
     await tx
       .update(reportUpdate)
       .set({ foldedAt: sql`now()` })
-      .where(sql`${reportUpdate.seq} = any(${`{${seqs.join(',')}}`}::bigint[])`)
+      .where(
+        and(eq(reportUpdate.reportId, reportId), sql`${reportUpdate.seq} = any(${`{${seqs.join(',')}}`}::bigint[])`),
+      )
   }
   await storeVersions(tx, reportId, seq, input, output)
   await storeSections(tx, reportId, seq, output.sections)
