@@ -1,6 +1,16 @@
 import { z } from 'zod'
+import { type IsTrustedProxy, trustedProxies } from './client-address.ts'
 
 const flag = z.enum(['0', '1'])
+
+const proxies = (list: string, context: z.RefinementCtx): IsTrustedProxy => {
+  try {
+    return trustedProxies(list)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'addresses and CIDR blocks, comma-separated' })
+    return z.NEVER
+  }
+}
 
 const variables = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -8,6 +18,8 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** The address that people use. Sign-in returns to it, and websockets from other origins are refused. */
   PUBLIC_URL: z.url().optional(),
+  /** Addresses of the operator's own proxies, which say in X-Forwarded-For who asks. */
+  TRUSTED_PROXIES: z.string().default('loopback').transform(proxies),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()

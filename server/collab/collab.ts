@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { DatabaseClient } from '#db/client.ts'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
+import type { IsTrustedProxy } from '../client-address.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { ServerEvent } from '../events.ts'
 import { log } from '../log.ts'
@@ -40,6 +41,8 @@ export interface CollabOptions {
   reloadActor: (userId: string) => Promise<Actor | null>
   /** Origins that pages are served from besides the request's own host, e.g. behind a proxy that rewrites `Host`. */
   publicOrigins?: () => readonly string[]
+  /** Whose word is taken for the address that a connection comes from; nobody's unless given. */
+  isTrustedProxy?: IsTrustedProxy
   /** To the other nodes on the same database; without it this process is alone. */
   bus?: Bus | null
   /** Limits and intervals, for tests and unusual machines. */
@@ -105,6 +108,7 @@ export function createCollab(options: CollabOptions): Collab {
     ...tuning,
     counters,
     publicOrigins: options.publicOrigins ?? (() => []),
+    isTrustedProxy: options.isTrustedProxy ?? (() => false),
     admit: (request, cookie) => admit(client.db, authenticate, request, cookie, events.epoch),
   })
   const welcome = (socket: ClientSocket, admitted: Admitted): void => guests.welcome(socket, admitted)

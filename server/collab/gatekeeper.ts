@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
+import { clientAddress, type IsTrustedProxy } from '../client-address.ts'
 import { log } from '../log.ts'
+import { AddressLimits } from './address-limits.ts'
 import type { Admitted, Refusal } from './admission.ts'
 import type { CollabCounters } from './collab-counters.ts'
 import { OutageLog } from './outage-log.ts'
@@ -10,6 +12,8 @@ import { within } from './within.ts'
 
 export interface GatekeeperOptions {
   publicOrigins: () => readonly string[]
+  isTrustedProxy: IsTrustedProxy
+  connectionsPerAddress: number
   /** Requests that wait for the database at the same time, and how long one may wait, ms. */
   waitingUpgrades: number
   admissionTimeout: number
@@ -23,7 +27,11 @@ export class Gatekeeper {
   private waiting = 0
   private readonly outage = new OutageLog('admission to co-editing')
 
-  constructor(private readonly options: GatekeeperOptions) {}
+  private readonly addresses: AddressLimits
+
+  constructor(private readonly options: GatekeeperOptions) {
+    this.addresses = new AddressLimits(options.connectionsPerAddress)
+  }
 
   /** HTTP status to turn a request away with before anything is looked up; null where it may be heard. */
   bars(request: IncomingMessage): 403 | 503 | null {
@@ -32,6 +40,14 @@ export class Gatekeeper {
       return 403
     }
     return this.isClosed || this.waiting >= this.options.waitingUpgrades ? 503 : null
+  }
+
+  /** A connection from the requester's address begins. @returns what says that it is gone; null where they have too many */
+  enter(request: IncomingMessage): (() => void) | null {
+    const address = clientAddress(request, this.options.isTrustedProxy)
+    if (this.addresses.enter(address)) return () => this.addresses.leave(address)
+    this.options.counters.refuse('address')
+    return null
   }
 
   /** Never rejects: while the database is away, clients are told to come back. */

@@ -34,8 +34,12 @@ export class Reception {
     if (!wanted) return false
     socket.on('error', ignore)
     const barred = this.gatekeeper.bars(request)
-    if (barred) endWith(socket, barred)
-    else void this.receive(wanted, request, socket, head)
+    const leave = barred ? null : this.gatekeeper.enter(request)
+    if (!leave) endWith(socket, barred ?? 429)
+    else {
+      socket.once('close', leave)
+      void this.receive(wanted, request, socket, head)
+    }
     return true
   }
 

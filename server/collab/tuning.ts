@@ -11,6 +11,8 @@ export interface Tuning {
   unsentBytes: number
   connectionsPerUserAndRoom: number
   connectionsPerUser: number
+  /** Whole organisations come from one address. */
+  connectionsPerAddress: number
   roomsPerUser: number
   /** Upgrades that wait for the database at the same time. */
   waitingUpgrades: number
@@ -70,6 +72,7 @@ export const DEFAULT_TUNING: Tuning = {
   unsentBytes: 16 * 1024 * 1024,
   connectionsPerUserAndRoom: 50,
   connectionsPerUser: 400,
+  connectionsPerAddress: 10_000,
   roomsPerUser: 200,
   waitingUpgrades: 2000,
   admissionTimeout: 10_000,

@@ -81,6 +81,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
     },
     reloadActor: userId => loadActor(db, userId),
     publicOrigins: () => [new URL(env.publicUrl).origin],
+    isTrustedProxy: env.TRUSTED_PROXIES,
   })
   undo.add(() => collab.close())
   metrics.watch(collab)

@@ -48,19 +48,31 @@ export class Polling {
   }
 
   private async open(wanted: CollabRequest, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const leave = this.gatekeeper.enter(request)
+    if (!leave) {
+      end(request, response, 429)
+      return
+    }
     request.resume()
     const verdict = await this.gatekeeper.verdict(wanted, request.headers.cookie)
-    if (response.destroyed) return
+    if (response.destroyed) {
+      leave()
+      return
+    }
     const tell = (opened: Opened): void => {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
       response.end(JSON.stringify(opened))
     }
     if ('code' in verdict) {
       this.gatekeeper.turnAway({ close: (code, reason) => tell({ code, reason }) }, verdict, wanted)
+      leave()
       return
     }
     const id = randomBytes(24).toString('base64url')
-    const socket = new PollingSocket(verdict.reportId, () => this.sessions.delete(id))
+    const socket = new PollingSocket(verdict.reportId, () => {
+      leave()
+      this.sessions.delete(id)
+    })
     this.welcome(socket, verdict)
     const { closedWith } = socket
     if (closedWith) {

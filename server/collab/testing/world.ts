@@ -7,6 +7,7 @@ import { board, organisation } from '#db/schema/organisation.ts'
 import { report, reportSection } from '#db/schema/report.ts'
 import { appUser, roleGrant } from '#db/schema/user.ts'
 import { loadActor } from '../../auth/load-actor.ts'
+import type { IsTrustedProxy } from '../../client-address.ts'
 import { createDocuments } from '../../documents/create-documents.ts'
 import type { Documents } from '../../documents/documents.ts'
 import { seedDocument } from '../../documents/seed-document.ts'
@@ -110,6 +111,7 @@ export interface TestServerOptions {
   port?: number
   /** Listens to PostgreSQL's events as the real server does. */
   events?: boolean
+  isTrustedProxy?: IsTrustedProxy
   /** To the other nodes. */
   bus?: Bus
 }
@@ -127,6 +129,7 @@ export async function startCollab(world: Pick<World, 'client'>, options: TestSer
     },
     reloadActor: id => loadActor(client.db, id),
     tuning: options.tuning ?? {},
+    ...(options.isTrustedProxy ? { isTrustedProxy: options.isTrustedProxy } : {}),
     bus: options.bus ?? null,
   })
   const unsubscribe = options.events
