@@ -19,6 +19,8 @@ export interface ControlProps {
 }
 
 const GROWING = 'field-sizing-content min-h-10 resize-y'
+/** As tall as its text, which no narrow column may hide; it holds no line breaks. */
+const ONE_PARAGRAPH = 'field-sizing-content resize-none overflow-hidden'
 
 /** What a field's value is typed or chosen in. */
 export function Control({ field, state, attributes }: ControlProps) {
@@ -30,7 +32,9 @@ export function Control({ field, state, attributes }: ControlProps) {
   }
   // Enter in a single line says that it is done; it must not send a form that is not there.
   const enter = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onCommit()
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    onCommit()
   }
   switch (field.type) {
     case 'choice':
@@ -60,6 +64,17 @@ export function Control({ field, state, attributes }: ControlProps) {
             className={classNames(attributes.className, GROWING)}
           />
         )
+      return (
+        <textarea
+          {...attributes}
+          rows={1}
+          value={typed}
+          onChange={event => onType(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
+          onBlur={onCommit}
+          onKeyDown={enter}
+          className={classNames(attributes.className, ONE_PARAGRAPH)}
+        />
+      )
   }
   return (
     <input

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { formatNumber } from '../../core/format-number.ts'
 import type { FieldChange } from '../../core/report-page.ts'
 import type { Field } from '../../core/structure/field.ts'
 import type { FieldPlace } from '../report-api.ts'
@@ -25,10 +26,10 @@ export interface FieldInput {
   correct?: boolean
 }
 
-/** A value as people type it: numbers with a decimal comma. */
+/** A value as people write it: numbers with a decimal comma, in groups of three, with every decimal that there is. */
 export const typedForm = (field: Field, value: string | null): string => {
   if (value === null) return ''
-  return field.type === 'number' ? value.replace('.', ',') : value
+  return field.type === 'number' ? formatNumber(value, value.split('.')[1]?.length ?? 0) : value
 }
 
 /** A field's control: what stands in it, and where what is typed goes. */

@@ -34,7 +34,7 @@ function Computed({
   const value = fieldValue(fields, values, field.key)
   return (
     <p className={classNames('py-1.5 tabular-nums', hideLabel && 'text-right')}>
-      {value === null ? '–' : formatValue(field, value)}
+      {value === null ? '–' : formatValue(field, value, { withUnit: !hideLabel })}
     </p>
   )
 }
@@ -69,11 +69,6 @@ export function ValueField(props: ValueFieldProps) {
             )}
           </label>
         ))}
-      {!hideLabel && field.hint && (
-        <p id={hintId} className="text-sm text-muted">
-          {field.hint}
-        </p>
-      )}
       <div className={classNames(!hideLabel && 'mt-1')}>
         {field.type === 'computed' ? (
           <Computed field={field} fields={fields} values={values} hideLabel={hideLabel} />
@@ -94,6 +89,12 @@ export function ValueField(props: ValueFieldProps) {
           />
         )}
       </div>
+      {/* Below, so that the controls of fields side by side stand in one line. */}
+      {!hideLabel && field.hint && (
+        <p id={hintId} className="mt-1 text-sm text-muted">
+          {field.hint}
+        </p>
+      )}
       {state.problem && (
         <div className="mt-1" role="alert">
           <FieldError id={errorId(id)}>{state.problem}</FieldError>

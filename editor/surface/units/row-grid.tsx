@@ -24,6 +24,7 @@ export function RowGrid({ list, rowChanges, reorder, canCorrect, onRemove }: Row
                 className={classNames('px-2 py-1.5 font-semibold', isNumber(field.type) && 'text-right')}
               >
                 {columnHead(field)}
+                {field.hint && <span className="block font-normal text-muted">{field.hint}</span>}
               </th>
             ))}
             {!kind.fixed && (

@@ -12,12 +12,13 @@ import { RowGrid } from './row-grid.tsx'
 import { sv } from './sv.ts'
 import { useUnitList } from './use-unit-list.ts'
 
-/** More columns, or long texts, do not fit side by side. */
+/** More columns, or long texts, do not fit side by side; words need more room than numbers. */
 const MOST_COLUMNS = 7
+const MOST_COLUMNS_OF_WORDS = 3
 
 const fitsTable = ({ fields }: RowKind): boolean =>
-  fields.length <= MOST_COLUMNS &&
-  fields.some(({ type }) => type === 'number' || type === 'computed') &&
+  fields.length <=
+    (fields.some(({ type }) => type === 'number' || type === 'computed') ? MOST_COLUMNS : MOST_COLUMNS_OF_WORDS) &&
   !fields.some(field => field.type === 'text' && (field.long || field.quote))
 
 /** One list of a section, written in where it stands. */
