@@ -23,6 +23,8 @@ export const template = z.object({
       law: words,
     })
     .nullable(),
+  /** How its printed forms begin: with a cover and contents, or, for a page or two, with a head above the text. */
+  opening: z.enum(['cover', 'head']).default('cover'),
   /** Of the report as a whole: period, granskning, who it is for. */
   fields: z.array(field).default([]),
   sections: z.array(templateSection).min(1),

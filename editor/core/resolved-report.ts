@@ -16,6 +16,8 @@ export interface ResolvedReport {
   report: {
     id: string
     template: { key: string; version: number; name: string }
+    /** Printed without cover and contents; not there where it has them. */
+    opening?: 'head'
     title: string
     diaryNumber: string | null
     year: number

@@ -6,7 +6,7 @@ import { sv } from '../pdf/sv.ts'
 import { cleanText } from './clean-text.ts'
 import type { DocxContext, DocxOutputs } from './docx-block.ts'
 import { contentRenderers } from './render-content.ts'
-import { coverParagraphs, sectionParagraphs } from './report-sections.ts'
+import { openingParagraphs, sectionParagraphs } from './report-sections.ts'
 import { COLUMN, color, MARGIN, numbering, style, styles } from './styles.ts'
 
 const tabStops = [
@@ -106,7 +106,7 @@ export async function buildDocx(
         headers: { default: header(resolved) },
         footers: { default: footer(resolved) },
         children: [
-          ...coverParagraphs(resolved),
+          ...openingParagraphs(resolved),
           ...resolved.sections.flatMap(section => sectionParagraphs(section, context)),
         ],
       },

@@ -11,7 +11,8 @@ const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Heading
 const line = (text: string, paragraphStyle: string = style.text) =>
   new Paragraph({ style: paragraphStyle, children: [new TextRun(cleanText(text))] })
 
-export function coverParagraphs(resolved: ResolvedReport): FileChild[] {
+/** What stands before the first section: cover and contents, or the head of a short document. */
+export function openingParagraphs(resolved: ResolvedReport): FileChild[] {
   const { organisation, board, report } = resolved
   return [
     line(organisation.name, style.organisation),
@@ -32,15 +33,19 @@ export function coverParagraphs(resolved: ResolvedReport): FileChild[] {
         ]
       : []),
     ...coverFacts(resolved).map(({ label, text }) => line(`${label}: ${text}`)),
-    new Paragraph({ children: [new PageBreak()] }),
-    new Paragraph({
-      // Not a heading: the list of contents would name itself.
-      children: [new TextRun({ text: sv.contents, bold: true, size: 38, color: color.accent })],
-    }),
-    new TableOfContents(sv.contents, { hyperlink: true, headingStyleRange: '1-3' }),
-    new Paragraph({ children: [new PageBreak()] }),
+    ...(report.opening === 'head' ? [] : contentsParagraphs()),
   ]
 }
+
+const contentsParagraphs = (): FileChild[] => [
+  new Paragraph({ children: [new PageBreak()] }),
+  new Paragraph({
+    // Not a heading: the list of contents would name itself.
+    children: [new TextRun({ text: sv.contents, bold: true, size: 38, color: color.accent })],
+  }),
+  new TableOfContents(sv.contents, { hyperlink: true, headingStyleRange: '1-3' }),
+  new Paragraph({ children: [new PageBreak()] }),
+]
 
 export function sectionParagraphs(section: ResolvedSection, context: DocxContext): FileChild[] {
   const reason = section.notApplicableReason

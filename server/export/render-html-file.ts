@@ -63,7 +63,7 @@ export function renderHtmlFile(resolved: ResolvedReport, images: ReadonlyMap<str
 <a class="skip" href="#rapport">${sv.skip}</a>
 <div class="page">
 ${head(resolved)}
-${contents(resolved)}
+${resolved.report.opening === 'head' ? '' : contents(resolved)}
 <main id="rapport">
 ${sections.join('\n')}
 ${notes.list()}

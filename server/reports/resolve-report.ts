@@ -125,6 +125,7 @@ export async function resolveReport(
         version: row.templateVersion,
         name: template?.name ?? row.templateKey,
       },
+      ...(template?.opening === 'head' && { opening: template.opening }),
       title: row.title,
       diaryNumber: row.diaryNumber,
       year: row.year,

@@ -5,11 +5,12 @@ import { delegated, incoming } from './rows.ts'
 /** What a nämnd is told of at a meeting: decisions by delegation, and papers that have come in. */
 export const samlingsunderlag = defineTemplate({
   key: 'samlingsunderlag',
-  version: 2,
+  version: 3,
   name: 'Delegationsbeslut och anmälningsärenden',
   description: 'Samlingsunderlag till ett sammanträde: beslut på delegation och inkomna handlingar för en period.',
   title: 'Delegationsbeslut och anmälningsärenden {year}',
   deadline: null,
+  opening: 'head',
   fields: [
     { type: 'period', key: 'period', label: 'Period', required: true },
     { type: 'date', key: 'sammantradesdatum', label: 'Sammanträdesdatum' },

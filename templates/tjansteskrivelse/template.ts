@@ -4,11 +4,12 @@ import { sections } from './sections.ts'
 /** The cover note by which an ärende comes before a nämnd. Its order is customary; no law sets it. */
 export const tjansteskrivelse = defineTemplate({
   key: 'tjansteskrivelse',
-  version: 2,
+  version: 3,
   name: 'Tjänsteskrivelse',
   description: 'Förvaltningens förslag till beslut i ett ärende, med skäl och underlag.',
   title: 'Tjänsteskrivelse {year}',
   deadline: null,
+  opening: 'head',
   fields: [
     { type: 'date', key: 'datum', label: 'Datum', required: true },
     { type: 'text', key: 'tjanstestalle', label: 'Tjänsteställe', required: true },

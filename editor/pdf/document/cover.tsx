@@ -2,22 +2,11 @@ import type { ReactElement } from 'react'
 import { coverFacts } from '../../core/cover-facts.ts'
 import type { ResolvedReport } from '../../core/resolved-report.ts'
 import { Text, View } from '../elements.ts'
-import { sv } from '../sv.ts'
 import { typeset } from '../text/typeset.ts'
 import { color } from '../theme.ts'
+import { draftMark } from './draft-mark.tsx'
 
 const p = (id: string) => ({ role: 'P', id: `omslag-${id}` }) as const
-
-const draftMark = (
-  <View style={{ marginBottom: 24 }}>
-    <Text struct={p('utkast')} style={{ fontSize: 13, lineHeight: 1.3, fontWeight: 700, color: color.draft }}>
-      {sv.draft}
-    </Text>
-    <Text struct={p('utkast-text')} style={{ fontSize: 9, lineHeight: 1.4, color: color.draft }}>
-      {sv.draftExplained}
-    </Text>
-  </View>
-)
 
 /** The first page: whose report it is, what it is called and how it is registered. */
 export function cover(resolved: ResolvedReport): ReactElement {
@@ -37,7 +26,7 @@ export function cover(resolved: ResolvedReport): ReactElement {
       >
         {typeset(resolved.report.title)}
       </Text>
-      {resolved.report.status === 'draft' ? draftMark : null}
+      {resolved.report.status === 'draft' ? draftMark('omslag') : null}
       <View style={{ borderTopWidth: 0.75, borderTopColor: color.rule }}>
         {coverFacts(resolved).map(({ label, text }) => (
           <View

@@ -5,6 +5,7 @@ import type { PdfContext } from '../pdf-block.ts'
 import { bodyText, color, FONT, page } from '../theme.ts'
 import { type ContentsEntry, contents } from './contents.tsx'
 import { cover } from './cover.tsx'
+import { documentHead } from './document-head.tsx'
 import { keepTogether } from './keep-together.tsx'
 import { noteList } from './note-list.tsx'
 import { findNotes } from './notes.ts'
@@ -30,13 +31,16 @@ function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingT
   )
 }
 
-/** Cover and text. The contents are laid out apart, when the numbers of these pages are known. */
+export const hasCover = ({ report }: ResolvedReport): boolean => report.opening !== 'head'
+
+/** Cover, or head, and text. The contents are laid out apart, when the numbers of these pages are known. */
 export function textPages(resolved: ResolvedReport, context: PdfContext): ReactElement {
   const places = sectionPlaces(resolved.sections)
   return (
     <Document>
-      <Pages paddingTop={page.top * 1.2}>{cover(resolved)}</Pages>
+      {hasCover(resolved) && <Pages paddingTop={page.top * 1.2}>{cover(resolved)}</Pages>}
       <Pages>
+        {!hasCover(resolved) && documentHead(resolved)}
         {keepTogether([
           resolved.sections.map((section, index) =>
             pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),

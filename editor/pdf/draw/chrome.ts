@@ -1,4 +1,5 @@
 import type { ResolvedReport } from '../../core/resolved-report.ts'
+import { hasCover } from '../document/report-pages.tsx'
 import { sv } from '../sv.ts'
 import { typeset } from '../text/typeset.ts'
 import { color, page } from '../theme.ts'
@@ -17,19 +18,24 @@ export interface Chrome {
 /** Distance of the running lines' baselines from the top of the page, and of the rules beside them. */
 export const chromePlace = { head: 44, headRule: 56, foot: page.height - 41, footRule: page.height - 53, fontSize: 8 }
 
-/** What stands at the head and foot of a page. @param number page number, from 1 */
-export function chromeOf({ organisation, board, report }: ResolvedReport, number: number, total: number): Chrome {
+/** What stands at the head and foot of a page; nothing on a cover, no head above a head. @param number page number, from 1 */
+export function chromeOf(resolved: ResolvedReport, number: number, total: number): Chrome | null {
+  if (number === 1 && hasCover(resolved)) return null
+  const { organisation, board, report } = resolved
   const line = (text: string, align: ChromeLine['align'], ink = color.muted): ChromeLine => ({
     text: typeset(text),
     align,
     color: ink,
   })
   return {
-    head: [
-      line(`${organisation.name} · ${board.name}`, 'left'),
-      ...(report.status === 'draft' ? [line(sv.draft, 'center', color.draft)] : []),
-      line(report.diaryNumber ?? sv.noDiaryNumber, 'right'),
-    ],
+    head:
+      number === 1
+        ? []
+        : [
+            line(`${organisation.name} · ${board.name}`, 'left'),
+            ...(report.status === 'draft' ? [line(sv.draft, 'center', color.draft)] : []),
+            line(report.diaryNumber ?? sv.noDiaryNumber, 'right'),
+          ],
     foot: [line(report.title, 'left'), line(sv.pageOf(number, total), 'right')],
   }
 }

@@ -38,7 +38,7 @@ export function drawChrome(pdf: PdfKit, chrome: Chrome): void {
   pdf.font(Font.getFont({ fontFamily: FONT, fontWeight: 400 })?.data, chromePlace.fontSize)
   drawLines(pdf, chrome.head, chromePlace.head)
   drawLines(pdf, chrome.foot, chromePlace.foot)
-  rule(pdf, chromePlace.headRule)
+  if (chrome.head.length > 0) rule(pdf, chromePlace.headRule)
   rule(pdf, chromePlace.footRule)
   pdf.restore()
 }

@@ -71,9 +71,10 @@ export async function drawReport(
   const pages = laidOut.pages.map((page, index) => {
     const marked = marking.page(page, index)
     const chrome = () => {
-      if (index > 0) {
+      const lines = chromeOf(laidOut.resolved, index + 1, total)
+      if (lines) {
         marker.openArtifact('Pagination')
-        drawChrome(pdf, chromeOf(laidOut.resolved, index + 1, total))
+        drawChrome(pdf, lines)
         marker.closeArtifact()
       }
       onPage?.(index + 1, total)

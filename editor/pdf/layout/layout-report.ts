@@ -4,7 +4,7 @@ import type { ContentsEntry } from '../document/contents.tsx'
 import { Measuring } from '../document/measuring.ts'
 import { findNotes } from '../document/notes.ts'
 import { contentRenderers } from '../document/render-content.tsx'
-import { contentsPages, textPages } from '../document/report-pages.tsx'
+import { contentsPages, hasCover, textPages } from '../document/report-pages.tsx'
 import { headingText, sectionAnchor } from '../document/section.tsx'
 import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
 import { checkGlyphs } from '../text/check-glyphs.ts'
@@ -81,8 +81,33 @@ function pagesById(pages: LayoutNode[]): Map<string, number> {
   return found
 }
 
+/** Every heading with its page number. @param before pages before the text */
+function contentsOf({ sections }: ResolvedReport, text: LayoutNode[], before: number): ContentsEntry[] {
+  const found = pagesById(text)
+  return sections.map(section => ({
+    anchor: sectionAnchor(section.id),
+    level: section.level,
+    text: headingText(section),
+    page: before + (found.get(sectionAnchor(section.id)) ?? 0) + 1,
+  }))
+}
+
+/** Cover, contents, text. The contents are laid out twice, the second time with page numbers. */
+async function withCover(
+  resolved: ResolvedReport,
+  [cover, ...text]: LayoutNode[],
+): Promise<Pick<LaidOutReport, 'pages' | 'contents'>> {
+  if (!cover) throw new Error('a report without pages')
+  const unknown = contentsOf(resolved, text, 0).map(entry => ({ ...entry, page: null }))
+  const empty = (await layoutElement(contentsPages(unknown))).children ?? []
+  const contents = contentsOf(resolved, text, 1 + empty.length)
+  const numbered = (await layoutElement(contentsPages(contents))).children ?? []
+  if (numbered.length !== empty.length) throw new Error('the contents changed length with their page numbers')
+  return { pages: [cover, ...numbered, ...text], contents }
+}
+
 /**
- * Lays the report out: cover, contents, text. The contents are laid out twice, the second time with page numbers.
+ * Lays the report out: cover, contents, text; without the first two where its kind of report has none.
  * @throws MissingGlyphError, UnknownContentError
  */
 export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
@@ -90,23 +115,11 @@ export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
   await registerFonts()
   checkGlyphs(reportTexts(resolved, input.sectionText))
   onStep?.('layout')
-  const [cover, ...text] = await layoutText(input)
-  if (!cover) throw new Error('a report without pages')
+  const text = await layoutText(input)
   onStep?.('contents')
-  const found = pagesById(text)
-  const entries = (before: number | null): ContentsEntry[] => [
-    ...resolved.sections.map(section => ({
-      anchor: sectionAnchor(section.id),
-      level: section.level,
-      text: headingText(section),
-      page: before === null ? null : before + (found.get(sectionAnchor(section.id)) ?? 0) + 1,
-    })),
-  ]
-  const empty = (await layoutElement(contentsPages(entries(null)))).children ?? []
-  const contents = entries(1 + empty.length)
-  const numbered = (await layoutElement(contentsPages(contents))).children ?? []
-  if (numbered.length !== empty.length) throw new Error('the contents changed length with their page numbers')
-  const pages = [cover, ...numbered, ...text]
-  mendLines(pages)
-  return { resolved, pages, contents }
+  const laidOut = hasCover(resolved)
+    ? await withCover(resolved, text)
+    : { pages: text, contents: contentsOf(resolved, text, 0) }
+  mendLines(laidOut.pages)
+  return { resolved, ...laidOut }
 }

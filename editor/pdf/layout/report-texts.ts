@@ -1,4 +1,4 @@
-import { formatDate } from '../../core/format-date.ts'
+import { coverFacts } from '../../core/cover-facts.ts'
 import type { ResolvedReport } from '../../core/resolved-report.ts'
 import { headingText } from '../document/section.tsx'
 
@@ -11,8 +11,11 @@ export function* reportTexts(
   sectionText: SectionText,
 ): Generator<{ where: string; text: string }> {
   const { organisation, board, report } = resolved
-  const cover = [organisation.name, board.name, board.administration, report.title, report.diaryNumber ?? '']
-  yield { where: report.title, text: [...cover, formatDate(report.date)].join(' ') }
+  const facts = coverFacts(resolved).flatMap(({ label, text }) => [label, text])
+  yield {
+    where: report.title,
+    text: [organisation.name, board.name, report.template.name, report.title, ...facts].join(' '),
+  }
   for (const section of resolved.sections) {
     const where = headingText(section)
     yield { where, text: `${where} ${section.lawReferences.join(' ')}` }

@@ -13,6 +13,12 @@ export const strongLine = (text: string): DocumentNode => ({
   content: [{ type: 'text', text, marks: [{ type: 'bold' }] }],
 })
 
+/** One point for each text; lines of a text are its paragraphs. */
+export const bulletList = (texts: string[]): DocumentNode => ({
+  type: 'bulletList',
+  content: texts.map(text => ({ type: 'listItem', content: text ? paragraphs(text) : [{ type: 'paragraph' }] })),
+})
+
 const cell = (type: 'tableHeader' | 'tableCell', text: string): DocumentNode => ({
   type,
   attrs: { colspan: 1, rowspan: 1, colwidth: null },

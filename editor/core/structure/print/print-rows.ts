@@ -4,7 +4,7 @@ import type { Field } from '../field.ts'
 import { formatValue } from '../format-value.ts'
 import type { RowTable } from '../structured-section.ts'
 import { type Column, columnsOf, columnText } from './columns.ts'
-import { headCell, paragraphs, strongLine, table, textCell } from './nodes.ts'
+import { bulletList, headCell, paragraphs, strongLine, table, textCell } from './nodes.ts'
 import { printDecision } from './print-decision.ts'
 import type { ReportTitles } from './print-fields.ts'
 import { printMatrix } from './print-matrix.ts'
@@ -32,7 +32,7 @@ const isLong = (column: Column | undefined): boolean =>
 
 /**
  * A list as a table under its name, with sums, note and matrix; nothing where it has no rows. Rows that a matrix points
- * at are numbered.
+ * at are numbered. Of one column, it is a list of points.
  * @param under heading right above, which the name of the list does not repeat
  */
 export function printRows(list: RowTable, reportTitles: ReportTitles = {}, under = ''): DocumentNode[] {
@@ -51,8 +51,13 @@ export function printRows(list: RowTable, reportTitles: ReportTitles = {}, under
     columns.map(({ fields }) => (fields.length === 1 ? fields[0] : undefined)),
   )
   const number = (text: string): string[] => (numbered ? [text] : [])
+  const name = kind.heading === under ? [] : [strongLine(kind.heading)]
+  const note = kind.note ? paragraphs(kind.note) : []
+  const [only, ...others] = columns
+  if (only && !others.length && !numbered && !sums)
+    return [...name, bulletList(rows.map(({ values }) => columnText(kind.fields, only, values, reportTitles))), ...note]
   return [
-    ...(kind.heading === under ? [] : [strongLine(kind.heading)]),
+    ...name,
     table([
       [...number(sv.number), ...columns.map(({ head }) => head)].map(headCell),
       ...rows.map(({ values }, index) =>
@@ -63,7 +68,7 @@ export function printRows(list: RowTable, reportTitles: ReportTitles = {}, under
       ),
       ...(sums ? [line([...number(''), ...sums], headCell)] : []),
     ]),
-    ...(kind.note ? paragraphs(kind.note) : []),
+    ...note,
     ...printMatrix(list),
   ]
 }
