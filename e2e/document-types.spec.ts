@@ -101,6 +101,10 @@ const types: Type[] = [
       })
       await expect((await at(page, 'Ekonomi')).getByRole('alert')).toContainText('för många decimaler')
       await fillIn(await at(page, 'Ekonomi'), { 'Utfall, verksamhet 1': '1 450' })
+      const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 }
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page)
+      await page.setViewportSize({ width, height })
       return ['2.1 Avdelning Äldreomsorg', 'Hemtjänst 1 200 1 450 −250']
     },
   },

@@ -21,7 +21,7 @@ export function TextToolbar() {
     <Toolbar.Root
       id={TOOLBAR_ID}
       aria-label={sv.label}
-      className="flex items-center gap-0.5 overflow-x-auto sm:flex-wrap"
+      className="relative flex items-center gap-0.5 overflow-x-auto sm:flex-wrap"
       onKeyDown={event => {
         if (event.key === 'Escape' && editor) editor.view.focus()
       }}

@@ -12,8 +12,9 @@ export function RowGrid({ list, rowChanges, reorder, canCorrect, onRemove }: Row
   const sums = sumTexts(list)
   const isNumber = (type: string): boolean => type === 'number' || type === 'computed'
   return (
+    // `relative`: what is for screen readers only stands where it stands, and would widen the page from outside.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={kind.heading} className="overflow-x-auto rounded-lg border border-line">
+    <section tabIndex={0} aria-label={kind.heading} className="relative overflow-x-auto rounded-lg border border-line">
       <table className="w-full border-collapse text-left align-top">
         <thead>
           <tr className="border-b border-line bg-sunken text-sm">
