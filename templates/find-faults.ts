@@ -1,5 +1,6 @@
 import type { Field } from '#editor/core/structure/field.ts'
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
+import { faultsOfBounds, faultsOfNeeds, isCondition, type RuleFault } from './find-rule-faults.ts'
 import { holders, rowKinds, unitKinds } from './kinds.ts'
 import type { Template } from './template.ts'
 
@@ -7,7 +8,7 @@ export interface TemplateFault {
   /** To the place in the template: ['sections', '3', 'heading']. */
   path: string[]
   /** `form`: not what the schema asks for; the others name what does not fit together. */
-  code: 'form' | 'twice' | 'unknown-field' | 'no-number' | 'too-deep' | 'empty' | 'measure' | 'law'
+  code: 'form' | 'twice' | 'unknown-field' | 'no-number' | 'too-deep' | 'empty' | 'measure' | 'law' | RuleFault
   /** The name that is meant. */
   detail: string
 }
@@ -16,14 +17,14 @@ const MEASURE_KEYS = ['atgard', 'ansvarig', 'klart', 'status']
 const twice = (keys: readonly string[]): string[] => [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))]
 const isNumber = (field: Field | undefined): boolean => field?.type === 'number' || field?.type === 'computed'
 
-function faultsOfFields(fields: readonly Field[], path: string[]): TemplateFault[] {
+function faultsOfFields(fields: readonly Field[], path: string[], template: Template): TemplateFault[] {
   const keys = fields.map(field => field.key)
   const named = (key: string) => fields.find(field => field.key === key)
   const unknown = (key: string): TemplateFault => ({ path, code: 'unknown-field', detail: key })
   return [
     ...twice(keys).map((detail): TemplateFault => ({ path, code: 'twice', detail })),
     ...fields.flatMap(field => {
-      if (typeof field.required === 'object' && named(field.required.field)?.type !== 'choice')
+      if (typeof field.required === 'object' && !isCondition(field.required, fields))
         return [unknown(field.required.field)]
       if (field.type !== 'computed') return []
       return field.compute.of.flatMap((key): TemplateFault[] => {
@@ -31,15 +32,16 @@ function faultsOfFields(fields: readonly Field[], path: string[]): TemplateFault
         return isNumber(named(key)) ? [] : [{ path, code: 'no-number', detail: key }]
       })
     }),
+    ...faultsOfBounds(fields, path, template),
   ]
 }
 
-function faultsOfRows(kind: RowKind, path: string[]): TemplateFault[] {
+function faultsOfRows(kind: RowKind, path: string[], template: Template): TemplateFault[] {
   const { fields, sums, matrix, start, measure } = kind
   const numbers = [...sums, ...(matrix ? [matrix.rows, matrix.columns] : [])]
   const keys = fields.map(field => field.key)
   return [
-    ...faultsOfFields(fields, path),
+    ...faultsOfFields(fields, path, template),
     ...numbers
       .filter(key => !isNumber(fields.find(field => field.key === key)))
       .map((detail): TemplateFault => ({ path, code: 'no-number', detail })),
@@ -58,12 +60,15 @@ export function findFaults(template: Template): TemplateFault[] {
   const { sections, fields } = template
   const path = (key: string): string[] => ['sections', key]
   return [
-    ...faultsOfFields(fields, ['fields']),
+    ...faultsOfFields(fields, ['fields'], template),
     ...twice(sections.map(section => section.key)).map(
       (detail): TemplateFault => ({ path: path(detail), code: 'twice', detail }),
     ),
-    ...holders(template).flatMap(holder => faultsOfFields(holder.fields, path(holder.key))),
-    ...rowKinds(template).flatMap(kind => faultsOfRows(kind, path(kind.key))),
+    ...holders(template).flatMap(holder => [
+      ...faultsOfFields(holder.fields, path(holder.key), template),
+      ...faultsOfNeeds(holder, path(holder.key)),
+    ]),
+    ...rowKinds(template).flatMap(kind => faultsOfRows(kind, path(kind.key), template)),
     ...holders(template).flatMap(holder =>
       twice([...holder.rows, ...('units' in holder ? holder.units : [])].map(kind => kind.key)).map(
         (detail): TemplateFault => ({ path: path(holder.key), code: 'twice', detail }),

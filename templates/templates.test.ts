@@ -68,8 +68,8 @@ describe.each(templates.map(template => [template.key, template] as const))('%s'
       for (const field of fields) {
         if (typeof field.required === 'object') {
           const other = named(field.required.field)
-          expect(other?.type).toBe('choice')
-          if (other?.type === 'choice')
+          expect(other?.type).toBe('is' in field.required ? 'choice' : 'number')
+          if (other?.type === 'choice' && 'is' in field.required)
             expect(other.options.map(option => option.key)).toEqual(expect.arrayContaining(field.required.is))
         }
         if (field.type === 'computed')

@@ -2,10 +2,12 @@ import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { Check, Finding } from './check.ts'
 import { carriedMeasure } from './rules/carried-measure/carried-measure.ts'
 import { carriedText } from './rules/carried-text/carried-text.ts'
+import { fieldBounds } from './rules/field-bounds/field-bounds.ts'
 import { imageAlt } from './rules/image-alt/image-alt.ts'
 import { leastRows } from './rules/least-rows/least-rows.ts'
 import { requiredSection } from './rules/required-section/required-section.ts'
 import { requiredValue } from './rules/required-value/required-value.ts'
+import { rowNeeds } from './rules/row-needs/row-needs.ts'
 import { sourceChanged } from './rules/source-changed/source-changed.ts'
 import { staleYear } from './rules/stale-year/stale-year.ts'
 
@@ -13,6 +15,8 @@ const checks: Check[] = [
   requiredSection,
   requiredValue,
   leastRows,
+  fieldBounds,
+  rowNeeds,
   imageAlt,
   carriedMeasure,
   carriedText,

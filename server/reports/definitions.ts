@@ -1,6 +1,7 @@
 import type { Field } from '#editor/core/structure/field.ts'
 import type { Overview } from '#editor/core/structure/overview.ts'
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
+import type { RowNeed } from '#editor/core/structure/row-need.ts'
 import type { UnitKind } from '#templates/schema/section.ts'
 import type { Template } from '#templates/template.ts'
 
@@ -11,16 +12,22 @@ export interface Definition {
   /** Kinds of units that are listed under it. */
   units: UnitKind[]
   overview: Overview | null
+  needs: RowNeed[]
   /** The kind whose head it is; null for all other sections. */
   head: UnitKind | null
 }
 
-const NOTHING: Definition = { fields: [], rows: [], units: [], overview: null, head: null }
+const NOTHING: Definition = { fields: [], rows: [], units: [], overview: null, needs: [], head: null }
 
 const ofKind = (kind: UnitKind, key: string): Definition | null => {
-  if (kind.key === key) return { ...NOTHING, fields: kind.fields, rows: kind.rows, units: kind.units, head: kind }
+  if (kind.key === key) {
+    const { fields, rows, units, needs = [] } = kind
+    return { ...NOTHING, fields, rows, units, needs, head: kind }
+  }
   const part = kind.parts.find(one => one.key === key)
-  return part ? { ...NOTHING, fields: part.fields, rows: part.rows, overview: part.overview ?? null } : null
+  if (!part) return null
+  const { fields, rows, needs = [], overview = null } = part
+  return { ...NOTHING, fields, rows, needs, overview }
 }
 
 /**
@@ -31,7 +38,9 @@ export function definitionOf(template: Template | null, key: string, kind: strin
   if (!template) return NOTHING
   if (kind === null) {
     const section = template.sections.find(one => one.key === key)
-    return section ? { ...NOTHING, ...section, overview: section.overview ?? null } : NOTHING
+    if (!section) return NOTHING
+    const { fields, rows, units, needs = [], overview = null } = section
+    return { ...NOTHING, fields, rows, units, needs, overview }
   }
   const kinds = template.sections.flatMap(section => section.units.flatMap(one => [one, ...one.units]))
   return kinds.filter(one => one.key === kind).flatMap(one => ofKind(one, key) ?? [])[0] ?? NOTHING

@@ -74,6 +74,7 @@ export function structureSections(
       tables: definition.rows.map(kind => ({ kind, rows: listed.filter(one => one.kind === kind.key).map(rowOf) })),
       rowChanges: Object.fromEntries(listed.map(one => [one.id, one.valueChanges])),
       overview: definition.overview,
+      ...(definition.needs.length > 0 && { needs: definition.needs }),
       lists: definition.units.map(({ key, one, many, least }) => ({ key, one, many, least })),
       unit: unit && {
         id: unit.id,

@@ -68,7 +68,7 @@ describe('an own template', () => {
   })
 
   test('a report under way keeps the version that it was made from', async () => {
-    const { key } = await copyTemplate(services, admin, 'revisionssvar')
+    const { key } = await copyTemplate(services, admin, 'namndplan')
     await publishTemplate(services, admin, key)
     const id = await report(key)
     await edit(key, template => ({ ...template, name: 'Nytt namn', fields: [] }))
@@ -133,6 +133,38 @@ describe('a template file', () => {
       faults: [{ path: ['sections', '0', 'level'], code: 'form' }],
     })
     expect(await listOwnTemplates(services, admin)).toEqual(before)
+  })
+
+  test('keeps its rules between fields, and names the place of those that do not fit together', async () => {
+    const { key } = await copyTemplate(services, admin, 'internkontrollrapport')
+    const template = await exportTemplate(services, admin, key)
+    const { key: back } = await importTemplate(services, admin, JSON.stringify(template))
+    const imported = await readDraft(services, admin, back)
+    expect({ ...imported.template, key }).toEqual(template)
+    expect(imported.faults).toEqual([])
+
+    const wrong = JSON.stringify(template)
+      .replace('"most":[{"field":"urvalsstorlek"', '"most":[{"field":"moment"')
+      .replaceAll('"in":{"section":"uppgifter-om-kontrollen"}', '"in":{"section":"bortglomt"}')
+      .replace('"rows":["vidtagen-atgard","planerad-atgard"]', '"rows":["okand"]')
+    const { key: third } = await importTemplate(services, admin, wrong)
+    const { faults } = await readDraft(services, admin, third)
+    expect(faults).toContainEqual({
+      path: ['sections', 'kontrollmoment', 'antal-avvikelser', 'most'],
+      code: 'no-match',
+      detail: 'Antal avvikelser, Kontrollmoment',
+    })
+    expect(faults).toContainEqual({
+      path: ['fields', 'upprattad', 'least'],
+      code: 'unknown-section',
+      detail: 'bortglomt',
+    })
+    expect(faults).toContainEqual({
+      path: ['sections', 'kontrollmoment', 'needs', '0'],
+      code: 'unknown-rows',
+      detail: 'okand',
+    })
+    await expect(publishTemplate(services, admin, third)).rejects.toMatchObject({ code: 'template-faults' })
   })
 })
 

@@ -8,7 +8,7 @@ import { directMeasure, risk } from './risk.ts'
  */
 export const internkontrollplan = defineTemplate({
   key: 'internkontrollplan',
-  version: 2,
+  version: 3,
   name: 'Internkontrollplan',
   description: 'Årets risker och kontrollmoment, för att förebygga fel och oegentligheter.',
   title: 'Internkontrollplan {year}',

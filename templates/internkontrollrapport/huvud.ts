@@ -2,8 +2,13 @@ import type { Field } from '#editor/core/structure/field.ts'
 
 /** The document itself. Version and number of pages come of themselves. */
 export const head: Field[] = [
-  { type: 'date', key: 'upprattad', label: 'Upprättad' },
-  { type: 'date', key: 'reviderad', label: 'Reviderad' },
+  {
+    type: 'date',
+    key: 'upprattad',
+    label: 'Upprättad',
+    least: [{ field: 'kontroll-utford', in: { section: 'uppgifter-om-kontrollen' } }],
+  },
+  { type: 'date', key: 'reviderad', label: 'Reviderad', least: [{ field: 'upprattad' }] },
   { type: 'role', key: 'upprattad-av', label: 'Upprättad av' },
   { type: 'text', key: 'kvalitetsomrade', label: 'Kvalitetsområde' },
   { type: 'text', key: 'galler-for', label: 'Gäller för', required: true },
@@ -30,5 +35,6 @@ export const particulars: Field[] = [
     label: 'Kontrollen utförd',
     required: true,
     hint: 'Tidigast dagen då perioden slutar.',
+    least: [{ field: 'kontrollperiod', edge: 'end' }],
   },
 ]

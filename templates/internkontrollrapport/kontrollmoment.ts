@@ -21,6 +21,13 @@ export const control: UnitKindInput = {
   heading: '{moment}',
   guidance: 'Varje moment i internkontrollplanen ska finnas med, även det som inte har genomförts.',
   fields: [...planned, ...outcome],
+  needs: [
+    {
+      when: { field: 'antal-avvikelser', above: 0 },
+      rows: ['vidtagen-atgard', 'planerad-atgard'],
+      with: ['ansvarig', 'klart'],
+    },
+  ],
   parts: [
     {
       key: 'resultat',

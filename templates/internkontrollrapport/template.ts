@@ -8,7 +8,7 @@ import { sections } from './sections.ts'
  */
 export const internkontrollrapport = defineTemplate({
   key: 'internkontrollrapport',
-  version: 2,
+  version: 3,
   name: 'Internkontrollrapport',
   description: 'Uppföljning av internkontrollplanen, moment för moment, med samlad bedömning.',
   title: 'Internkontrollrapport {year}',

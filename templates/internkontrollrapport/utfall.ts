@@ -14,7 +14,14 @@ export const outcome: Field[] = [
     long: true,
     required: { field: 'genomford', is: ['delvis', 'nej'] },
   },
-  { type: 'date', key: 'utford', label: 'Utförd', required: { field: 'genomford', is: ['ja', 'delvis'] } },
+  {
+    type: 'date',
+    key: 'utford',
+    label: 'Utförd',
+    required: { field: 'genomford', is: ['ja', 'delvis'] },
+    least: [{ field: 'kontrollperiod', in: { section: 'uppgifter-om-kontrollen' }, edge: 'start' }],
+    most: [{ field: 'kontroll-utford', in: { section: 'uppgifter-om-kontrollen' } }],
+  },
   {
     type: 'choice',
     key: 'resultattyp',
@@ -34,8 +41,19 @@ export const outcome: Field[] = [
     required: measured,
   },
   { ...count, key: 'urvalsstorlek', label: 'Urvalsstorlek', required: measured },
-  { ...count, key: 'antal-avvikelser', label: 'Antal avvikelser', required: measured },
-  { ...count, key: 'varav-allvarliga', label: 'Varav allvarliga' },
+  {
+    ...count,
+    key: 'antal-avvikelser',
+    label: 'Antal avvikelser',
+    required: measured,
+    most: [{ field: 'urvalsstorlek', level: 'stop' }],
+  },
+  {
+    ...count,
+    key: 'varav-allvarliga',
+    label: 'Varav allvarliga',
+    most: [{ field: 'antal-avvikelser', level: 'stop' }],
+  },
   {
     type: 'computed',
     key: 'andel-avvikelser',

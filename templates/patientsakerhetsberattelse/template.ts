@@ -7,7 +7,7 @@ import { sections } from './sections.ts'
  */
 export const patientsakerhetsberattelse = defineTemplate({
   key: 'patientsakerhetsberattelse',
-  version: 3,
+  version: 4,
   name: 'Patientsäkerhetsberättelse',
   description: 'Vårdgivarens årliga redovisning enligt patientsäkerhetslagen, klar senast den 1 mars.',
   title: 'Patientsäkerhetsberättelse {year}',

@@ -4,7 +4,7 @@ import { sections } from './sections.ts'
 /** Twice a year to the nämnd: basala hygienrutiner in spring, Svenska HALT in autumn. No law sets a date. */
 export const patientsakerhetsrapport = defineTemplate({
   key: 'patientsakerhetsrapport',
-  version: 1,
+  version: 2,
   name: 'Patientsäkerhetsrapport',
   description: 'Läget i patientsäkerhetsarbetet vår och höst. Underlag till årets patientsäkerhetsberättelse.',
   title: 'Patientsäkerhetsrapport {year}',

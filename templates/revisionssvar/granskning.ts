@@ -6,8 +6,21 @@ export const audit: Field[] = [
   { type: 'text', key: 'granskning', label: 'Granskning', required: true, hint: 'Titeln på granskningsrapporten.' },
   { type: 'date', key: 'granskningsdatum', label: 'Granskningsrapportens datum', required: true, carried: true },
   { type: 'text', key: 'revisionsforetag', label: 'Revisionsföretag' },
-  { type: 'date', key: 'missivdatum', label: 'Missivets datum', carried: true },
-  { type: 'date', key: 'svar-senast', label: 'Svar senast', required: true, hint: 'Dagen som står i missivet.' },
+  {
+    type: 'date',
+    key: 'missivdatum',
+    label: 'Missivets datum',
+    carried: true,
+    least: [{ field: 'granskningsdatum' }],
+  },
+  {
+    type: 'date',
+    key: 'svar-senast',
+    label: 'Svar senast',
+    required: true,
+    hint: 'Dagen som står i missivet.',
+    least: [{ field: 'missivdatum' }],
+  },
   {
     type: 'text',
     key: 'svarande-namnder',

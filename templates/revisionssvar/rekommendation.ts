@@ -4,7 +4,11 @@ import { plannedMeasures, takenMeasures } from '../shared/measure-rows.ts'
 const costedMeasures: RowKindInput = {
   ...plannedMeasures,
   fields: [
-    ...plannedMeasures.fields,
+    ...plannedMeasures.fields.map(field =>
+      field.key === 'klart'
+        ? { ...field, most: [{ field: 'svar-senast', in: 'report' as const, plus: { months: 24 } }] }
+        : field,
+    ),
     { type: 'number', key: 'kostnad', label: 'Kostnad', unit: 'tkr', min: 0, hint: 'Om åtgärden kostar något extra.' },
   ],
 }

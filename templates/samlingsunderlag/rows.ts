@@ -10,7 +10,14 @@ export const delegated: RowKindInput = {
   heading: 'Delegationsbeslut',
   ofPeriod: true,
   fields: [
-    { type: 'date', key: 'datum', label: 'Datum', required: true },
+    {
+      type: 'date',
+      key: 'datum',
+      label: 'Datum',
+      required: true,
+      least: [{ field: 'period', in: 'report', edge: 'start' }],
+      most: [{ field: 'period', in: 'report' }],
+    },
     { type: 'text', key: 'beslut', label: 'Beslut', long: true, required: true },
     { type: 'role', key: 'delegat', label: 'Delegat', required: true },
     {

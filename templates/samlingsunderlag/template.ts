@@ -13,7 +13,7 @@ export const samlingsunderlag = defineTemplate({
   opening: 'head',
   fields: [
     { type: 'period', key: 'period', label: 'Period', required: true },
-    { type: 'date', key: 'sammantradesdatum', label: 'Sammanträdesdatum' },
+    { type: 'date', key: 'sammantradesdatum', label: 'Sammanträdesdatum', least: [{ field: 'period' }] },
   ],
   sections: [
     proposal([

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { field, key, longWords, words } from '#editor/core/structure/field.ts'
 import { overview } from '#editor/core/structure/overview.ts'
 import { repeated, rowKind } from '#editor/core/structure/row-kind.ts'
+import { rowNeed } from '#editor/core/structure/row-need.ts'
 
 /** "PSL 3:10", "SOSFS 2011:9 7:2 p.1", "KL 6 kap. 6 §": an act, then a place in it. */
 const lawReference = z
@@ -21,6 +22,8 @@ const sectionCore = {
   /** Whether it has running text; without it, it consists of its fields, rows and units. */
   text: z.boolean().default(true),
   fields: z.array(field).default([]),
+  /** Rows that the fields' answers ask for. */
+  needs: z.array(rowNeed).min(1).optional(),
   /** A table that makes itself from the units of a section of the report. */
   overview: overview.optional(),
 }
@@ -39,6 +42,7 @@ const unitShape = {
   lawReferences: z.array(lawReference).default([]),
   text: z.boolean().default(false),
   fields: z.array(field).default([]),
+  needs: z.array(rowNeed).min(1).optional(),
   rows: z.array(rowKind).default([]),
   parts: z.array(part).default([]),
   start: z.array(z.record(key, z.string())).default([]),

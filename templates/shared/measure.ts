@@ -7,7 +7,7 @@ const role: Field = {
   label: 'Ansvarig roll',
   hint: 'En funktion, inte en person: enhetschef hemtjänst.',
 }
-const start: Field = { type: 'date', key: 'start', label: 'Startar' }
+const start: Field = { type: 'date', key: 'start', label: 'Startar', most: [{ field: 'klart' }] }
 const due: Field = { type: 'date', key: 'klart', label: 'Klart senast' }
 const effect: Field = { type: 'text', key: 'effekt', label: 'Effekt', long: true }
 

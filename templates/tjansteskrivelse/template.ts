@@ -15,7 +15,7 @@ export const tjansteskrivelse = defineTemplate({
     { type: 'text', key: 'tjanstestalle', label: 'Tjänsteställe', required: true },
     { type: 'role', key: 'handlaggare', label: 'Handläggare', required: true },
     { type: 'text', key: 'till', label: 'Till', required: true, hint: 'Nämnden som ska besluta.' },
-    { type: 'date', key: 'sammantradesdatum', label: 'Sammanträdesdatum' },
+    { type: 'date', key: 'sammantradesdatum', label: 'Sammanträdesdatum', least: [{ field: 'datum' }] },
     { type: 'report', key: 'rapport', label: 'Rapport som ärendet gäller', internal: true },
   ],
   sections,

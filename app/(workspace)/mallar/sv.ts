@@ -84,6 +84,10 @@ const FAULTS: Record<TemplateFault['code'], (detail: string) => string> = {
   'unknown-field': detail => `fältet ”${detail}” finns inte`,
   'no-number': detail => `”${detail}” är inget tal`,
   'too-deep': detail => `”${detail}” ligger på fel nivå; rubriker har högst tre nivåer, och den första har nivå 1`,
+  'unknown-section': detail => `avsnittet ”${detail}” finns inte`,
+  'unknown-rows': detail => `listan ”${detail}” finns inte i samma avsnitt`,
+  'no-match': detail =>
+    `${detail} går inte att jämföra: tal jämförs med tal, datum och perioder med datum och perioder`,
   empty: detail => `”${detail}” har varken text, fält eller listor`,
   measure: detail => `åtgärder måste ha fältet ”${detail}”`,
   law: detail => `lagrummet saknas: ${detail}. Lägg tillbaka avsnittet, eller lagrummet i det.`,
@@ -97,6 +101,8 @@ export function faultText({ path, code, detail }: TemplateFault, headings: reado
   const place =
     part === 'sections' && section && code !== 'law'
       ? `Avsnittet ${section}${rest.length ? ` (${rest.join(', ')})` : ''}: `
-      : ''
+      : part === 'fields' && at
+        ? `Uppgifter om rapporten (${[at, ...rest].join(', ')}): `
+        : ''
   return place + FAULTS[code](detail)
 }

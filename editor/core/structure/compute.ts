@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Field, Values } from './field.ts'
+import type { Condition, Field, Values } from './field.ts'
 
 type Computed = Extract<Field, { type: 'computed' }>
 
@@ -44,6 +44,13 @@ export function sumOf(fields: readonly Field[], rows: readonly Values[], key: st
   return present.length ? present.reduce((so, value) => so.plus(value), new Big(0)).toString() : null
 }
 
+/** Whether a condition's field says what it asks. A value that is missing says nothing. */
+export function holds(condition: Condition, values: Values): boolean {
+  const value = values[condition.field]
+  if (value === undefined) return false
+  return 'is' in condition ? condition.is.includes(value) : new Big(value).gt(condition.above)
+}
+
 /** Whether a field must have a value, given the others of its holder. */
 export const isRequired = ({ required }: Field, values: Values): boolean =>
-  typeof required === 'object' ? required.is.includes(values[required.field] ?? '') : required === true
+  typeof required === 'object' ? holds(required, values) : required === true

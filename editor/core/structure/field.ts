@@ -8,13 +8,41 @@ export const key = z
 export const words = z.string().trim().min(1).max(200)
 export const longWords = z.string().trim().max(2000)
 
+/** What another field of the same holder says: one of these choices, or a number above this one. */
+export const condition = z.union([
+  z.object({ field: key, is: z.array(z.string()).min(1) }),
+  z.object({ field: key, above: z.number() }),
+])
+
+/** `stop` keeps the report from being locked; a warning, without it, is shown and no more. */
+export const ruleLevel = z.enum(['warning', 'stop'])
+
+/**
+ * Another field that this one is measured against. Numbers are measured against numbers, dates and periods against
+ * dates and periods; where either is missing there is nothing to say.
+ */
+const bound = z.object({
+  field: key,
+  /** Where the other stands, when it is not in the same holder: among the report's own, or in a section of the template. */
+  in: z.union([z.literal('report'), z.object({ section: key })]).optional(),
+  /** Which day of the other, where it is a period; the last without it. */
+  edge: z.enum(['start', 'end']).optional(),
+  /** So much later than the other, for dates. */
+  plus: z.object({ months: z.int().min(-120).max(120) }).optional(),
+  level: ruleLevel.optional(),
+})
+
 const common = {
   key,
   label: words,
   /** Shown to authors beside the field, never exported. */
   hint: longWords.optional(),
-  /** `true`, or only where another field of the same holder has one of these values. */
-  required: z.union([z.boolean(), z.object({ field: key, is: z.array(z.string()).min(1) })]).optional(),
+  /** `true`, or only where another field asks for it. */
+  required: z.union([z.boolean(), condition]).optional(),
+  /** Not less, and not earlier, than each of these. A period is measured by its first day. */
+  least: z.array(bound).min(1).optional(),
+  /** Not more, and not later, than each of these. A period is measured by its last day. */
+  most: z.array(bound).min(1).optional(),
   /** Quoted from somewhere else: once it is there it is changed only by those who manage the report, as a correction. */
   sealed: z.boolean().optional(),
   /** Not printed in the report. */
@@ -70,6 +98,9 @@ export const field = z.discriminatedUnion('type', [
 ])
 
 export type Field = z.infer<typeof field>
+export type Bound = z.infer<typeof bound>
+export type Condition = z.infer<typeof condition>
+export type RuleLevel = z.infer<typeof ruleLevel>
 export type FieldType = Field['type']
 export type ChoiceOption = z.infer<typeof choiceOption>
 /** What a holder (report, section or unit) has in its fields; a key that is missing has no value. */

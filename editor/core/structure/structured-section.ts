@@ -1,6 +1,7 @@
 import type { Field, Values } from './field.ts'
 import type { Overview } from './overview.ts'
 import type { RowKind } from './row-kind.ts'
+import type { RowNeed } from './row-need.ts'
 
 /** What came from an earlier report, before and after somebody has gone through it. */
 export type Carried = 'unconfirmed' | 'confirmed'
@@ -50,6 +51,8 @@ export interface StructuredSection {
   values: Values
   tables: RowTable[]
   overview: Overview | null
+  /** Rows that the fields' answers ask for; not there where none do. */
+  needs?: RowNeed[]
   /** What can be added below it as sections of their own. */
   lists: UnitList[]
   unit: SectionUnit | null

@@ -4,6 +4,7 @@ import type { Field, Values } from '../../core/structure/field.ts'
 import { formatValue } from '../../core/structure/format-value.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { errorId, FieldError } from '../../ui/field.tsx'
+import { Conflicts, useConflicts } from './conflicts.tsx'
 import { Control } from './control.tsx'
 import { LastChange } from './last-change.tsx'
 import { SealedValue } from './sealed-value.tsx'
@@ -48,8 +49,12 @@ export function ValueField(props: ValueFieldProps) {
   const required = isRequired(field, values)
   const isSealed = field.sealed === true && value !== null && !correcting && state.state === 'saved'
   const name = where ? sv.of(field.label, where) : field.label
+  const conflicts = useConflicts({ field, fields, values, place: props.place })
   const hintId = `${id}-hint`
-  const described = [field.hint && !hideLabel && hintId, state.problem && errorId(id)].filter(Boolean).join(' ')
+  const conflictsId = `${id}-conflicts`
+  const described = [field.hint && !hideLabel && hintId, state.problem && errorId(id), conflicts && conflictsId]
+    .filter(Boolean)
+    .join(' ')
   const isPlain = field.type === 'computed' || isSealed
 
   return (
@@ -100,6 +105,7 @@ export function ValueField(props: ValueFieldProps) {
           <FieldError id={errorId(id)}>{state.problem}</FieldError>
         </div>
       )}
+      <Conflicts id={conflictsId} text={conflicts} />
       {change && !isPlain && state.state === 'saved' && <LastChange field={field} change={change} state={state} />}
     </div>
   )

@@ -1,0 +1,3 @@
+export const sv = {
+  unmet: (number: string, heading: string, need: string) => `${number} ${heading}: ${need}`,
+}
