@@ -4,12 +4,14 @@ import { calendarFeed } from '#db/schema/calendar-feed.ts'
 import { report, reportSection } from '#db/schema/report.ts'
 import { appUser } from '#db/schema/user.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
+import type { Template } from '#templates/template.ts'
 import type { Actor } from '../policies/actor.ts'
 import { createReport } from '../reports/create-report.ts'
 import { readStructure } from '../reports/read-structure.ts'
 import { readableBoards } from '../reports/readable-boards.ts'
 import { setValue } from '../reports/set-value.ts'
 import { updateSection } from '../reports/update-section.ts'
+import { copyTemplate, publishTemplate, readDraft, saveDraft } from '../templates/drafts.ts'
 import { type DemoServices, demoActor, demoReport, demoReportOf, demoServices } from '../testing/demo-services.ts'
 import { feedState, renewFeed, revokeFeed } from './feed-access.ts'
 import { readFeed } from './read-feed.ts'
@@ -56,6 +58,36 @@ describe('the year', () => {
       { title: 'Berättelse 2030', deadline: '2031-03-01', byLaw: true, locked: false, owners: [], local: [] },
     ])
     expect((await yearOf(2030)).reports).toEqual([])
+  })
+
+  test('knows the organisation’s own templates: name, day, and that one of either kind is enough', async () => {
+    const admin = await demoActor(services, 'administrator')
+    const publish = async (base: string, change: Partial<Template>): Promise<string> => {
+      const { key } = await copyTemplate(services, admin, base)
+      const { template, revision } = await readDraft(services, admin, key)
+      await saveDraft(services, admin, key, { definition: { ...template, ...change }, revision })
+      await publishTemplate(services, admin, key)
+      return key
+    }
+    const law = { yearsAfter: 1, month: 4, day: 30, law: 'Nämndens reglemente 4 §' }
+    const own = await publish('patientsakerhetsberattelse', { name: 'Vår berättelse' })
+    const plan = await publish('internkontrollrapport', { name: 'Vår kontrollrapport', deadline: law })
+    const [care, ...controls] = (await yearOf(2041)).notBegun
+    expect(care).toMatchObject({ templateKey: own, templateName: 'Vår berättelse', deadline: '2041-03-01' })
+    expect(controls.map(one => [one.templateKey, one.templateName, one.deadline, one.law])).toEqual(
+      (await readableBoards(services, mas)).map(() => [plan, 'Vår kontrollrapport', '2041-04-30', law.law]),
+    )
+
+    const begin = (templateKey: string, title: string) =>
+      createReport(services, mas, { templateKey, boardId: care?.boardId ?? '', year: 2040, diaryNumber: '', title })
+    await begin('patientsakerhetsberattelse', 'Produktens')
+    await begin(plan, 'Egen')
+    const year = await yearOf(2041)
+    expect(year.notBegun).toEqual([])
+    expect(year.reports.map(one => [one.title, one.templateName, one.deadline, one.byLaw])).toEqual([
+      ['Produktens', 'Patientsäkerhetsberättelse', '2041-03-01', true],
+      ['Egen', 'Vår kontrollrapport', '2041-04-30', true],
+    ])
   })
 
   test('has the days that people set, who is responsible, and how far it has come', async () => {

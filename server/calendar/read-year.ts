@@ -1,6 +1,7 @@
 import type { Actor } from '../policies/actor.ts'
 import { type ReadableBoard, readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
+import { knownTemplates } from '../templates/template-facts.ts'
 import { type NotBegun, notBegun } from './not-begun.ts'
 import { type YearReport, yearReports } from './year-reports.ts'
 
@@ -32,15 +33,18 @@ export async function readYear(
   actor: Actor,
   { year, boardId }: { year: number; boardId: string | null },
 ): Promise<Year> {
-  const boards = await readableBoards(services, actor)
+  const [boards, known] = await Promise.all([
+    readableBoards(services, actor),
+    knownTemplates(services.db, actor.organisationId),
+  ])
   const chosen = boardId ? boards.filter(({ id }) => id === boardId) : boards
   const [reports, missing] = await Promise.all([
     yearReports(
       services,
       chosen.map(({ id }) => id),
-      year,
+      { year, known },
     ),
-    notBegun(services, actor, chosen, year),
+    notBegun(services, actor, chosen, { year, known }),
   ])
   return { year, boards, reports: reports.sort(byDay), notBegun: missing }
 }

@@ -3,9 +3,9 @@ import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { appUser } from '#db/schema/user.ts'
 import { legalDeadline } from '#templates/deadline.ts'
-import { findTemplate } from '#templates/index.ts'
 import { sectionSettled } from '../reports/section-settled.ts'
 import type { Services } from '../services.ts'
+import type { KnownTemplates } from '../templates/template-facts.ts'
 
 /** A last day that somebody set, besides that of the law. */
 export interface LocalDeadline {
@@ -95,7 +95,7 @@ async function sumSections(db: Services['db'], reportIds: string[]): Promise<Map
 export async function yearReports(
   { db }: Pick<Services, 'db'>,
   boardIds: string[],
-  year: number,
+  { year, known }: { year: number; known: KnownTemplates },
 ): Promise<YearReport[]> {
   if (!boardIds.length) return []
   const rows = await db
@@ -109,7 +109,7 @@ export async function yearReports(
     rows.map(row => row.report.id),
   )
   return rows.map(({ report: { id, title, templateKey, boardId, ...row }, boardName, answerDay: answer }) => {
-    const template = findTemplate(templateKey)
+    const template = known.of(templateKey, row.templateVersion)
     const { owners, days, ...counts } = sums.get(id) ?? NO_SECTIONS
     const local = Object.entries(days ?? {}).map(([date, sections]) => ({ date, sections }))
     if (answer) local.push({ date: answer, sections: 0 })
@@ -121,7 +121,7 @@ export async function yearReports(
       boardId,
       boardName,
       deadline: row.deadline,
-      byLaw: row.deadline !== null && template !== undefined && row.deadline === legalDeadline(template, row.year),
+      byLaw: row.deadline !== null && template !== null && row.deadline === legalDeadline(template, row.year),
       local: local.toSorted((one, other) => (one.date < other.date ? -1 : 1)),
       owners: (owners ?? []).toSorted((one, other) => one.localeCompare(other, 'sv')),
       ...counts,

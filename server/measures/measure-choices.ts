@@ -1,10 +1,10 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import { report, reportUnit } from '#db/schema/report.ts'
-import { findTemplate } from '#templates/index.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type ReadableBoard, readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
+import { knownTemplates } from '../templates/template-facts.ts'
 import { role } from './measure-query.ts'
 
 export interface MeasureChoices {
@@ -26,7 +26,7 @@ export async function measureChoices(services: Pick<Services, 'db'>, actor: Acto
     boards.map(({ id }) => id),
   )}`
   const { db } = services
-  const [types, roles] = await Promise.all([
+  const [types, roles, { newest }] = await Promise.all([
     db
       .selectDistinct({ key: report.templateKey })
       .from(reportUnit)
@@ -40,10 +40,12 @@ export async function measureChoices(services: Pick<Services, 'db'>, actor: Acto
       .groupBy(role)
       .orderBy(desc(sql`count(*)`))
       .limit(MOST_ROLES),
+    knownTemplates(db, actor.organisationId),
   ])
+  const names = new Map(newest.map(({ key, name }) => [key, name]))
   return {
     boards,
-    templates: types.map(({ key }) => ({ key, name: findTemplate(key)?.name ?? key })).sort(byName),
+    templates: types.map(({ key }) => ({ key, name: names.get(key) ?? key })).sort(byName),
     roles: roles.map(one => one.role).sort((one, other) => one.localeCompare(other, 'sv')),
   }
 }
