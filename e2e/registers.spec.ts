@@ -71,6 +71,30 @@ test.describe
       await expect(place.getByLabel('Klart senast, direkt åtgärd 1')).toHaveValue('2031-01-31')
     })
 
+    test('title, year and day are changed at the top of the report, and the others see it at once', async () => {
+      const other = await chief.context().newPage()
+      await other.goto(`/rapporter/${report}`)
+      await expect(other.getByRole('heading', { level: 1 })).toHaveText(TITLE)
+
+      await author.getByRole('button', { name: 'Ändra titel, år, diarienummer och deadline' }).press('Enter')
+      await expect(author.getByLabel('Titel')).toBeFocused()
+      await expectAccessible(author)
+      await author.getByLabel('Titel').fill('Plan mot fel')
+      await author.getByLabel('Diarienummer').fill('så här')
+      await author.keyboard.press('Enter')
+      await expect(author.getByText('Diarienumret ser inte ut som i er organisation.')).toBeVisible()
+      await author.getByLabel('Diarienummer').fill('VON/2024:77')
+      await author.getByLabel('Klar senast').fill('2031-01-31')
+      await author.getByRole('button', { name: 'Spara', exact: true }).click()
+      await expect(author.getByRole('heading', { level: 1 })).toHaveText('Plan mot fel')
+      await expect(other.getByRole('heading', { level: 1 })).toHaveText('Plan mot fel')
+      await expect(other.getByText('Klar senast 31 januari 2031')).toBeVisible()
+      await expect(other.getByText('VON/2024:77')).toBeVisible()
+      await author.getByRole('listitem').getByRole('button', { name: 'Ångra' }).click()
+      await expect(other.getByRole('heading', { level: 1 })).toHaveText(TITLE)
+      await other.close()
+    })
+
     test('what is refused says why, and stays to be corrected', async () => {
       await chief.goto('/atgarder?sok=läkemedelsgenomgångar')
       const row = chief.getByRole('row').filter({ hasText: MEASURE })

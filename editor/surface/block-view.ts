@@ -21,8 +21,8 @@ export interface Message {
 /** What the surface lends to a block: what it needs from the server, and forms. */
 export interface SurfaceTools {
   api: ReportApi
-  /** The year that the report accounts for. */
-  year: number
+  /** The year that the report accounts for now. */
+  readonly year: number
   /** Opens a form over the page; closing it gives the focus back to the text. */
   openForm: (form: Form) => void
   notify: (message: Message) => void

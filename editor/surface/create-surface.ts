@@ -112,7 +112,13 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
     mayMove: sectionId => mover.allows(sectionId, moveWords.undoRefused),
   })
   const active = new Store<ActiveEditor | null>(null)
-  const tools = { api, year: page.report.year, ...host }
+  const tools = {
+    api,
+    get year() {
+      return structure.getSnapshot().structure.report.year
+    },
+    ...host,
+  }
   const mover = new Mover({ structure, spoken, tools, room: () => connection.getSnapshot().room })
 
   const find = new FindStore({

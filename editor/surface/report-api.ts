@@ -12,6 +12,21 @@ export interface SectionChange {
   locked?: boolean
 }
 
+/** What the report is called, and until when. */
+export interface ReportChange {
+  title?: string
+  year?: number
+  diaryNumber?: string | null
+  /** ISO date. */
+  deadline?: string | null
+}
+
+export interface ReportChanged {
+  /** What the deadline is now: the law's moves with the year. */
+  deadline: string | null
+  before: Required<ReportChange>
+}
+
 /** One field of the report, a section or a unit, with what was typed into it. */
 export interface FieldPlace {
   of: 'report' | 'section' | 'unit'
@@ -115,6 +130,7 @@ export function reportApi(reportId: string) {
     indicators: () => json<CatalogueSource[]>('/api/indicators'),
     checks: () => json<Finding[]>(`${root}/checks`),
     lock: () => send(`${root}/lock`, { method: 'POST' }),
+    changeReport: (change: ReportChange) => json<ReportChanged>(root, body('PATCH', change)),
     changeSection: (sectionId: string, change: SectionChange) =>
       send(`${root}/sections/${sectionId}`, body('PATCH', change)),
     confirmText: (sectionId: string) => send(`${root}/sections/${sectionId}/confirm`, { method: 'POST' }),

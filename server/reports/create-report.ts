@@ -14,26 +14,11 @@ import { requireCan } from '../policies/require.ts'
 import type { Services } from '../services.ts'
 import { insertSections } from './insert-sections.ts'
 import { keepTemplate } from './load-template.ts'
+import { problemsOf, type ReportFacts } from './report-facts.ts'
 
-export interface NewReport {
+export interface NewReport extends ReportFacts {
   templateKey: string
   boardId: string
-  /** Calendar year that the report accounts for. */
-  year: number
-  /** Empty while the registrator has not given one. */
-  diaryNumber: string
-  title: string
-}
-
-const MAX_TITLE = 200
-
-function check(input: NewReport, diaryNumberPattern: string): void {
-  const fields: Record<string, string> = {}
-  if (!Number.isInteger(input.year) || input.year < 2000 || input.year > 2100) fields.year = 'range'
-  if (!input.title.trim()) fields.title = 'required'
-  else if (input.title.length > MAX_TITLE) fields.title = 'range'
-  if (input.diaryNumber && !new RegExp(diaryNumberPattern).test(input.diaryNumber)) fields.diaryNumber = 'pattern'
-  if (Object.keys(fields).length) throw new InvalidInputError(fields)
 }
 
 export interface PreparedReport {
@@ -58,7 +43,8 @@ export async function prepareReport(db: Db, actor: Actor, input: NewReport): Pro
   if (!found || found.board.organisationId !== actor.organisationId) throw new NotFoundError('board')
   requireCan(actor, 'report.create', { organisationId: found.board.organisationId, boardId: found.board.id })
   const trimmed = { ...input, title: input.title.trim(), diaryNumber: input.diaryNumber.trim() }
-  check(trimmed, found.pattern)
+  const problems = problemsOf(trimmed, found.pattern)
+  if (Object.keys(problems).length) throw new InvalidInputError(problems)
   const template = await newestTemplate(db, actor.organisationId, trimmed.templateKey)
   if (!template) throw new InvalidInputError({ templateKey: 'unknown' })
   return { board: found.board, template, values: { ...trimmed, diaryNumber: trimmed.diaryNumber || null } }

@@ -1,6 +1,6 @@
 import type { FieldChanges, ReportStructure, SectionStructure } from '../../core/report-page.ts'
 import type { Values } from '../../core/structure/field.ts'
-import type { FieldPlace, SectionChange } from '../report-api.ts'
+import type { FieldPlace, ReportChange, SectionChange } from '../report-api.ts'
 
 /** A change as it shows before the server has answered. Pure, so that it can be made again on what the server says. */
 export type Edit = (structure: ReportStructure) => ReportStructure
@@ -26,6 +26,10 @@ export const sectionEdit =
 
 export const confirmEdit = (sectionId: string): Edit =>
   onSections(section => (section.id === sectionId ? { ...section, carried: 'confirmed' } : section))
+
+export const reportEdit =
+  (change: ReportChange): Edit =>
+  structure => ({ ...structure, report: { ...structure.report, ...change } })
 
 interface Held {
   values: Values

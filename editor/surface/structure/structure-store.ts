@@ -1,8 +1,16 @@
 import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
-import type { FieldPlace, SectionChange } from '../report-api.ts'
+import type { FieldPlace, ReportChange, ReportChanged, SectionChange } from '../report-api.ts'
 import { errorMessage } from '../report-api.ts'
 import { Store } from '../store.ts'
-import { confirmEdit, type Edit, rowMoveEdit, rowRemoveEdit, sectionEdit, valueEdit } from './structure-edits.ts'
+import {
+  confirmEdit,
+  type Edit,
+  reportEdit,
+  rowMoveEdit,
+  rowRemoveEdit,
+  sectionEdit,
+  valueEdit,
+} from './structure-edits.ts'
 
 export interface StructureState {
   /** As the server said, with what is being saved already in it. */
@@ -13,6 +21,7 @@ export interface StructureState {
 
 export interface StructureApi {
   structure(): Promise<ReportStructure>
+  changeReport(change: ReportChange): Promise<ReportChanged>
   changeSection(sectionId: string, change: SectionChange): Promise<unknown>
   confirmText(sectionId: string): Promise<unknown>
   setValue(place: FieldPlace, value: string, correct?: boolean): Promise<{ before: string | null }>
@@ -46,6 +55,16 @@ export class StructureStore extends Store<StructureState> {
     super({ structure, errors: {} })
     this.#saved = structure
     this.#api = api
+  }
+
+  /**
+   * @returns what stood there, and the deadline that the year may have moved
+   * @throws ApiError, or TypeError where there is no contact: the form says so
+   */
+  async changeReport(change: ReportChange): Promise<ReportChanged> {
+    const changed = await this.#apply(reportEdit(change), () => this.#api.changeReport(change))
+    await this.refresh()
+    return changed
   }
 
   change(sectionId: string, change: SectionChange): Promise<boolean> {

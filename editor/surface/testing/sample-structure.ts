@@ -55,6 +55,10 @@ export const sampleStructure = (sections: SectionStructure[]): ReportStructure =
 /** A server that takes everything, and says of the report what it is given. */
 export const agreeingApi = (saved: ReportStructure, own: Partial<StructureApi> = {}): StructureApi => ({
   structure: async () => saved,
+  changeReport: async () => ({
+    deadline: null,
+    before: { title: '', year: 2023, diaryNumber: null, deadline: null },
+  }),
   changeSection: async () => {},
   confirmText: async () => {},
   setValue: async () => ({ before: null }),

@@ -1,6 +1,5 @@
 import { FileDown, History, ListChecks, Lock, type LucideIcon, Scale, Search } from 'lucide-react'
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
-import { formatDate } from '../../core/format-date.ts'
 import { Button } from '../../ui/button.tsx'
 import { buttonStyle } from '../../ui/button-style.ts'
 import { sv as find } from '../find/sv.ts'
@@ -9,7 +8,6 @@ import { useStore, useSurface } from '../surface-context.ts'
 import { TextToolbar } from '../toolbar/text-toolbar.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { LockDialog } from './lock-dialog.tsx'
-import { MakeLinks } from './make-links.tsx'
 import { People } from './people.tsx'
 import { StateLine } from './state-line.tsx'
 import { sv } from './sv.ts'
@@ -22,26 +20,6 @@ function Action({ label, icon: Icon, ...props }: ActionProps) {
     <Button size="sm" icon={<Icon aria-hidden />} title={label} {...props}>
       <span className="max-md:sr-only">{label}</span>
     </Button>
-  )
-}
-
-export function ReportTitle() {
-  const { report } = useStore(useSurface().structure, state => state.structure)
-  const facts = [
-    report.boardName,
-    report.diaryNumber ?? sv.noDiaryNumber,
-    report.deadline && !report.lockedAt && sv.deadline(formatDate(report.deadline)),
-  ]
-  return (
-    <div className="px-4 pt-5 pb-3 sm:px-6">
-      <h1 className="text-2xl font-semibold sm:text-3xl">{report.title}</h1>
-      <p className="mt-1 flex flex-wrap gap-x-4 text-muted">
-        {facts.filter(Boolean).map(fact => (
-          <span key={String(fact)}>{fact}</span>
-        ))}
-      </p>
-      <MakeLinks />
-    </div>
   )
 }
 

@@ -7,6 +7,12 @@ const names = { a: 'MAS', b: 'MAR' }
 const tell = (field: string, before: unknown, after: unknown): string =>
   changeText({ seq: 1, at: 0, userId: 'a', holderId: null, field, before, after }, names)
 
+test('what the report is called is told with what it was called', () => {
+  expect(tell('title', 'Plan 2023', 'Plan 2024')).toBe('Titeln ändrad från ”Plan 2023” till ”Plan 2024”')
+  expect(tell('year', 2023, 2024)).toBe('Året ändrat från 2023 till 2024')
+  expect(tell('diaryNumber', null, 'VON/2024:1')).toBe('Diarienumret satt till VON/2024:1')
+})
+
 test('a field is named and its value in words, where the field is there still', () => {
   const status: Field = {
     type: 'choice',

@@ -32,6 +32,9 @@ const FIELDS: Record<string, Tell> = {
   notApplicable: fromTo(sv.change.notApplicable, told),
   unit: (_before, after) => (after === null ? sv.change.unitRemoved : sv.change.unitAdded),
   order: (_before, after) => sv.change.moved(Number(after) + 1),
+  title: (before, after) => sv.change.title(told(before), told(after)),
+  year: fromTo(sv.change.other('Året'), told),
+  diaryNumber: fromTo(sv.change.other('Diarienumret'), told),
   locked: (_before, after) => (after ? sv.change.locked : sv.change.unlocked),
 }
 

@@ -60,6 +60,7 @@ export const sv = {
     unitAdded: 'Lades till i rapporten',
     unitRemoved: 'Togs ur rapporten',
     moved: (n: number) => `Flyttades till plats ${n}`,
+    title: (before: string, after: string) => `Titeln ändrad från ”${before}” till ”${after}”`,
     locked: 'Avsnittet låstes',
     unlocked: 'Avsnittet låstes upp',
     other: (field: string) => ({
