@@ -10,6 +10,14 @@ import { today } from '../today.ts'
 import type { MeasureFilter } from './measure-filter.ts'
 import { matching, sortKeys } from './measure-query.ts'
 
+/** What came of an åtgärd: keys and texts of templates/shared/measure.ts; null where nobody has said. */
+export interface FollowUp {
+  result: string | null
+  /** ISO date. */
+  date: string | null
+  text: string | null
+}
+
 export interface Measure {
   /** Of its unit, as `setValue` knows it. */
   id: string
@@ -20,6 +28,7 @@ export interface Measure {
   /** Key of the choice in templates/shared/measure.ts; null where nobody has said. */
   status: string | null
   overdue: boolean
+  followUp: FollowUp
   boardName: string
   reportId: string
   reportTitle: string
@@ -98,6 +107,7 @@ async function readMeasures({ db }: Pick<Services, 'db'>, actor: Actor, ids: str
     .toSorted((one, other) => (place.get(one.unit.id) ?? 0) - (place.get(other.unit.id) ?? 0))
     .map(({ unit: { id, values }, report: { lockedAt, ...of }, section, boardName }) => {
       const { atgard, ansvarig = null, klart = null, status = null } = values
+      const { resultat = null, uppfoljd = null, uppfoljning = null } = values
       const thing = { ...of, lockedAt, ownerId: section.ownerId, sectionLockedAt: section.lockedAt }
       return {
         id,
@@ -105,6 +115,7 @@ async function readMeasures({ db }: Pick<Services, 'db'>, actor: Actor, ids: str
         role: ansvarig,
         due: klart,
         status,
+        followUp: { result: resultat, date: uppfoljd, text: uppfoljning },
         overdue: klart !== null && klart < day && !isClosed(values),
         boardName,
         reportId: of.id,

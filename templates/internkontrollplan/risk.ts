@@ -1,5 +1,5 @@
 import type { RowKindInput } from '../shared/as-written.ts'
-import { plannedMeasure } from '../shared/measure.ts'
+import { followUpColumn, plannedMeasure } from '../shared/measure.ts'
 
 const scale = { type: 'number', decimals: 0, min: 1, max: 4, required: true } as const
 
@@ -45,5 +45,6 @@ export const directMeasure: RowKindInput = {
   many: 'direkta åtgärder',
   heading: 'Direkta åtgärder',
   measure: true,
+  together: followUpColumn,
   fields: [{ type: 'text', key: 'risk', label: 'Risk', required: true }, ...plannedMeasure],
 }

@@ -1,5 +1,5 @@
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
-import { plannedMeasure } from '../shared/measure.ts'
+import { followUpColumn, plannedMeasure } from '../shared/measure.ts'
 
 const plain = { sums: [], start: [], fixed: false, least: 0, measure: false }
 
@@ -79,6 +79,7 @@ export const actionPlan: RowKind = {
   many: 'åtgärder',
   heading: 'Handlingsplan',
   measure: true,
+  together: followUpColumn,
   fields: [
     { type: 'text', key: 'omrade', label: 'Förutsättning eller fokusområde' },
     { type: 'text', key: 'prioritering', label: 'Prioritering' },

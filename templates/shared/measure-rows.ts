@@ -1,5 +1,5 @@
 import type { RowKindInput } from './as-written.ts'
-import { plannedMeasure, takenMeasure } from './measure.ts'
+import { followUpColumn, plannedMeasure, takenMeasure } from './measure.ts'
 
 export const takenMeasures: RowKindInput = {
   key: 'vidtagen-atgard',
@@ -7,6 +7,7 @@ export const takenMeasures: RowKindInput = {
   many: 'vidtagna åtgärder',
   heading: 'Vidtagna åtgärder',
   measure: true,
+  together: followUpColumn,
   fields: takenMeasure,
 }
 
@@ -17,5 +18,6 @@ export const plannedMeasures: RowKindInput = {
   many: 'planerade åtgärder',
   heading: 'Planerade åtgärder',
   measure: true,
+  together: followUpColumn,
   fields: plannedMeasure,
 }

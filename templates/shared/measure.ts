@@ -1,4 +1,5 @@
 import type { Field } from '#editor/core/structure/field.ts'
+import type { RowKindInput } from './as-written.ts'
 
 const description: Field = { type: 'text', key: 'atgard', label: 'Åtgärd', long: true, required: true }
 const role: Field = {
@@ -24,6 +25,29 @@ export const measureStatus: Field = {
   ],
 }
 
+const done = { field: 'status', is: ['klar'], level: 'warning' as const }
+
+/** What came of the åtgärd; the register shows the three together. */
+const result: Field = {
+  type: 'choice',
+  key: 'resultat',
+  label: 'Resultat',
+  hint: 'Fylls i när åtgärden följs upp.',
+  required: done,
+  options: [
+    { key: 'uppnadd', label: 'Uppnådd effekt', sign: 'good' },
+    { key: 'delvis', label: 'Delvis uppnådd effekt', sign: 'warning' },
+    { key: 'ej', label: 'Ej uppnådd effekt', sign: 'bad' },
+  ],
+}
+const followedUp: Field = { type: 'date', key: 'uppfoljd', label: 'Uppföljd' }
+const followUpText: Field = { type: 'text', key: 'uppfoljning', label: 'Uppföljning', long: true }
+
+/** In print the three stand in one column, and nowhere where nothing has been followed up. */
+export const followUpColumn: NonNullable<RowKindInput['together']> = [
+  { label: 'Uppföljning', of: ['resultat', 'uppfoljd', 'uppfoljning'] },
+]
+
 /** An åtgärd that is to come: who, when and how far. Every kind of row with `measure: true` has these keys. */
 export const plannedMeasure: Field[] = [
   description,
@@ -31,6 +55,9 @@ export const plannedMeasure: Field[] = [
   start,
   { ...due, required: true },
   { ...measureStatus, required: true },
+  result,
+  { ...followedUp, required: done },
+  { ...followUpText, required: done },
 ]
 
 /** An åtgärd that has been taken. */
@@ -40,4 +67,7 @@ export const takenMeasure: Field[] = [
   { ...due, label: 'Genomförd', required: true },
   { ...measureStatus, required: true },
   effect,
+  result,
+  followedUp,
+  followUpText,
 ]

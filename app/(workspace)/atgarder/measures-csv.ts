@@ -18,13 +18,27 @@ const line = (cells: readonly string[]): string => `${cells.map(cell).join(';')}
  */
 export function* measuresCsv(measures: readonly Measure[], origin: string): Generator<string> {
   yield `\uFEFF${line(sv.csv.columns)}`
-  for (const { text, role, due, status, overdue, boardName, reportTitle, sectionHeading, ...place } of measures)
+  for (const {
+    text,
+    role,
+    due,
+    status,
+    overdue,
+    followUp,
+    boardName,
+    reportTitle,
+    sectionHeading,
+    ...place
+  } of measures)
     yield line([
       text,
       role ?? '',
       due ?? '',
       (sv.filter.statuses as Record<string, string>)[status ?? ''] ?? status ?? '',
       overdue ? sv.csv.yes : sv.csv.no,
+      sv.results[followUp.result ?? ''] ?? '',
+      followUp.date ?? '',
+      followUp.text ?? '',
       boardName,
       reportTitle,
       sectionHeading,

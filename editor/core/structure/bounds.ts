@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { fieldValue } from './compute.ts'
+import { fieldValue, isAsked } from './compute.ts'
 import type { Bound, Field, RuleLevel, Values } from './field.ts'
 import { formatValue } from './format-value.ts'
 import { addMonths, periodSpan } from './period-span.ts'
@@ -66,6 +66,13 @@ function conflictWith(mine: Measured, bound: Bound, side: 'least' | 'most', scop
   const day = dayOf(mine, side === 'least' ? 'start' : 'end')
   const fits = side === 'least' ? day >= limit : day <= limit
   return fits ? null : sv[side === 'least' ? 'early' : 'late'](said(mine), said(other), { limit, months })
+}
+
+/** What is missing and asked for by another field, as a warning; null where nothing is. */
+export function askedFor(field: Field, { fields, values }: Holder): string | null {
+  if (!isAsked(field, values) || typeof field.required !== 'object' || values[field.key] !== undefined) return null
+  const because = read({ fields, values }, field.required.field)
+  return because ? sv.asked(field.label, said(because)) : null
 }
 
 /** What stands in a field against the others that its template measures it by; nothing while it is empty. */

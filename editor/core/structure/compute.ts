@@ -53,4 +53,8 @@ export function holds(condition: Condition, values: Values): boolean {
 
 /** Whether a field must have a value, given the others of its holder. */
 export const isRequired = ({ required }: Field, values: Values): boolean =>
-  typeof required === 'object' ? holds(required, values) : required === true
+  typeof required === 'object' ? required.level !== 'warning' && holds(required, values) : required === true
+
+/** Whether a field ought to have a value, and the report can be locked without it. */
+export const isAsked = ({ required }: Field, values: Values): boolean =>
+  typeof required === 'object' && required.level === 'warning' && holds(required, values)

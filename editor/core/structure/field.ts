@@ -8,14 +8,17 @@ export const key = z
 export const words = z.string().trim().min(1).max(200)
 export const longWords = z.string().trim().max(2000)
 
-/** What another field of the same holder says: one of these choices, or a number above this one. */
-export const condition = z.union([
-  z.object({ field: key, is: z.array(z.string()).min(1) }),
-  z.object({ field: key, above: z.number() }),
-])
-
-/** `stop` keeps the report from being locked; a warning, without it, is shown and no more. */
+/** `stop` keeps the report from being locked; a warning is shown and no more. */
 export const ruleLevel = z.enum(['warning', 'stop'])
+
+const oneOf = z.object({ field: key, is: z.array(z.string()).min(1) })
+const above = z.object({ field: key, above: z.number() })
+/** What another field of the same holder says: one of these choices, or a number above this one. */
+export const condition = z.union([oneOf, above])
+
+/** That another field asks for this one: a stop where it says nothing of its level. */
+const level = { level: ruleLevel.optional() }
+const demand = z.union([oneOf.extend(level), above.extend(level)])
 
 /**
  * Another field that this one is measured against. Numbers are measured against numbers, dates and periods against
@@ -29,6 +32,7 @@ const bound = z.object({
   edge: z.enum(['start', 'end']).optional(),
   /** So much later than the other, for dates. */
   plus: z.object({ months: z.int().min(-120).max(120) }).optional(),
+  /** A warning where it says nothing. */
   level: ruleLevel.optional(),
 })
 
@@ -38,7 +42,7 @@ const common = {
   /** Shown to authors beside the field, never exported. */
   hint: longWords.optional(),
   /** `true`, or only where another field asks for it. */
-  required: z.union([z.boolean(), condition]).optional(),
+  required: z.union([z.boolean(), demand]).optional(),
   /** Not less, and not earlier, than each of these. A period is measured by its first day. */
   least: z.array(bound).min(1).optional(),
   /** Not more, and not later, than each of these. A period is measured by its last day. */

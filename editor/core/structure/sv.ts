@@ -22,6 +22,7 @@ export const sv = {
     `${named(mine)} är för tidigt mot ${named(other)}${later(months)}: tidigast ${formatDate(limit)}.`,
   late: (mine: Said, other: Said, { limit, months }: { limit: string; months: number }) =>
     `${named(mine)} är för sent mot ${named(other)}${later(months)}: senast ${formatDate(limit)}.`,
+  asked: (label: string, because: Said) => `Fyll i ${label}: ${because.label} är ${because.value}.`,
   needs: (because: Said, { least, lists, filled }: { least: number; lists: string[]; filled: string[][] }) =>
     `${named(because)} kräver minst ${least === 1 ? 'en rad' : `${least} rader`} under ${either.format(lists.map(list => `”${list}”`))}${filled.length ? `, med ${both.format(filled.map(labels => either.format(labels)))}` : ''}.`,
 }

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { conflictsOf } from '../../core/structure/bounds.ts'
+import { askedFor, conflictsOf } from '../../core/structure/bounds.ts'
 import type { Field, Values } from '../../core/structure/field.ts'
 import { unmetNeeds } from '../../core/structure/row-need.ts'
 import type { FieldPlace } from '../report-api.ts'
@@ -24,7 +24,11 @@ export function useConflicts({ field, fields, values, place: { of, id } }: Measu
       one => one.needs && (of === 'section' ? one.id === id : of === 'unit' && one.unit?.head && one.unit.id === id),
     )
     const unmet = asking ? unmetNeeds(asking, sections).filter(need => need.field === field.key) : []
-    return [...conflicts, ...unmet].map(({ message }) => message).join('\n')
+    const asked = askedFor(field, { fields, values })
+    return [...conflicts, ...unmet]
+      .map(({ message }) => message)
+      .concat(asked ?? [])
+      .join('\n')
   })
 }
 

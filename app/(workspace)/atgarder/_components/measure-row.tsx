@@ -9,6 +9,7 @@ import type { Measure } from '#server/measures/list-measures.ts'
 import type { MeasureFilter } from '#server/measures/measure-filter.ts'
 import { filterQuery } from '../register-address.ts'
 import { sv } from '../sv.ts'
+import { FollowUp } from './follow-up.tsx'
 import { MeasureField } from './measure-field.tsx'
 
 const { columns } = sv
@@ -82,6 +83,7 @@ export function MeasureRow({ measure, filter, readAt }: MeasureRowProps) {
             {sv.overdue}
           </span>
         )}
+        <FollowUp measure={measure} />
       </th>
       <Cell label={columns.role} className="col-span-2 sm:col-span-1">
         {mayWrite ? (
