@@ -9,7 +9,8 @@ import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport, type ReportRow } from './find-report.ts'
-import { loadTemplate } from './load-template.ts'
+import { loadKept } from './load-template.ts'
+import { moveStartTexts } from './move-start-texts.ts'
 import { type Recorded, recordChange } from './record-change.ts'
 import { problemsOf } from './report-facts.ts'
 
@@ -39,7 +40,7 @@ const FACTS = ['title', 'year', 'diaryNumber', 'deadline'] as const
 /** A day that the law set for the old year is set for the new one; a day that people chose stays as it is. */
 async function movedDeadline(tx: Tx, row: ReportRow, year: number | undefined): Promise<{ deadline?: string | null }> {
   if (year === undefined || year === row.year) return {}
-  const template = await loadTemplate(tx, row)
+  const template = await loadKept(tx, row)
   if (!template || legalDeadline(template, row.year) !== row.deadline) return {}
   return { deadline: legalDeadline(template, year) }
 }
@@ -89,6 +90,7 @@ export async function changeReport(
       .where(eq(report.id, reportId))
       .returning()
     if (!after) throw new Error('update returned no row')
+    if (after.year !== row.year) await moveStartTexts(tx, actor, row, after.year)
     for (const field of FACTS) {
       const values: { before: Recorded; after: Recorded } = { before: row[field], after: after[field] }
       await recordChange(tx, { reportId, holderId: null, field, ...values, actor })

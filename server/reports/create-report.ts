@@ -7,6 +7,7 @@ import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { newestTemplate } from '#server/templates/newest-template.ts'
 import { legalDeadline } from '#templates/deadline.ts'
 import type { Template } from '#templates/template.ts'
+import { templateOfYear } from '#templates/year-labels.ts'
 import { seedDocument } from '../documents/seed-document.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -90,7 +91,7 @@ export async function createReport(
   const prepared = await prepareReport(db, actor, input)
   return db.transaction(async tx => {
     const made = await insertReport(tx, actor, prepared)
-    const sectionIds = await insertSections(tx, actor, prepared.template, made.id)
+    const sectionIds = await insertSections(tx, actor, templateOfYear(prepared.template, input.year), made.id)
     await tx
       .insert(reportDocument)
       .values({ reportId: made.id, ...seedDocument(sectionIds), editorVersion: EDITOR_VERSION })

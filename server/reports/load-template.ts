@@ -3,6 +3,7 @@ import type { Db, Tx } from '#db/client.ts'
 import { templateVersion } from '#db/schema/template-version.ts'
 import { findTemplate } from '#templates/index.ts'
 import { template as schema, type Template } from '#templates/template.ts'
+import { templateOfYear } from '#templates/year-labels.ts'
 
 /** A version is never changed, so what was read once holds. */
 const read = new Map<string, Template>()
@@ -15,10 +16,16 @@ interface MadeFrom {
 }
 
 /**
- * The template that a report was made from, in the version that it was made from.
+ * The template that a report was made from, in the version that it was made from and with the report's year in its texts.
  * @returns null for a report that is older than the keeping of templates, and whose type the product no longer has
  */
-export async function loadTemplate(
+export async function loadTemplate(db: Db | Tx, row: MadeFrom & { year: number }): Promise<Template | null> {
+  const kept = await loadKept(db, row)
+  return kept && templateOfYear(kept, row.year)
+}
+
+/** The same as it was kept: its texts name the report's year as "{year}". */
+export async function loadKept(
   db: Db | Tx,
   { organisationId, templateKey: key, templateVersion: version }: MadeFrom,
 ): Promise<Template | null> {

@@ -5,7 +5,7 @@ import { defineTemplate } from '../template.ts'
 /** Economy and operations of a month. No law asks for it or sets a date. */
 export const manadsrapport = defineTemplate({
   key: 'manadsrapport',
-  version: 1,
+  version: 2,
   name: 'Månadsrapport',
   description: 'Ekonomi och verksamhet hittills i år, avdelning för avdelning.',
   title: 'Månadsrapport {year}',

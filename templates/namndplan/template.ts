@@ -4,7 +4,7 @@ import { sections } from './sections.ts'
 /** A nämnd's goals and budget for four years, revised each year: KL 11 kap. 5 and 6 §§ ask for budget and goals. */
 export const namndplan = defineTemplate({
   key: 'namndplan',
-  version: 2,
+  version: 3,
   name: 'Nämndplan',
   description: 'Nämndens mål, indikatorer och budget, utifrån fullmäktiges mål.',
   title: 'Nämndplan {year}',

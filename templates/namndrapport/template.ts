@@ -8,7 +8,7 @@ import { defineTemplate } from '../template.ts'
  */
 export const namndrapport = defineTemplate({
   key: 'namndrapport',
-  version: 1,
+  version: 2,
   name: 'Nämndrapport',
   description: 'Nämndens uppföljning av ekonomi, verksamhet och mål, även till delårsrapport och bokslut.',
   title: 'Nämndrapport {year}',

@@ -37,9 +37,9 @@ export const accounts: RowKindInput = {
   fields: [
     { type: 'text', key: 'verksamhet', label: 'Verksamhet', required: true },
     { type: 'text', key: 'post', label: 'Post', required: true, hint: 'Intäkter, personalkostnader, lokalkostnader.' },
-    amount('utfall-foregaende-ar', 'Utfall föregående år'),
-    amount('budget', 'Budget'),
-    amount('utfall', 'Utfall'),
+    amount('utfall-foregaende-ar', 'Utfall {year-1}'),
+    amount('budget', 'Budget {year}'),
+    amount('utfall', 'Utfall {year}'),
     deviation(['utfall', 'budget']),
   ],
   sums: ['utfall-foregaende-ar', 'budget', 'utfall', 'avvikelse'],

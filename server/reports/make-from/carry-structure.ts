@@ -3,7 +3,7 @@ import type { Derivation } from '#templates/derivation.ts'
 import type { Part, TemplateSection, UnitKind } from '#templates/schema/section.ts'
 import type { Template } from '#templates/template.ts'
 import type { SectionRow, UnitRow } from '../read-sections.ts'
-import { carriedRows } from './carried-rows.ts'
+import { carriedRows, type Years } from './carried-rows.ts'
 import { type CarriedUnit, carriedUnits, mappedUnits } from './carried-units.ts'
 import { carriedValues } from './carried-values.ts'
 import { decisionRows, factValues } from './facts.ts'
@@ -129,6 +129,11 @@ export class CarryStructure {
         this.unit(kind, { section, withText, depth, position, origin, from })
   }
 
+  private years(): Years {
+    const from = this.source.row.year
+    return { from, to: from + this.target.years }
+  }
+
   private at(
     { id }: NewSection,
     position: number,
@@ -142,7 +147,7 @@ export class CarryStructure {
 
   private rowsOf(kind: RowKind, section: string, sources: readonly UnitRow[]): Origin[] {
     const given = decisionRows(this.source, this.target.derivation, section, kind)
-    return given ? given.map(values => ({ values, lineageId: null })) : carriedRows(kind, sources)
+    return given ? given.map(values => ({ values, lineageId: null })) : carriedRows(kind, sources, this.years())
   }
 
   private unitsOf(kind: UnitKind, section: string, listed: readonly UnitRow[]): CarriedUnit[] {
@@ -151,6 +156,7 @@ export class CarryStructure {
     return carriedUnits(
       kind,
       listed.filter(unit => unit.kind === kind.key),
+      this.years().to,
     )
   }
 
