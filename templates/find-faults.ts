@@ -37,7 +37,7 @@ function faultsOfFields(fields: readonly Field[], path: string[], template: Temp
 }
 
 function faultsOfRows(kind: RowKind, path: string[], template: Template): TemplateFault[] {
-  const { fields, sums, matrix, start, measure } = kind
+  const { fields, sums, matrix, start, measure, groups } = kind
   const numbers = [...sums, ...(matrix ? [matrix.rows, matrix.columns] : [])]
   const keys = fields.map(field => field.key)
   return [
@@ -49,6 +49,9 @@ function faultsOfRows(kind: RowKind, path: string[], template: Template): Templa
       .flatMap(row => Object.keys(row))
       .filter(key => !keys.includes(key))
       .map((detail): TemplateFault => ({ path, code: 'unknown-field', detail })),
+    ...(groups && !fields.some(({ key, type }) => key === groups.by && (type === 'text' || type === 'choice'))
+      ? [{ path, code: 'unknown-field' as const, detail: groups.by }]
+      : []),
     ...(measure ? MEASURE_KEYS : [])
       .filter(key => !keys.includes(key))
       .map((detail): TemplateFault => ({ path, code: 'measure', detail })),

@@ -9,18 +9,20 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import type { CellTone } from '../core/structure/print/nodes.ts'
 import { alignment, numericColumns } from '../pdf/table/alignment.ts'
 import { columnWidths } from '../pdf/table/column-widths.ts'
 import { type PlacedCell, placeCells, separableRows } from '../pdf/table/grid.ts'
 import { tableText } from '../pdf/theme.ts'
 import type { DocxContext } from './docx-block.ts'
-import { color, style } from './styles.ts'
+import { color, style, tone } from './styles.ts'
 import { textParagraph } from './text-paragraph.ts'
 
 export interface DocxCell {
   colSpan: number
   rowSpan: number
   strong: boolean
+  tone?: CellTone | null
   align: 'left' | 'right' | 'center' | 'auto'
   text: string
   /** Longest word and longest line, points. */
@@ -68,12 +70,13 @@ export function docxTable(rows: DocxRow[], outer: DocxContext): Table | null {
       list: null,
       indent: 0,
     }
+    const fill = placed.cell?.tone ? tone[placed.cell.tone] : isShaded ? color.shade : null
     return new TableCell({
       columnSpan: placed.colSpan,
       rowSpan: placed.rowSpan,
       width: { size: width, type: WidthType.DXA },
       verticalAlign: isHead ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-      ...(isShaded ? { shading: { type: ShadingType.CLEAR, fill: color.shade, color: 'auto' } } : {}),
+      ...(fill ? { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } } : {}),
       children: cellContent(placed, context) as never,
     })
   }

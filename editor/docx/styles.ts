@@ -1,5 +1,5 @@
 import { AlignmentType, convertMillimetersToTwip, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
-import { color as theme } from '../pdf/theme.ts'
+import { color as theme, tone as themeTone } from '../pdf/theme.ts'
 
 const hex = (value: string): string => value.slice(1)
 export const color = {
@@ -10,6 +10,8 @@ export const color = {
   rule: hex(theme.rule),
   shade: hex(theme.shade),
 }
+
+export const tone = { low: hex(themeTone.low), raised: hex(themeTone.raised), high: hex(themeTone.high) }
 
 export const MARGIN = convertMillimetersToTwip(25)
 /** Width of the text on A4, twentieths of a point. */

@@ -12,6 +12,9 @@ export const color = {
   shade: '#eef2f6',
 }
 
+/** Backgrounds of cells that are graded, each darker than the one before on a printer without colours too. */
+export const tone = { low: '#f1f6ef', raised: '#f3dca9', high: '#e4a596' }
+
 export const FONT = 'IBM Plex Sans'
 
 /** A4 in points, with margins of 25 mm beside the text. */

@@ -13,9 +13,13 @@ const amount = (key: string, label: string): Extract<Field, { type: 'number' }> 
  * Costs positive. The ram is what fullmäktige gives, net; costs and revenues are the nämnd's way to stay within it, and
  * are left out where the nämnd decides on the ram alone.
  */
-const budget = (cost: string, revenue: string): Pick<RowKindInput, 'fields' | 'sums' | 'note' | 'least'> => ({
+const budget = (
+  cost: string,
+  revenue: string,
+): Pick<RowKindInput, 'fields' | 'sums' | 'groups' | 'note' | 'least'> => ({
   fields: [
     { type: 'text', key: 'post', label: 'Post', required: true },
+    { type: 'text', key: 'grupp', label: 'Grupp', hint: 'Poster med samma grupp får en delsumma.' },
     { ...amount('kostnader', cost), min: 0 },
     { ...amount('intakter', revenue), min: 0, hint: 'Finns inga: skriv 0.' },
     {
@@ -28,6 +32,7 @@ const budget = (cost: string, revenue: string): Pick<RowKindInput, 'fields' | 's
     },
     { ...amount('belopp', 'Budgetram {year}'), required: true },
   ],
+  groups: { by: 'grupp' },
   sums: ['kostnader', 'intakter', 'netto', 'belopp'],
   note: `Tusental kronor (tkr). ${cost} och ${revenue.toLowerCase()} anges som positiva tal. Netto är ${cost.toLowerCase()} minus ${revenue.toLowerCase()}. Budgetramen är netto.`,
   least: 1,

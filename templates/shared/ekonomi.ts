@@ -19,11 +19,13 @@ export const economy: RowKindInput = {
   heading: 'Budget och utfall',
   fields: [
     { type: 'text', key: 'verksamhet', label: 'Verksamhet', required: true },
+    { type: 'text', key: 'grupp', label: 'Grupp', hint: 'Rader med samma grupp får en delsumma.' },
     { ...amount('budget', 'Budget'), required: true },
     { ...amount('utfall', 'Utfall'), required: true },
     deviation(['budget', 'utfall']),
     amount('prognos', 'Prognos: avvikelse för helåret'),
   ],
+  groups: { by: 'grupp' },
   sums: ['budget', 'utfall', 'avvikelse', 'prognos'],
   note: 'Tusental kronor (tkr) för perioden. Nettokostnader anges som positiva tal. Avvikelse är budget minus utfall: minus betyder att det har kostat mer än budget. Prognosen är väntad avvikelse för helåret, med samma tecken.',
 }
@@ -42,6 +44,7 @@ export const accounts: RowKindInput = {
     amount('utfall', 'Utfall {year}'),
     deviation(['utfall', 'budget']),
   ],
+  groups: { by: 'verksamhet' },
   sums: ['utfall-foregaende-ar', 'budget', 'utfall', 'avvikelse'],
   note: 'Tusental kronor (tkr) för perioden. Intäkter är positiva och kostnader negativa. Avvikelse är utfall minus budget: minus betyder sämre än budget.',
 }

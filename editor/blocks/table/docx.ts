@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../../core/document-node.ts'
+import { toneOf } from '../../core/structure/print/nodes.ts'
 import type { DocxBlock } from '../../docx/docx-block.ts'
 import { type DocxCell, docxTable } from '../../docx/docx-table.ts'
 import { textParagraph } from '../../docx/text-paragraph.ts'
@@ -11,6 +12,7 @@ const cell = (node: DocumentNode): DocxCell => ({
   colSpan: span(node.attrs?.colspan),
   rowSpan: span(node.attrs?.rowspan),
   strong: isHeader(node),
+  tone: toneOf(node),
   align: 'auto',
   text: contentText(node),
   needs: fontSize => textNeeds(node, fontSize, isHeader(node)),

@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../../core/document-node.ts'
+import { toneOf } from '../../core/structure/print/nodes.ts'
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
 import { pdfTable } from '../../pdf/table/table.tsx'
 import type { TableCell, TableRow } from '../../pdf/table/table-model.ts'
@@ -16,6 +17,7 @@ function cell(node: DocumentNode, inHead: boolean): TableCell {
     align: 'auto',
     text: contentText(node),
     strong,
+    tone: toneOf(node),
     widths: ({ size }) => textNeeds(node, size.fontSize, strong),
     content: context => context.blocks(node.content, { ...context, size: { ...context.size, after: 0 } }),
   }

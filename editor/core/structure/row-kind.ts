@@ -17,6 +17,8 @@ export const rowKind = z.object({
   fields: z.array(field).min(1),
   /** Fields of numbers that the table adds up below; the sum is never typed. */
   sums: z.array(key).default([]),
+  /** Rows that say the same in this field, a text or a choice, are added up together as well; see `sums`. */
+  groups: z.object({ by: key }).optional(),
   /** What a new report starts with, a row each. */
   start: z.array(z.record(key, z.string())).default([]),
   /** The rows are those of `start`: nobody adds or removes any. */

@@ -5,7 +5,7 @@ import type { PdfContext } from '../pdf-block.ts'
 import type { Struct } from '../struct.ts'
 import type { PlacedCell } from './grid.ts'
 import type { TableCell, TableRow } from './table-model.ts'
-import { cellStyle, padding, ruleBelow } from './table-style.ts'
+import { cellStyle, padding, ruleBelow, toneBackground } from './table-style.ts'
 
 export interface DrawnCell {
   placed: PlacedCell<TableCell>
@@ -31,7 +31,13 @@ export function tableCell(drawn: DrawnCell, context: PdfContext, style: Styles[s
     <View
       key={`${row}-${column}`}
       struct={cellStruct(drawn, context)}
-      style={{ ...cellStyle(drawn.kind), ...ruleBelow(drawn.last), width: drawn.width, ...style }}
+      style={{
+        ...cellStyle(drawn.kind),
+        ...toneBackground(cell?.tone),
+        ...ruleBelow(drawn.last),
+        width: drawn.width,
+        ...style,
+      }}
     >
       {cell?.content({
         ...context,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { CellTone } from '../../core/structure/print/nodes.ts'
 import type { PdfContext } from '../pdf-block.ts'
 
 export interface TableCell {
@@ -11,6 +12,8 @@ export interface TableCell {
   /** What the cell says, for `auto`. */
   text: string
   strong: boolean
+  /** Background of the cell alone; without it, that of its row. */
+  tone?: CellTone | null
   /** Longest word and longest line in points at the size of `context`, without padding. */
   widths: (context: PdfContext) => { min: number; max: number }
   /** What stands in the cell, within `context.width`. */

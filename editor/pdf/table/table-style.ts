@@ -1,5 +1,6 @@
 import type { Styles } from '@react-pdf/renderer'
-import { color } from '../theme.ts'
+import type { CellTone } from '../../core/structure/print/nodes.ts'
+import { color, tone as tones } from '../theme.ts'
 import type { TableRow } from './table-model.ts'
 
 /**
@@ -13,6 +14,10 @@ export const padding = { x: 5, y: 3.5 }
 /** Background of a row. On the row, not its cells: between cells it would show seams. */
 export const rowBackground = (kind: TableRow['kind']): Styles[string] =>
   kind === 'body' ? {} : { backgroundColor: color.shade }
+
+/** Background of a graded cell: its neighbours have others, so no seam shows. */
+export const toneBackground = (tone: CellTone | null | undefined): Styles[string] =>
+  tone ? { backgroundColor: tones[tone] } : {}
 
 /** Thin rules between rows, a stronger one under the head and at the end of the table. */
 export const ruleBelow = (strong: boolean): Styles[string] => ({

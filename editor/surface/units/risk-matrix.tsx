@@ -1,18 +1,14 @@
-import { type Matrix, matrixOf } from '../../core/structure/print/print-matrix.ts'
+import { type Matrix, matrixOf, riskTone } from '../../core/structure/print/print-matrix.ts'
 import { sv as printed } from '../../core/structure/print/sv.ts'
 import type { RowTable } from '../../core/structure/structured-section.ts'
 
-/** Customary steps of a riskvärde from 1 to 16: from 9 control, from 12 action at once. */
-const tone = (value: number): string => {
-  if (value >= 12) return 'bg-bad-soft font-bold'
-  return value >= 9 ? 'bg-warn-soft font-semibold' : 'bg-good-soft'
-}
+const TONES = { low: 'bg-good-soft', raised: 'bg-warn-soft font-semibold', high: 'bg-bad-soft font-bold' }
 
 function Cell({ row, column, numbers }: Matrix['cells'][number][number]) {
   const value = Number(row) * Number(column)
   return (
-    <td className={`h-13 w-16 border border-line align-top ${tone(value)}`}>
-      <span className="block text-xs text-muted">{value}</span>
+    <td className={`h-13 w-20 border border-line align-top ${TONES[riskTone(value)]}`}>
+      <span className="block text-xs text-muted">{printed.product(value)}</span>
       {numbers.length > 0 && <span className="font-bold">{printed.inCell(numbers)}</span>}
     </td>
   )

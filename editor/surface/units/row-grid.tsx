@@ -1,5 +1,5 @@
 import { columnHead } from '../../core/structure/print/columns.ts'
-import { sumTexts } from '../../core/structure/print/print-rows.ts'
+import { groupSums, sumTexts } from '../../core/structure/print/print-rows.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { ValueField } from '../fields/value-field.tsx'
 import type { RowsProps } from './row-cards.tsx'
@@ -9,7 +9,8 @@ import { UnitButtons } from './unit-buttons.tsx'
 /** Rows of short values, mostly numbers, as a table with its sums. */
 export function RowGrid({ list, rowChanges, reorder, canCorrect, onRemove }: RowsProps) {
   const { kind, rows } = list
-  const sums = sumTexts(list)
+  const total = sumTexts(list)
+  const sums = total ? [...groupSums(list), { name: '', texts: total }] : []
   const isNumber = (type: string): boolean => type === 'number' || type === 'computed'
   return (
     // `relative`: what is for screen readers only stands where it stands, and would widen the page from outside.
@@ -72,24 +73,30 @@ export function RowGrid({ list, rowChanges, reorder, canCorrect, onRemove }: Row
             )
           })}
         </tbody>
-        {sums && rows.length > 0 && (
+        {sums.length > 0 && rows.length > 0 && (
           <tfoot>
-            <tr className="bg-sunken font-semibold">
-              {sums.map((text, index) => {
-                const field = kind.fields[index]
-                const Cell = index === 0 ? 'th' : 'td'
-                return (
-                  <Cell
-                    key={field?.key}
-                    {...(index === 0 && { scope: 'row' as const })}
-                    className={classNames('px-4 py-2', field && isNumber(field.type) && 'text-right tabular-nums')}
-                  >
-                    {text}
-                  </Cell>
-                )
-              })}
-              {!kind.fixed && <td />}
-            </tr>
+            {sums.map(({ name, texts }) => (
+              <tr key={name} className={classNames('bg-sunken', name ? 'border-b border-line' : 'font-semibold')}>
+                {texts.map((text, index) => {
+                  const field = kind.fields[index]
+                  const Cell = index === 0 ? 'th' : 'td'
+                  return (
+                    <Cell
+                      key={field?.key}
+                      {...(index === 0 && { scope: 'row' as const })}
+                      className={classNames(
+                        'px-4 py-2',
+                        name && index === 0 && 'font-normal',
+                        field && isNumber(field.type) && 'text-right tabular-nums',
+                      )}
+                    >
+                      {text}
+                    </Cell>
+                  )
+                })}
+                {!kind.fixed && <td />}
+              </tr>
+            ))}
           </tfoot>
         )}
       </table>

@@ -1,9 +1,12 @@
 import type { DocumentNode } from '../../document-node.ts'
 import type { RowTable } from '../structured-section.ts'
-import { headCell, strongLine, table, textCell } from './nodes.ts'
+import { type CellTone, headCell, strongLine, table, tonedCell } from './nodes.ts'
 import { sv } from './sv.ts'
 
 const STEPS = ['1', '2', '3', '4']
+
+/** Customary steps of a riskvärde from 1 to 16: from 9 control, from 12 action at once. */
+export const riskTone = (value: number): CellTone => (value >= 12 ? 'high' : value >= 9 ? 'raised' : 'low')
 
 export interface Matrix {
   rowLabel: string
@@ -38,7 +41,10 @@ export function printMatrix(list: RowTable): DocumentNode[] {
       [headCell(sv.corner(rowLabel, columnLabel)), ...STEPS.map(headCell)],
       ...cells.map(line => [
         headCell(line[0]?.row ?? ''),
-        ...line.map(({ row, column, numbers }) => textCell(`${Number(row) * Number(column)}\n${sv.inCell(numbers)}`)),
+        ...line.map(({ row, column, numbers }) => {
+          const value = Number(row) * Number(column)
+          return tonedCell(`${sv.product(value)}\n${sv.inCell(numbers)}`, riskTone(value))
+        }),
       ]),
     ]),
   ]

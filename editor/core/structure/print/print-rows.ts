@@ -2,7 +2,8 @@ import type { DocumentNode } from '../../document-node.ts'
 import { sumOf } from '../compute.ts'
 import type { Field } from '../field.ts'
 import { formatValue } from '../format-value.ts'
-import type { RowTable } from '../structured-section.ts'
+import { rowGroups } from '../row-groups.ts'
+import type { Row, RowTable } from '../structured-section.ts'
 import { type Column, columnsOf, columnText } from './columns.ts'
 import { bulletList, headCell, paragraphs, strongLine, table, textCell } from './nodes.ts'
 import { printDecision } from './print-decision.ts'
@@ -21,11 +22,30 @@ function sumText({ kind, rows }: RowTable, field: Field | undefined): string {
   return sum === null ? '' : formatValue(field, sum, { withUnit: false })
 }
 
-/** The last row of a table with sums, a text for each of the fields; null where the kind has none. */
-export function sumTexts(list: RowTable, fields: readonly (Field | undefined)[] = list.kind.fields): string[] | null {
+/**
+ * What rows of a list come to, a text for each of the fields; null where the kind adds nothing up.
+ * @param name stands first
+ */
+export function sumTexts(
+  list: RowTable,
+  fields: readonly (Field | undefined)[] = list.kind.fields,
+  name: string = sv.sum,
+): string[] | null {
   if (!list.kind.sums.length) return null
-  return fields.map((field, index) => sumText(list, field) || (index === 0 ? sv.sum : ''))
+  return fields.map((field, index) => sumText(list, field) || (index === 0 ? name : ''))
 }
+
+export interface GroupSum {
+  name: string
+  texts: string[]
+}
+
+/** What each group of a list comes to, in the order of the groups; empty where it has none. */
+export const groupSums = (list: RowTable, fields?: readonly (Field | undefined)[]): GroupSum[] =>
+  (rowGroups(list) ?? []).flatMap(({ name, rows }) => {
+    const texts = name === null ? null : sumTexts({ kind: list.kind, rows }, fields, sv.sumOf(name))
+    return name !== null && texts ? [{ name, texts }] : []
+  })
 
 const isLong = (column: Column | undefined): boolean =>
   column?.fields.some(field => field.type === 'text' && (field.long === true || field.quote === true)) ?? false
@@ -46,26 +66,30 @@ export function printRows(list: RowTable, reportTitles: ReportTitles = {}, under
   // What heads nothing is no head: a screen reader would announce an empty one with every cell of the row.
   const line = (texts: string[], first = firstCell): DocumentNode[] =>
     texts.map((text, index) => (index || !text ? textCell(text) : first(text)))
-  const sums = sumTexts(
-    list,
-    columns.map(({ fields }) => (fields.length === 1 ? fields[0] : undefined)),
-  )
+  const sumFields = columns.map(({ fields }) => (fields.length === 1 ? fields[0] : undefined))
+  const sums = sumTexts(list, sumFields)
   const number = (text: string): string[] => (numbered ? [text] : [])
   const name = kind.heading === under ? [] : [strongLine(kind.heading)]
   const note = kind.note ? paragraphs(kind.note) : []
   const [only, ...others] = columns
   if (only && !others.length && !numbered && !sums)
     return [...name, bulletList(rows.map(({ values }) => columnText(kind.fields, only, values, reportTitles))), ...note]
+  // What a matrix numbers stays in the order of its numbers.
+  const groups = (numbered ? null : rowGroups(list)) ?? [{ name: null, rows }]
+  const groupLines = numbered ? [] : groupSums(list, sumFields)
+  const rowLine = ({ values }: Row, index: number): DocumentNode[] =>
+    line([
+      ...number(String(index + 1)),
+      ...columns.map(column => columnText(kind.fields, column, values, reportTitles)),
+    ])
   return [
     ...name,
     table([
       [...number(sv.number), ...columns.map(({ head }) => head)].map(headCell),
-      ...rows.map(({ values }, index) =>
-        line([
-          ...number(String(index + 1)),
-          ...columns.map(column => columnText(kind.fields, column, values, reportTitles)),
-        ]),
-      ),
+      ...groups.flatMap(group => [
+        ...group.rows.map(rowLine),
+        ...groupLines.filter(({ name }) => name === group.name).map(({ texts }) => line(texts, headCell)),
+      ]),
       ...(sums ? [line([...number(''), ...sums], headCell)] : []),
     ]),
     ...note,

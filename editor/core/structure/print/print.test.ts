@@ -171,6 +171,48 @@ describe('what makes itself from the units', () => {
   test('of no units is nothing', () => expect(printOverview(overview, [])).toEqual([]))
 })
 
+test('rows of a group stand together with what they come to; the whole is the sum of all rows', () => {
+  const kind = rowKind.parse({
+    key: 'budget',
+    one: 'post',
+    many: 'poster',
+    heading: 'Budget',
+    fields: [
+      { type: 'text', key: 'post', label: 'Post' },
+      { type: 'text', key: 'grupp', label: 'Grupp' },
+      { type: 'number', key: 'kostnad', label: 'Kostnad' },
+      { type: 'number', key: 'intakt', label: 'Intäkt' },
+    ],
+    sums: ['kostnad', 'intakt'],
+    groups: { by: 'grupp' },
+  })
+  const row = (post: string, grupp?: string, kostnad?: string): Row => ({
+    id: post,
+    values: { post, ...(grupp && { grupp }), ...(kostnad && { kostnad }) },
+  })
+  const rows = [
+    row('a', 'Vård', '1'),
+    row('b', undefined, '10'),
+    row('c', 'Skola', '100'),
+    row('d', 'Vård', '0.5'),
+    row('e', 'Skola'),
+  ]
+  // No row has a revenue: its column is left out, and it comes to nothing rather than 0.
+  expect(cells(printRows({ kind, rows }))[0]?.map(line => line.join('|'))).toEqual([
+    'Post|Grupp|Kostnad',
+    'a|Vård|1',
+    'd|Vård|0,5',
+    'Summa Vård||1,5',
+    'c|Skola|100',
+    'e|Skola|',
+    'Summa Skola||100',
+    'b||10',
+    'Summa||111,5',
+  ])
+  const single = cells(printRows({ kind, rows: [row('a', 'Vård', '1'), row('b', 'Skola', '2')] }))[0]
+  expect(single?.map(([first]) => first)).toEqual(['Post', 'a', 'b', 'Summa'])
+})
+
 test('a matrix shows where each row lies, highest on top, and leaves out what has no value', () => {
   const step = (key: string): Field => ({ type: 'number', key, label: key, min: 1, max: 4 })
   const kind = rowKind.parse({
@@ -192,7 +234,14 @@ test('a matrix shows where each row lies, highest on top, and leaves out what ha
   expect(matrix?.cells.flat().flatMap(cell => cell.numbers)).toEqual([1, 2, 3])
   const [list = [], drawn = []] = cells(printRows({ kind, rows }))
   expect(list.map(([number]) => number)).toEqual(['Nr', '1', '2', '3', '4'])
-  expect(drawn[3]).toEqual(['2', '2 –', '4 –', '6 Nr 2, 3', '8 –'])
+  expect(drawn[3]).toEqual(['2', '2, låg –', '4, låg –', '6, låg Nr 2, 3', '8, låg –'])
+  const tones: unknown[] = []
+  for (const node of printRows({ kind, rows })) walk(node, ({ attrs }) => void (attrs?.tone && tones.push(attrs.tone)))
+  expect(tones).toEqual(
+    [4, 3, 2, 1].flatMap(row =>
+      [1, 2, 3, 4].map(column => (row * column >= 12 ? 'high' : row * column >= 9 ? 'raised' : 'low')),
+    ),
+  )
 })
 
 test('a section prints its fields, then its text, then its lists', () => {
