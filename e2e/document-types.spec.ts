@@ -62,8 +62,8 @@ const types: Type[] = [
         Hantering: 'Direkt åtgärd',
       })
       const matrix = risks.getByRole('table', { name: /^Sannolikhet och konsekvens/ })
-      await expect(matrix.getByRole('cell', { name: '12 Nr 1' })).toBeVisible()
-      return ['1 Fel mottagare av beslut 3 4 12 Direkt åtgärd', '12 Nr 1']
+      await expect(matrix.getByRole('cell', { name: '12, hög Nr 1' })).toBeVisible()
+      return ['1 Fel mottagare av beslut 3 4 12 Direkt åtgärd', '12, hög Nr 1']
     },
   },
   {
@@ -153,7 +153,7 @@ const types: Type[] = [
         Post: 'Oförutsett',
         Kostnader: '500',
         Intäkter: '500',
-        Budgetram: '0',
+        'Budgetram 2023': '0',
       })
       await expect((await at(page, 'Driftbudget')).getByRole('row', { name: /^Summa/ })).toContainText('500')
       return ['Oförutsett 500 500 0 0']

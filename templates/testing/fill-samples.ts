@@ -1,6 +1,7 @@
 import type { SectionStructure } from '#editor/core/report-page.ts'
 import { isRequired } from '#editor/core/structure/compute.ts'
 import type { Field, Values } from '#editor/core/structure/field.ts'
+import { unmetNeeds } from '#editor/core/structure/row-need.ts'
 import { type Holder, holderOf, type ReportDriver } from './report-driver.ts'
 import { sampleValue } from './sample-value.ts'
 
@@ -34,6 +35,19 @@ async function addRows(driver: ReportDriver, count: (least: number) => number): 
         await driver.addUnit(id, kind.key)
 }
 
+/** Adds a row where an answer asks for one. */
+async function addNeeded(driver: ReportDriver): Promise<void> {
+  const { sections } = await driver.structure()
+  for (const section of sections) {
+    if (!unmetNeeds(section, sections).length) continue
+    const kind = section.needs?.flatMap(({ rows }) => rows).at(-1) ?? ''
+    const list = sections.find(
+      ({ unit, tables }) => unit?.id === section.unit?.id && tables.some(one => one.kind.key === kind),
+    )
+    if (list) await driver.addUnit(list.id, kind)
+  }
+}
+
 /** A report with two of everything, a value in every field that can have one, and a text in every section. */
 export async function fillSamples(driver: ReportDriver): Promise<void> {
   await addUnits(driver, () => 2)
@@ -55,6 +69,7 @@ const required = (fields: readonly Field[], values: Values): Field[] => fields.f
 export async function fillGaps(driver: ReportDriver): Promise<void> {
   await addUnits(driver, least => least)
   await addRows(driver, least => least)
+  await addNeeded(driver)
   const { report, sections } = await driver.structure()
   await fill(driver, { of: 'report', id: report.id }, required(report.fields, report.values), report.values, 1)
   for (const section of sections) {
