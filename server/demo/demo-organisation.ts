@@ -8,6 +8,7 @@ export const demoOrganisation: OrganisationPlan = {
   diaryNumberExample: 'VON/2024:18',
   boards: [
     { key: 'von', name: 'Vård- och omsorgsnämnden', administration: 'Socialförvaltningen' },
+    { key: 'bun', name: 'Barn- och utbildningsnämnden', administration: 'Utbildningsförvaltningen' },
     { key: 'ks', name: 'Kommunstyrelsen', administration: 'Kommunledningsförvaltningen' },
   ],
   users: [
@@ -53,6 +54,34 @@ export const demoOrganisation: OrganisationPlan = {
       name: 'Nämndsekreterare',
       title: 'Sekreterare i vård- och omsorgsnämnden',
       grants: [{ board: 'von', role: 'namndsekreterare' }],
+    },
+    {
+      login: 'skolutredare',
+      name: 'Skolutredare',
+      title: 'Utredare vid utbildningsförvaltningen',
+      grants: [{ board: 'bun', role: 'handlaggare' }],
+    },
+    {
+      login: 'skolchef',
+      name: 'Skolchef',
+      title: 'Chef för utbildningsförvaltningen',
+      grants: [{ board: 'bun', role: 'forvaltningschef' }],
+    },
+    {
+      login: 'samordnare',
+      name: 'Samordnare',
+      title: 'Utredare vid kommunledningsförvaltningen, samordnar nämndernas svar',
+      grants: [
+        { board: 'ks', role: 'handlaggare' },
+        { board: 'von', role: 'handlaggare' },
+        { board: 'bun', role: 'handlaggare' },
+      ],
+    },
+    {
+      login: 'kommundirektor',
+      name: 'Kommundirektör',
+      title: 'Chef för kommunledningsförvaltningen',
+      grants: [{ board: 'ks', role: 'forvaltningschef' }],
     },
     {
       login: 'revisor',
