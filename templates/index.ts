@@ -6,6 +6,7 @@ import { namndrapport } from './namndrapport/template.ts'
 import { patientsakerhetsberattelse } from './patientsakerhetsberattelse/template.ts'
 import { patientsakerhetsrapport } from './patientsakerhetsrapport/template.ts'
 import { revisionssvar } from './revisionssvar/template.ts'
+import { samlatRevisionssvar } from './samlat-revisionssvar/template.ts'
 import { samlingsunderlag } from './samlingsunderlag/template.ts'
 import type { Template } from './template.ts'
 import { tjansteskrivelse } from './tjansteskrivelse/template.ts'
@@ -15,6 +16,7 @@ export const templates: Template[] = [
   patientsakerhetsberattelse,
   patientsakerhetsrapport,
   revisionssvar,
+  samlatRevisionssvar,
   internkontrollplan,
   internkontrollrapport,
   tjansteskrivelse,

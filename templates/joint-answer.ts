@@ -1,3 +1,4 @@
+import type { Overview } from '#editor/core/structure/overview.ts'
 import { productKey } from './own-key.ts'
 
 /** How several boards' answers to one review hang together, and what puts them together: pure data. */
@@ -20,6 +21,8 @@ export interface JointAnswer {
   due: string
   /** Field of the report that names the boards that are asked, a line each. */
   asked: string
+  /** What the joint answer's overview says of each board's answer to a recommendation. */
+  columns: Overview['columns']
 }
 
 export const jointAnswers: readonly JointAnswer[] = [
@@ -42,6 +45,11 @@ export const jointAnswers: readonly JointAnswer[] = [
     ],
     due: 'svar-senast',
     asked: 'svarande-namnder',
+    columns: [
+      { label: 'Inställning', field: 'installning' },
+      { label: 'Status', measures: 'status' },
+      { label: 'Nästa datum', measures: 'next-due', kinds: ['planerad-atgard'] },
+    ],
   },
 ]
 

@@ -20,6 +20,11 @@ export interface BlockSchema {
   figures: null | ((node: DocumentNode) => FigureRef[])
   /** What it becomes in a report that accounts for so many years later; without it, it stays as it is. */
   moveOn?: (node: DocumentNode, years: number) => DocumentNode
+  /**
+   * What it becomes where another report shows it: figures as they stand in its own report, and nothing that would
+   * stand among the other's headings. Without it, it stays as it is.
+   */
+  still?: (node: DocumentNode, data: FigureSet) => DocumentNode[]
 }
 
 export interface MarkSchema {

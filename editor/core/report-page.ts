@@ -1,3 +1,5 @@
+import type { AnswersHere } from './answers-here.ts'
+import type { DocumentNode } from './document-node.ts'
 import type { FigureSet } from './figure.ts'
 import type { PageText } from './page-texts.ts'
 import type { Field, Values } from './structure/field.ts'
@@ -44,6 +46,8 @@ export interface SectionStructure extends StructuredSection {
   removed: RemovedUnit[]
   /** Not there where nothing came from an earlier report. */
   carried?: Carried
+  /** What it shows of the boards' answers; not there where it shows none. */
+  assembled?: DocumentNode[]
   status: SectionStatus
   ownerId: string | null
   /** ISO date. */
@@ -93,6 +97,8 @@ export interface ReportStructure {
     changes: FieldChanges
   }
   sections: SectionStructure[]
+  /** Others that answer the same granskning; null for a report that answers none. */
+  answers: AnswersHere | null
   /** Of the reports that fields refer to, by id. */
   reportTitles: Record<string, string>
   /** Who can own a section. */

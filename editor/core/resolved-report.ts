@@ -34,8 +34,40 @@ export interface ResolvedReport {
     madeFrom?: Origin
   }
   sections: ResolvedSection[]
+  /** Boards that are asked the same as this report answers; not there where the report is no answer. */
+  asked?: AskedBoard[]
+  /** The boards' answers that it is put together from; not there where it is put together from none. */
+  joint?: ResolvedJoint
   data: FigureSet
   images: Record<string, ResolvedImage>
+}
+
+export interface AskedBoard {
+  /** As the report names it. */
+  name: string
+  /** Whether the organisation has a board of that name. */
+  isBoard: boolean
+  hasAnswer: boolean
+}
+
+/** What a joint answer was put together from, as it was then. Its words stand in the sections. */
+export interface ResolvedJoint {
+  answers: ResolvedAnswer[]
+  /** The joint answer's own, by the section that each heads. */
+  recommendations: { sectionId: string; lineageId: string; quote: string }[]
+}
+
+/** One board's answer, in the version that is shown. */
+export interface ResolvedAnswer {
+  id: string
+  title: string
+  board: string
+  status: 'draft' | 'locked'
+  /** ISO date of the lock, or of the resolve. */
+  date: string
+  /** Log position that its text shows. */
+  seq: number
+  recommendations: { lineageId: string; heading: string; quote: string; answered: boolean }[]
 }
 
 export interface Origin {

@@ -47,6 +47,8 @@ export interface Finding {
   level: 'stop' | 'warning'
   sectionId: string | null
   message: string
+  /** Another report where it is put right. */
+  link?: { reportId: string; title: string; board: string }
 }
 
 /** The indicators of one source, those of an area beside each other. */

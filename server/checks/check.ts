@@ -8,6 +8,8 @@ export interface Finding {
   sectionId: string | null
   /** Swedish, says what is wrong and what to do. */
   message: string
+  /** Another report where it is put right. */
+  link?: { reportId: string; title: string; board: string }
 }
 
 /** A rule is pure: the same resolved report always gives the same findings. */

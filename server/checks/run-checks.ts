@@ -1,10 +1,14 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { Check, Finding } from './check.ts'
+import { answeringBoards } from './rules/answering-boards/answering-boards.ts'
 import { carriedMeasure } from './rules/carried-measure/carried-measure.ts'
 import { carriedText } from './rules/carried-text/carried-text.ts'
+import { deferredDate } from './rules/deferred-date/deferred-date.ts'
 import { fieldBounds } from './rules/field-bounds/field-bounds.ts'
 import { imageAlt } from './rules/image-alt/image-alt.ts'
+import { jointAnswers } from './rules/joint-answers/joint-answers.ts'
 import { leastRows } from './rules/least-rows/least-rows.ts'
+import { notYetTaken } from './rules/not-yet-taken/not-yet-taken.ts'
 import { requiredSection } from './rules/required-section/required-section.ts'
 import { requiredValue } from './rules/required-value/required-value.ts'
 import { rowNeeds } from './rules/row-needs/row-needs.ts'
@@ -22,6 +26,10 @@ const checks: Check[] = [
   carriedText,
   staleYear,
   sourceChanged,
+  answeringBoards,
+  jointAnswers,
+  notYetTaken,
+  deferredDate,
 ]
 
 /** Findings of all rules, in the order of the report. */

@@ -12,5 +12,5 @@ export async function checkReport(
   reportId: string,
 ): Promise<Finding[]> {
   const row = await findReport(services.db, actor, reportId, 'report.read')
-  return runChecks(await resolveReport(services, row, { fresh: true }))
+  return runChecks(await resolveReport(services, row, { fresh: true, reader: actor }))
 }

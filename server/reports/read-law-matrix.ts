@@ -44,7 +44,7 @@ export async function readLawMatrix(
 ): Promise<LawPage> {
   const row = await findReport(services.db, actor, reportId, 'report.read')
   const [resolved, structure, sayings] = await Promise.all([
-    resolveReport(services, row, { fresh: true }),
+    resolveReport(services, row, { fresh: true, reader: actor }),
     readStructure(services, actor, reportId),
     readSayings(services.db, reportId),
   ])

@@ -25,7 +25,7 @@ export async function readReport(
   const row = await findReport(services.db, actor, reportId, 'report.read')
   const [structure, resolved] = await Promise.all([
     readStructure(services, actor, reportId),
-    resolveReport(services, row, { fresh: false }),
+    resolveReport(services, row, { fresh: false, reader: actor }),
   ])
   const context = { data: resolved.data, imageUrl: (id: string) => `/api/reports/${reportId}/images/${id}` }
   const html = new Map(

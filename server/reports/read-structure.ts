@@ -2,7 +2,11 @@ import { asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { board } from '#db/schema/organisation.ts'
 import type { ValueChange } from '#db/schema/report.ts'
 import { appUser, roleGrant } from '#db/schema/user.ts'
+import type { DocumentNode } from '#editor/core/document-node.ts'
 import type { FieldChanges, Person, ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
+import { assembledSections } from '../answers/assembled-sections.ts'
+import { readAnswers } from '../answers/read-answers.ts'
+import { resolveFamily } from '../answers/resolve-family.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
@@ -21,6 +25,7 @@ import {
   type UnitRow,
 } from './read-sections.ts'
 import { removedUnits } from './removed-units.ts'
+import { resolveStored } from './resolve-report.ts'
 
 /** People who can own a section: those with a role on the report's board. */
 async function readPeople(db: Services['db'], boardId: string): Promise<Person[]> {
@@ -103,6 +108,8 @@ function lockAndRights(
   }
 }
 
+const assembledOf = (content: DocumentNode[] | undefined) => (content?.length ? { assembled: content } : {})
+
 /** @throws NotFoundError */
 export async function readStructure(
   { db }: Pick<Services, 'db'>,
@@ -110,14 +117,16 @@ export async function readStructure(
   reportId: string,
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
-  const [{ sections: sectionRows, units }, template, people, boardRow, origin] = await Promise.all([
+  const [{ sections: sectionRows, units }, template, people, boardRow, origin, family] = await Promise.all([
     readRows(db, reportId),
     loadTemplate(db, row),
     readPeople(db, row.boardId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
     readOrigin(db, row),
+    resolveFamily({ db }, row, { reader: actor, resolve: other => resolveStored({ db }, other, { reader: actor }) }),
   ])
   const found = structureSections(template, sectionRows, units)
+  const assembled = family && assembledSections(family, found, units)
   const names = await readNames(db, [
     row.lockedBy,
     ...changers(row.valueChanges),
@@ -144,8 +153,10 @@ export async function readStructure(
     },
     sections: found.map(section => ({
       ...factsOf(section, units, nameOf),
+      ...assembledOf(assembled?.get(section.row.id)),
       ...lockAndRights(actor, row, section.row, nameOf),
     })),
+    answers: await readAnswers(db, actor, row, other => resolveStored({ db }, other, { reader: actor })),
     reportTitles: await readReportTitles(db, row, template, found),
     people,
     may: {

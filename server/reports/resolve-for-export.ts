@@ -13,7 +13,7 @@ export async function resolveForExport(
   reportId: string,
 ): Promise<{ resolved: ResolvedReport; images: Map<string, Uint8Array> }> {
   const row = await findReport(services.db, actor, reportId, 'report.export')
-  const resolved = await resolveReport(services, row, { fresh: true })
+  const resolved = await resolveReport(services, row, { fresh: true, reader: actor })
   const ids = Object.keys(resolved.images)
   const rows = ids.length
     ? await services.db.select({ id: image.id, bytes: image.bytes }).from(image).where(inArray(image.id, ids))

@@ -5,12 +5,15 @@ import { type BlockName, blockSchemas } from '#editor/blocks/schemas.ts'
 import { type DocumentNode, walk } from '#editor/core/document-node.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
-import type { ResolvedImage, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
+import type { ResolvedImage, ResolvedJoint, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import { fieldFacts } from '#editor/core/structure/print/field-facts.ts'
 import type { ReportTitles } from '#editor/core/structure/print/print-fields.ts'
 import { printSection } from '#editor/core/structure/print/print-section.ts'
 import type { Template } from '#templates/template.ts'
+import { assembledSections, jointHeads } from '../answers/assembled-sections.ts'
+import { type ResolvedFamily, resolveFamily } from '../answers/resolve-family.ts'
 import { readFigures } from '../indicators/read-figures.ts'
+import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { today } from '../today.ts'
 import type { ReportRow } from './find-report.ts'
@@ -35,7 +38,11 @@ export function usedIn(sections: readonly Pick<ResolvedSection, 'content'>[]): {
   return { refs: [...refs.values()], imageIds: [...imageIds] }
 }
 
-async function readImages(db: Services['db'], reportId: string, ids: string[]): Promise<Record<string, ResolvedImage>> {
+async function readImages(
+  db: Services['db'],
+  reportIds: string[],
+  ids: string[],
+): Promise<Record<string, ResolvedImage>> {
   if (!ids.length) return {}
   const rows = await db
     .select({
@@ -46,7 +53,7 @@ async function readImages(db: Services['db'], reportId: string, ids: string[]): 
       height: image.height,
     })
     .from(image)
-    .where(and(eq(image.reportId, reportId), inArray(image.id, ids)))
+    .where(and(inArray(image.reportId, reportIds), inArray(image.id, ids)))
   return Object.fromEntries(rows.map(row => [row.id, row]))
 }
 
@@ -56,7 +63,14 @@ async function resolveSections(
   db: Services['db'],
   row: ReportRow,
   template: Template | null,
-): Promise<{ sections: ResolvedSection[]; seq: number; titles: ReportTitles }> {
+  family: ResolvedFamily | null,
+): Promise<{
+  sections: ResolvedSection[]
+  seq: number
+  titles: ReportTitles
+  /** Null where the report is not put together from others. */
+  joint: ResolvedJoint['recommendations'] | null
+}> {
   const [{ sections: rows, units }, texts] = await Promise.all([
     readRows(db, row.id),
     db.select().from(sectionText).where(eq(sectionText.reportId, row.id)),
@@ -64,6 +78,7 @@ async function resolveSections(
   const textOf = new Map(texts.map(text => [text.sectionId, text.content as DocumentNode]))
   const found = structureSections(template, rows, units)
   const titles = await readReportTitles(db, row, template, found)
+  const shown = family && assembledSections(family, found, units)
   const sections = found.map(({ row: section, definition, changes, rowChanges, ...structured }): ResolvedSection => {
     const written = section.hasText ? (textOf.get(section.id) ?? NO_TEXT) : null
     return {
@@ -76,30 +91,57 @@ async function resolveSections(
       notApplicableReason: section.notApplicableReason,
       ...carriedOf(section),
       written,
-      content: printSection(structured, written ?? NO_TEXT, found, titles),
+      content: withAssembled(printSection(structured, written ?? NO_TEXT, found, titles), shown?.get(section.id)),
     }
   })
-  return { sections, seq: Math.max(0, ...texts.map(text => text.seq)), titles }
+  return {
+    sections,
+    seq: Math.max(0, ...texts.map(text => text.seq)),
+    titles,
+    joint: jointHeads(found, units, family),
+  }
+}
+
+const withAssembled = (content: DocumentNode, assembled: DocumentNode[] = []): DocumentNode =>
+  assembled.length ? { ...content, content: [...(content.content ?? []), ...assembled] } : content
+
+interface Resolving {
+  reader: Actor | null
+  /** Brings a report's projection to the end of its log; null where what is stored will do. */
+  fold: ((reportId: string) => Promise<unknown>) | null
 }
 
 /**
  * The report as every output shows it. A locked report is its frozen value; a draft is resolved from the projection,
- * which is brought to the end of the log first when `fresh`.
+ * which is brought to the end of the log first when `fresh`. So is each answer that a joint answer shows.
+ * @param reader who it is shown to; without one, as it is put on record
  */
-export async function resolveReport(
+export const resolveReport = (
   { db, documents }: Pick<Services, 'db' | 'documents'>,
   row: ReportRow,
-  { fresh }: { fresh: boolean },
-): Promise<ResolvedReport> {
+  { fresh, reader = null }: { fresh: boolean; reader?: Actor | null },
+): Promise<ResolvedReport> => resolve(db, row, { reader, fold: fresh ? id => documents.fold(id) : null })
+
+/** The report as the projection has it, which may be a few seconds old. */
+export const resolveStored = (
+  { db }: Pick<Services, 'db'>,
+  row: ReportRow,
+  { reader }: { reader: Actor },
+): Promise<ResolvedReport> => resolve(db, row, { reader, fold: null })
+
+async function resolve(db: Services['db'], row: ReportRow, { reader, fold }: Resolving): Promise<ResolvedReport> {
   const frozen = row.lockedAt
     ? await db.query.frozenReport.findFirst({ where: eq(frozenReport.reportId, row.id) })
     : undefined
   if (frozen) return readFrozen(frozen.resolved)
-  if (fresh) await documents.fold(row.id)
+  await fold?.(row.id)
 
-  const template = await loadTemplate(db, row)
-  const [{ sections, seq, titles }, origin, place] = await Promise.all([
-    resolveSections(db, row, template),
+  const [template, family] = await Promise.all([
+    loadTemplate(db, row),
+    resolveFamily({ db }, row, { reader, resolve: other => resolve(db, other, { reader, fold }) }),
+  ])
+  const [{ sections, seq, titles, joint }, origin, place] = await Promise.all([
+    resolveSections(db, row, template, family),
     readOrigin(db, row),
     db
       .select({ organisation: organisation.name, board: board.name, administration: board.administration })
@@ -111,7 +153,7 @@ export async function resolveReport(
   const used = usedIn(sections)
   const [data, images] = await Promise.all([
     readFigures({ db }, row.organisationId, used.refs),
-    readImages(db, row.id, used.imageIds),
+    readImages(db, [row.id, ...(family?.answers ?? []).map(({ id }) => id)], used.imageIds),
   ])
   return {
     format: 2,
@@ -138,6 +180,8 @@ export async function resolveReport(
       ...(origin && { madeFrom: origin }),
     },
     sections,
+    ...(family && { asked: family.asked }),
+    ...(family && joint && { joint: { answers: family.answers, recommendations: joint } }),
     data,
     images,
   }

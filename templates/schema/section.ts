@@ -10,6 +10,9 @@ const lawReference = z
   .regex(/^[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]*( \d{4}:\d+)? .*\d/)
   .max(120)
 
+/** What a section shows of the boards' answers that the report is put together from. */
+const answersShown = z.enum(['boards', 'overview', 'recommendation'])
+
 const sectionCore = {
   key,
   heading: words,
@@ -26,6 +29,7 @@ const sectionCore = {
   needs: z.array(rowNeed).min(1).optional(),
   /** A table that makes itself from the units of a section of the report. */
   overview: overview.optional(),
+  answers: answersShown.optional(),
 }
 
 /** A part of a unit that stands under a heading of its own. */
@@ -44,6 +48,7 @@ const unitShape = {
   fields: z.array(field).default([]),
   needs: z.array(rowNeed).min(1).optional(),
   rows: z.array(rowKind).default([]),
+  answers: answersShown.optional(),
   parts: z.array(part).default([]),
   start: z.array(z.record(key, z.string())).default([]),
   least: z.int().min(0).default(0),
@@ -63,6 +68,7 @@ export const templateSection = z.object({
   units: z.array(unitKind).default([]),
 })
 
+export type AnswersShown = z.infer<typeof answersShown>
 export type UnitKind = z.infer<typeof unitKind>
 export type Part = z.infer<typeof part>
 export type TemplateSection = z.infer<typeof templateSection>

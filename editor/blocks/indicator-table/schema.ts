@@ -2,6 +2,7 @@ import { Node } from '@tiptap/core'
 import type { BlockSchema } from '../../core/block.ts'
 import { indicatorTableFigures, indicatorTableModel, readQuery } from './model.ts'
 import { moveTableOn } from './move-on.ts'
+import { stillTable } from './still-table.ts'
 import { tableToHtml, tableToText } from './to-html.ts'
 
 /** A table bound to live indicators. The document holds only the query; the figures come from the resolver. */
@@ -44,4 +45,5 @@ export const indicatorTable: BlockSchema = {
   text: (node, { data }) => tableToText(indicatorTableModel(readQuery(node), data)),
   figures: node => indicatorTableFigures(readQuery(node)),
   moveOn: moveTableOn,
+  still: stillTable,
 }

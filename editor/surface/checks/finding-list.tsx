@@ -16,7 +16,7 @@ export function FindingList({ findings, onGo }: FindingListProps) {
   const sections = useStore(useSurface().structure, state => state.structure.sections)
   return (
     <ul className="flex flex-col divide-y divide-line">
-      {findings.map(({ rule, level, sectionId, message }) => {
+      {findings.map(({ rule, level, sectionId, message, link }) => {
         const section = sections.find(one => one.id === sectionId)
         const Icon = level === 'stop' ? CircleX : TriangleAlert
         return (
@@ -27,6 +27,14 @@ export function FindingList({ findings, onGo }: FindingListProps) {
                 {sv.checks[level]}
               </p>
               <p>{message}</p>
+              {link && (
+                <a
+                  href={`/rapporter/${link.reportId}`}
+                  className="mt-1 mr-4 inline-block rounded text-accent underline underline-offset-2"
+                >
+                  {sv.checks.openAnswer(link.board)}
+                </a>
+              )}
               {section && (
                 <a
                   href={`#${sectionElementId(section.id)}`}

@@ -46,6 +46,7 @@ export const sampleStructure = (sections: SectionStructure[]): ReportStructure =
     changes: {},
   },
   sections,
+  answers: null,
   reportTitles: {},
   people: [],
   may: { write: true, manage: true, lockSections: true, lock: true, export: true },

@@ -86,6 +86,7 @@ export const sv = {
       ]
         .filter(Boolean)
         .join(', '),
+    openAnswer: (board: string) => `Öppna svaret från ${board}`,
     goTo: (section: string) => `Gå till ${section}`,
   },
   exporting: {

@@ -13,7 +13,7 @@ import { insertRow, insertUnit, nextPosition } from './insert-unit.ts'
 const newUnit = z.object({ sectionId: z.uuid(), kind: z.string().max(80) })
 
 /** New sections get an empty paragraph each, as those of a new report do; the seed stands in the log like any text. */
-async function seedSections(tx: Tx, actor: Actor, reportId: string, sectionIds: string[]): Promise<void> {
+export async function seedSections(tx: Tx, actor: Actor, reportId: string, sectionIds: string[]): Promise<void> {
   if (!sectionIds.length) return
   const [row] = await tx
     .insert(reportUpdate)

@@ -10,13 +10,13 @@ import { headCell, table, textCell } from './nodes.ts'
 import type { ReportTitles } from './print-fields.ts'
 import { sv } from './sv.ts'
 
-interface Measure {
+export interface Measure {
   fields: Field[]
   values: Values
 }
 
 /** Åtgärder in any of the unit's sections. */
-const measuresOf = (
+export const measuresOf = (
   sections: readonly StructuredSection[],
   unitId: string,
   kinds: readonly string[] | undefined,
@@ -27,7 +27,8 @@ const measuresOf = (
     .filter(({ kind }) => kind.measure && (!kinds || kinds.includes(kind.key)))
     .flatMap(({ kind, rows }) => rows.map(({ values }) => ({ fields: kind.fields, values })))
 
-function statusOf(measures: readonly Measure[]): string {
+/** How many of them are how far, in words. */
+export function statusOf(measures: readonly Measure[]): string {
   const counts = new Map<string, number>()
   for (const { fields, values } of measures) {
     const field = fields.find(one => one.key === 'status')

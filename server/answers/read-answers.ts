@@ -1,0 +1,68 @@
+import type { Db } from '#db/client.ts'
+import type { AnswerState, AnswersHere } from '#editor/core/answers-here.ts'
+import type { Actor } from '../policies/actor.ts'
+import { can } from '../policies/can.ts'
+import type { ReportRow } from '../reports/find-report.ts'
+import { listBoards } from '../reports/list-boards.ts'
+import { answeredUnits, headsOf } from './answered.ts'
+import { type Family, type Member, readFamily } from './family.ts'
+import { findOffers } from './find-offers.ts'
+import { membersOf, type Resolve } from './resolve-family.ts'
+
+async function stateOf(member: Member, { rule }: Family, resolve: Resolve): Promise<AnswerState> {
+  const resolved = await resolve(member.row)
+  return {
+    id: member.row.id,
+    boardName: member.board.name,
+    answered: answeredUnits(resolved, rule.unit).size,
+    of: headsOf(resolved, rule.unit).length,
+    lockedOn: member.row.lockedAt ? resolved.report.date : null,
+  }
+}
+
+/** Between this report and each other one, both ways: what the reader may read there and may change where it goes. */
+function offersOf(actor: Actor, { self, rule, joint }: Family, others: readonly Member[]) {
+  const partners = joint && joint !== self && can(actor, 'report.read', joint.row) ? [...others, joint] : others
+  return partners.flatMap(other => [
+    ...(can(actor, 'report.manage', self.row) ? findOffers(other, self, rule, self.row.id) : []),
+    ...(can(actor, 'report.manage', other.row) ? findOffers(self, other, rule, self.row.id) : []),
+  ])
+}
+
+/** The same recommendation from several is offered once. */
+const onlyOnce = (offers: AnswersHere['offers']): AnswersHere['offers'] =>
+  offers.filter(
+    (one, index) => offers.findIndex(other => other.to.id === one.to.id && other.lineageId === one.lineageId) === index,
+  )
+
+/** What the report's page shows of those that answer the same granskning; null for a report of another kind. */
+export async function readAnswers(db: Db, actor: Actor, row: ReportRow, resolve: Resolve): Promise<AnswersHere | null> {
+  const family = await readFamily(db, row)
+  if (!family) return null
+  const { self, joint, isJoint, answers } = family
+  const boards = (await listBoards({ db }, actor)).filter(({ mayCreate }) => mayCreate)
+  const readable = answers.filter(one => one !== self && can(actor, 'report.read', one.row))
+  const shown = isJoint ? membersOf(family).filter(one => readable.includes(one)) : readable
+  const waiting =
+    isJoint && can(actor, 'report.manage', row) ? readable.filter(one => !family.included.includes(one.row.id)) : []
+  const state = (member: Member) => stateOf(member, family, resolve)
+  const mayShare = !isJoint && can(actor, 'report.manage', { ...row, lockedAt: null })
+  const hasRecommendations = self.recommendations.some(({ removedAt }) => removedAt === null)
+  return {
+    isJoint,
+    others: await Promise.all(shown.map(state)),
+    offers: onlyOnce(offersOf(actor, family, shown)),
+    boards: mayShare
+      ? boards
+          .filter(({ id }) => id !== self.board.id)
+          .map(({ id, name }) => ({ id, name, answer: answers.find(one => one.board.id === id)?.row.id ?? null }))
+      : [],
+    hasRecommendations,
+    joint:
+      joint && joint !== self && can(actor, 'report.read', joint.row)
+        ? { id: joint.row.id, title: joint.row.title, boardName: joint.board.name }
+        : null,
+    jointBoards: isJoint || joint || !hasRecommendations ? [] : boards.map(({ id, name }) => ({ id, name })),
+    notIncluded: await Promise.all(waiting.map(state)),
+  }
+}
