@@ -29,8 +29,10 @@ export interface AnswersHere {
   offers: AnswerOffer[]
   /** Boards that the reader can give an answer of their own; the `answer` of those that have one. */
   boards: { id: string; name: string; answer: string | null }[]
-  /** Whether there is a recommendation to answer. */
-  hasRecommendations: boolean
+  /** How many there are to answer. */
+  recommendations: number
+  /** ISO date when answers are due; null where nobody has said. */
+  due: string | null
   /** What the answers are put together in, where the reader may read it. */
   joint: { id: string; title: string; boardName: string } | null
   /** Boards where the reader can put the answers together; none where somebody has. */

@@ -142,6 +142,15 @@ export function reportApi(reportId: string) {
     addUnit: (sectionId: string, kind: string) =>
       json<{ id: string }>(`${root}/units`, body('POST', { sectionId, kind })),
     moveUnit: (unitId: string, before: string | null) => send(`${root}/units/${unitId}`, body('PATCH', { before })),
+    /** Those boards answer what this report answers. */
+    shareReview: (boardIds: string[]) =>
+      json<{ boardId: string; reportId: string; isNew: boolean }[]>(`${root}/answers`, body('POST', { boardIds })),
+    /** The answers are put together in a report of that board. */
+    assembleAnswers: (boardId: string) =>
+      json<{ id: string; isNew: boolean }>(`${root}/joint`, body('POST', { boardId })),
+    includeAnswer: (answerId: string) => send(`${root}/joint`, body('PATCH', { answerId })),
+    bringRecommendation: ({ reportId: to, ...which }: { fromId: string; reportId: string; lineageId: string }) =>
+      send(`/api/reports/${to}/recommendations`, body('POST', which)),
     removeUnit: (unitId: string) => send(`${root}/units/${unitId}`, { method: 'DELETE' }),
     restoreUnit: (unitId: string) => send(`${root}/units/${unitId}/restore`, { method: 'POST' }),
     storeImage: (file: File) => {

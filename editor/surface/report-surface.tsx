@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PageText } from '../core/page-texts.ts'
 import type { ReportPage } from '../core/report-page.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { AnswersPanel } from './answers/answers-panel.tsx'
 import type { Form, Message } from './block-view.ts'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { useFindings } from './checks/use-findings.ts'
@@ -68,6 +69,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
       <div className="report-surface" data-quiet={quiet || undefined}>
         <ReportTitle />
         <ReportFields />
+        <AnswersPanel />
         <TopBar onCheck={check} onFind={openFind} />
         <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">
           <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">

@@ -35,6 +35,19 @@ const onlyOnce = (offers: AnswersHere['offers']): AnswersHere['offers'] =>
     (one, index) => offers.findIndex(other => other.to.id === one.to.id && other.lineageId === one.lineageId) === index,
   )
 
+const answersFor = (answers: readonly Member[], boardId: string): number =>
+  answers.filter(({ board }) => board.id === boardId).length
+
+/**
+ * Where answers can be put together: at a board that does not answer itself, such as the styrelse, and after it at one
+ * that does, where it can read others' answers than its own.
+ */
+const jointBoardsOf = (boards: readonly AnswersHere['jointBoards'][number][], { answers }: Family, others: number) =>
+  boards
+    .filter(({ id }) => others > 0 || answersFor(answers, id) === 0)
+    .map(({ id, name }) => ({ id, name }))
+    .toSorted((one, other) => answersFor(answers, one.id) - answersFor(answers, other.id))
+
 /** What the report's page shows of those that answer the same granskning; null for a report of another kind. */
 export async function readAnswers(db: Db, actor: Actor, row: ReportRow, resolve: Resolve): Promise<AnswersHere | null> {
   const family = await readFamily(db, row)
@@ -47,7 +60,7 @@ export async function readAnswers(db: Db, actor: Actor, row: ReportRow, resolve:
     isJoint && can(actor, 'report.manage', row) ? readable.filter(one => !family.included.includes(one.row.id)) : []
   const state = (member: Member) => stateOf(member, family, resolve)
   const mayShare = !isJoint && can(actor, 'report.manage', { ...row, lockedAt: null })
-  const hasRecommendations = self.recommendations.some(({ removedAt }) => removedAt === null)
+  const recommendations = self.recommendations.filter(({ removedAt }) => removedAt === null).length
   return {
     isJoint,
     others: await Promise.all(shown.map(state)),
@@ -57,12 +70,13 @@ export async function readAnswers(db: Db, actor: Actor, row: ReportRow, resolve:
           .filter(({ id }) => id !== self.board.id)
           .map(({ id, name }) => ({ id, name, answer: answers.find(one => one.board.id === id)?.row.id ?? null }))
       : [],
-    hasRecommendations,
+    recommendations,
+    due: row.values[family.rule.due] ?? row.deadline,
     joint:
       joint && joint !== self && can(actor, 'report.read', joint.row)
         ? { id: joint.row.id, title: joint.row.title, boardName: joint.board.name }
         : null,
-    jointBoards: isJoint || joint || !hasRecommendations ? [] : boards.map(({ id, name }) => ({ id, name })),
+    jointBoards: isJoint || joint || recommendations === 0 ? [] : jointBoardsOf(boards, family, readable.length),
     notIncluded: await Promise.all(waiting.map(state)),
   }
 }

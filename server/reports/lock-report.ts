@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { frozenReport } from '#db/schema/document.ts'
 import { report } from '#db/schema/report.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { readFamily } from '../answers/family.ts'
 import { runChecks } from '../checks/run-checks.ts'
 import { ChecksFailedError, ReportLockedError } from '../errors.ts'
 import { publish } from '../events.ts'
@@ -43,6 +44,10 @@ export async function lockReport(
     await tx.insert(frozenReport).values({ reportId, resolved: text, sha256, state })
     await tx.update(report).set({ lockedAt: new Date(), lockedBy: actor.id }).where(eq(report.id, reportId))
     await publish(tx, { type: 'locked', reportId })
+    // Those who answer the same granskning see that this one is done.
+    const family = await readFamily(tx, row)
+    for (const other of family ? [...family.answers, ...(family.joint ? [family.joint] : [])] : [])
+      if (other.row.id !== reportId) await publish(tx, { type: 'structure', reportId: other.row.id })
     return { sha256 }
   })
 }

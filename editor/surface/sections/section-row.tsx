@@ -3,6 +3,7 @@ import { memo, useMemo, useRef } from 'react'
 import type { PageText } from '../../core/page-texts.ts'
 import type { Person, SectionStructure } from '../../core/report-page.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { AssembledText } from '../answers/assembled-text.tsx'
 import type { SectionChange } from '../report-api.ts'
 import { type Surface, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
@@ -111,6 +112,7 @@ export const SectionRow = memo(function SectionRow({
       <PartsBefore {...parts} />
       {section.hasText && <SectionText section={section} text={text} canWrite={writable} near={near} />}
       <PartsAfter {...parts} />
+      {section.assembled && <AssembledText content={section.assembled} />}
     </>
   )
 

@@ -35,6 +35,7 @@ const FIELDS: Record<string, Tell> = {
   title: (before, after) => sv.change.title(told(before), told(after)),
   year: fromTo(sv.change.other('Året'), told),
   diaryNumber: fromTo(sv.change.other('Diarienumret'), told),
+  answer: (_before, after) => sv.change.answerIncluded(told(after)),
   locked: (_before, after) => (after ? sv.change.locked : sv.change.unlocked),
 }
 

@@ -57,6 +57,7 @@ export const sv = {
       other: (before: string, after: string) =>
         `Motiveringen till ej tillämpligt ändrad från ”${before}” till ”${after}”`,
     },
+    answerIncluded: (board: string) => `Svaret från ${board} togs med`,
     unitAdded: 'Lades till i rapporten',
     unitRemoved: 'Togs ur rapporten',
     moved: (n: number) => `Flyttades till plats ${n}`,
