@@ -2,8 +2,8 @@
 export interface AnswerState {
   id: string
   boardName: string
-  answered: number
-  of: number
+  /** Null where the reader may not read it: of a samlat svar they see which nämnder are in it. */
+  progress: { answered: number; of: number } | null
   /** ISO date; null while it is a draft. */
   lockedOn: string | null
 }

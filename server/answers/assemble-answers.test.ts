@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reportUnit } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { plainText } from '#editor/blocks/plain-text.ts'
 import { EMPTY_FIGURES } from '#editor/core/figure.ts'
@@ -11,6 +13,7 @@ import type { Actor } from '../policies/actor.ts'
 import { checkReport } from '../reports/check-report.ts'
 import { findReport } from '../reports/find-report.ts'
 import { lockReport } from '../reports/lock-report.ts'
+import { makeReport } from '../reports/make-from/make-report.ts'
 import { readStructure } from '../reports/read-structure.ts'
 import { resolveReport } from '../reports/resolve-report.ts'
 import { setValue } from '../reports/set-value.ts'
@@ -175,8 +178,50 @@ test('one is put together, by those who may create there, and a later answer is 
   await includeAnswer(services, coordinator, { reportId: jointId, answerId: later?.reportId })
   expect(await waiting()).toEqual([])
   const { answers } = await readStructure(services, coordinator, jointId)
-  expect(answers?.others.map(({ boardName, answered, of }) => [boardName, answered, of])).toEqual([
-    ['Vård- och omsorgsnämnden', 0, 1],
-    ['Barn- och utbildningsnämnden', 0, 1],
+  expect(answers?.others.map(({ boardName, progress }) => [boardName, progress])).toEqual([
+    ['Vård- och omsorgsnämnden', { answered: 0, of: 1 }],
+    ['Barn- och utbildningsnämnden', { answered: 0, of: 1 }],
   ])
+})
+
+test('next year each nämnd’s undone åtgärder come as questions in its own answer, and the recommendations go on', async () => {
+  const { careId, schoolId, jointId } = await together()
+  await answerAll(care, careId, 'Vården')
+  await answerAll(school, schoolId, 'Skolan')
+  const next = {
+    templateKey: 'samlat-revisionssvar',
+    boardId: styrelse,
+    year: 2025,
+    diaryNumber: '',
+    title: 'Uppföljning',
+    sourceId: jointId,
+    texts: [],
+  }
+  const lineages = async (id: string) =>
+    (await services.db.query.reportUnit.findMany({ where: eq(reportUnit.reportId, id) }))
+      .filter(({ kind }) => kind === 'rekommendation')
+      .map(({ lineageId }) => lineageId)
+      .toSorted()
+  const followers = async (id: string) => (await readStructure(services, coordinator, id)).answers?.others ?? []
+  const { id } = await makeReport(services, coordinator, next)
+  expect(await lineages(id)).toEqual(await lineages(jointId))
+  const made = await followers(id)
+  expect(made.map(({ boardName }) => boardName)).toEqual(['Barn- och utbildningsnämnden', 'Vård- och omsorgsnämnden'])
+  for (const [answer, word] of [
+    [made[0], 'Skolan'],
+    [made[1], 'Vården'],
+  ] as const) {
+    const { report, sections } = await readStructure(services, coordinator, answer?.id ?? '')
+    expect(report.year).toBe(2025)
+    const rows = sections.flatMap(({ tables }) => tables.filter(({ kind }) => kind.measure).flatMap(one => one.rows))
+    expect(rows.map(({ values, unanswered }) => [values.atgard, unanswered])).toContainEqual([`${word} planerar`, true])
+    expect(await lineages(answer?.id ?? '')).toEqual(await lineages(jointId))
+  }
+  // What has been made is found, by whoever makes the samlat svar again.
+  const again = await makeReport(services, coordinator, next)
+  expect((await followers(again.id)).map(one => one.id)).toEqual(made.map(one => one.id))
+  // A nämnd where the actor may make nothing is left out, and said to be.
+  const alone = await makeReport(services, director, { ...next, year: 2026 })
+  expect(await followers(alone.id)).toEqual([])
+  expect((await checkReport(services, director, alone.id)).map(({ rule }) => rule)).toContain('answering-boards')
 })

@@ -55,6 +55,10 @@ export function printBoard(
   }
 }
 
-/** Nothing where there is not a word: an empty paragraph would hide that it is missing. */
+/** Without the empty lines that stand between; nothing where there is not a word, so that it can be said to be missing. */
 const saidIn = (content: ResolvedReport['sections'][number]['content'], { data }: ResolvedReport) =>
-  isEmpty(content) ? [] : (content.content ?? []).flatMap(node => still(node, data))
+  isEmpty(content)
+    ? []
+    : (content.content ?? [])
+        .filter(({ type, content }) => type !== 'paragraph' || content)
+        .flatMap(node => still(node, data))

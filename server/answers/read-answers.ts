@@ -9,13 +9,14 @@ import { type Family, type Member, readFamily } from './family.ts'
 import { findOffers } from './find-offers.ts'
 import { membersOf, type Resolve } from './resolve-family.ts'
 
-async function stateOf(member: Member, { rule }: Family, resolve: Resolve): Promise<AnswerState> {
+async function stateOf(actor: Actor, member: Member, { rule }: Family, resolve: Resolve): Promise<AnswerState> {
   const resolved = await resolve(member.row)
   return {
     id: member.row.id,
     boardName: member.board.name,
-    answered: answeredUnits(resolved, rule.unit).size,
-    of: headsOf(resolved, rule.unit).length,
+    progress: can(actor, 'report.read', member.row)
+      ? { answered: answeredUnits(resolved, rule.unit).size, of: headsOf(resolved, rule.unit).length }
+      : null,
     lockedOn: member.row.lockedAt ? resolved.report.date : null,
   }
 }
@@ -55,16 +56,16 @@ export async function readAnswers(db: Db, actor: Actor, row: ReportRow, resolve:
   const { self, joint, isJoint, answers } = family
   const boards = (await listBoards({ db }, actor)).filter(({ mayCreate }) => mayCreate)
   const readable = answers.filter(one => one !== self && can(actor, 'report.read', one.row))
-  const shown = isJoint ? membersOf(family).filter(one => readable.includes(one)) : readable
+  const shown = isJoint ? membersOf(family) : readable
   const waiting =
     isJoint && can(actor, 'report.manage', row) ? readable.filter(one => !family.included.includes(one.row.id)) : []
-  const state = (member: Member) => stateOf(member, family, resolve)
+  const state = (member: Member) => stateOf(actor, member, family, resolve)
   const mayShare = !isJoint && can(actor, 'report.manage', { ...row, lockedAt: null })
   const recommendations = self.recommendations.filter(({ removedAt }) => removedAt === null).length
   return {
     isJoint,
     others: await Promise.all(shown.map(state)),
-    offers: onlyOnce(offersOf(actor, family, shown)),
+    offers: onlyOnce(offersOf(actor, family, readable)),
     boards: mayShare
       ? boards
           .filter(({ id }) => id !== self.board.id)

@@ -18,9 +18,13 @@ export function AnswerList({
       {answers.map(answer => (
         <li key={answer.id} className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
           <span>
-            <a href={`/rapporter/${answer.id}`} className="text-accent underline underline-offset-2">
-              {answer.boardName}
-            </a>
+            {answer.progress ? (
+              <a href={`/rapporter/${answer.id}`} className="text-accent underline underline-offset-2">
+                {answer.boardName}
+              </a>
+            ) : (
+              answer.boardName
+            )}
             : {sv.state(answer)}
           </span>
           {more?.(answer)}

@@ -13,6 +13,6 @@ export function AssembledText({ content }: { content: DocumentNode[] }) {
   )
   // The renderer escapes every text and attribute, and knows no element that runs code.
   // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-  const text = <div dangerouslySetInnerHTML={{ __html: html }} />
-  return <div className="report-text mt-3 border-l-2 border-line pl-4 print:border-0 print:pl-0">{text}</div>
+  const text = <div className="report-text" dangerouslySetInnerHTML={{ __html: html }} />
+  return <div className="mt-3 border-l-2 border-line pl-4 print:border-0 print:pl-0">{text}</div>
 }

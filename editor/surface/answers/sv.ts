@@ -6,8 +6,8 @@ const genitive = (name: string): string => (/[sxz]$/i.test(name) ? name : `${nam
 export const sv = {
   others: 'Andra nämnders svar',
   answersIn: 'Svar som är med',
-  state: ({ answered, of, lockedOn }: AnswerState) =>
-    `${answered} av ${of} besvarade, ${lockedOn ? `klar ${formatDate(lockedOn)}` : 'utkast'}`,
+  state: ({ progress, lockedOn }: AnswerState) =>
+    `${progress ? `${progress.answered} av ${progress.of} besvarade, ` : ''}${lockedOn ? `klar ${formatDate(lockedOn)}` : 'utkast'}`,
   alone: 'Ingen annan nämnd har ett svar som du kan läsa.',
   noneIn: 'Ingen nämnds svar är med ännu.',
   joint: 'Samlat svar:',

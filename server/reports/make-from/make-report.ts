@@ -3,11 +3,12 @@ import { eq, isNull, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '#db/client.ts'
 import { reportDocument } from '#db/schema/document.ts'
-import { reportSection, reportUnit } from '#db/schema/report.ts'
+import { reportAnswer, reportSection, reportUnit } from '#db/schema/report.ts'
 import { roleGrant } from '#db/schema/user.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { legalDeadline } from '#templates/deadline.ts'
 import { findDerivation } from '#templates/derivations.ts'
+import { followAnswers } from '../../answers/follow-answers.ts'
 import { storeSections } from '../../documents/store-fold.ts'
 import { InvalidInputError, TextUnreadableError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
@@ -92,6 +93,8 @@ export async function makeReport(
   const seeded = await documents.seedTexts({ sections, years, images })
   if (seeded.unreadable.length) throw new TextUnreadableError(seeded.unreadable.map(id => texts.get(id)).join(', '))
 
+  // Only a samlat svar is followed by its nämnder's answers, not what is made from it.
+  const answers = derivation.sameKeys ? await followAnswers(services, actor, source.row, values.year) : []
   const kept = derivation.sameKeys ? carriedValues(template.fields, source.row.values) : {}
   const deadline = legalDeadline(template, values.year)
   await db.transaction(async tx => {
@@ -106,6 +109,8 @@ export async function makeReport(
     })
     await insertLayers(tx, layers)
     await copyImages(tx, reportId, images)
+    if (answers.length)
+      await tx.insert(reportAnswer).values(answers.map((answerId, position) => ({ reportId, answerId, position })))
     const { state, stateVector } = seeded
     await tx.insert(reportDocument).values({ reportId, state, stateVector, editorVersion: EDITOR_VERSION })
     await storeSections(tx, reportId, 0, seeded.sections)
