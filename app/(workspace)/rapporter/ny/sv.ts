@@ -19,6 +19,12 @@ export const sv = {
     all: 'Välj alla',
     none: 'Välj inga',
   },
+  joint: {
+    follows:
+      'Varje nämnd i det samlade svaret får också ett nytt eget svar för ett senare år, där åtgärder som inte är klara följer med som frågor. Nämnder där du inte kan skapa rapporter lämnas utanför.',
+    begins:
+      'Ett samlat svar görs av nämndernas egna svar. Öppna ett av dem och välj ”Sätt ihop ett samlat svar”, så kommer rekommendationer och svar med.',
+  },
   year: { label: 'År', hint: 'Det kalenderår som rapporten handlar om, med fyra siffror.' },
   board: { label: 'Nämnd', placeholder: 'Välj nämnd' },
   diaryNumber: {

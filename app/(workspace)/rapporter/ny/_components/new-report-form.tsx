@@ -5,6 +5,7 @@ import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { BoardChoice } from '#server/reports/list-boards.ts'
 import type { SourceChoice } from '#server/reports/make-from/list-sources.ts'
+import { findJointAnswer } from '#templates/joint-answer.ts'
 import { ButtonLink } from '../../../../ui/button-link.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
@@ -76,6 +77,9 @@ export function NewReportForm({ boards, templates, sources, initial }: NewReport
           error={state.errors.sourceId}
           chapters={source ? chaptersFor(values, source, templates) : []}
         />
+      )}
+      {findJointAnswer(values.templateKey)?.isJoint && (
+        <Notice>{values.sourceId ? sv.joint.follows : sv.joint.begins}</Notice>
       )}
       <div className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-5 sm:p-6">
         <TextField
