@@ -52,9 +52,9 @@ const lines = (sections: readonly ResolvedSection[]): string[] =>
       .filter(Boolean),
   )
 
-/** Two nämnder with an answer each, empty but for the quotes, and what the styrelse puts them together in. */
-async function together(): Promise<{ careId: string; schoolId: string; jointId: string }> {
-  const careId = await reviewAnswer(services, care, { board: 'Vård', quotes: ['Ta fram en plan.', 'Följ upp målen.'] })
+/** Two nämnder with an answer each, empty but for the quote, and what the styrelse puts them together in. */
+async function together(quotes = ['Ta fram en plan.']): Promise<{ careId: string; schoolId: string; jointId: string }> {
+  const careId = await reviewAnswer(services, care, { board: 'Vård', quotes })
   const boardIds = [await boardId(services, coordinator, 'Barn')]
   const [shared] = await shareReview(services, coordinator, { reportId: careId, boardIds })
   const { id } = await assembleAnswers(services, coordinator, { reportId: careId, boardId: styrelse })
@@ -100,7 +100,7 @@ test('every nämnd’s answer stands under its name, word for word, and drafts s
   ] as const) {
     const own = await resolve(actor, id)
     const parts = own.sections.filter(({ unit }) => unit && !unit.head)
-    expect(parts).toHaveLength(8)
+    expect(parts).toHaveLength(4)
     const said = lines(draft.sections)
     for (const line of lines(parts)) expect(said).toContain(line)
   }
@@ -121,11 +121,11 @@ test('every nämnd’s answer stands under its name, word for word, and drafts s
   ])
   // The register has each åtgärd once, where it was promised.
   const { measures } = await listMeasures(services, coordinator, measureFilter.parse({ search: 'planerar' }))
-  expect(measures.map(({ reportId }) => reportId).toSorted()).toEqual([careId, careId, schoolId, schoolId].toSorted())
+  expect(measures.map(({ reportId }) => reportId).toSorted()).toEqual([careId, schoolId].toSorted())
 })
 
 test('what is missing is said: a part without a word, a reason, a nämnd without an answer', async () => {
-  const { careId, jointId } = await together()
+  const { careId, jointId } = await together(['Ta fram en plan.', 'Följ upp målen.'])
   const { sections } = await readStructure(services, care, careId)
   const other = sections.find(({ key }) => key === 'andra-synpunkter')
   await updateSection(services, care, other?.id ?? '', { notApplicableReason: 'Inget att tillägga.' })
@@ -135,8 +135,17 @@ test('what is missing is said: a part without a word, a reason, a nämnd without
     key: 'svarande-namnder',
     value: 'Vård- och omsorgsnämnden\nKulturnämnden',
   })
+  const second = sections.findLast(({ key, unit }) => key === 'rekommendation' && unit?.head)
+  for (const [key, value] of [
+    ['installning', 'instammer-ej'],
+    ['motivering', 'Det görs redan.'],
+  ])
+    await setValue(services, care, { of: 'unit', id: second?.unit?.id, key, value })
   const joint = await resolve(coordinator, jointId)
   const said = lines(joint.sections)
+  // It stands below the recommendation that it answers, and nowhere else.
+  const heads = joint.sections.filter(({ key }) => key === 'rekommendation')
+  expect(heads.map(head => lines([head]).includes('Det görs redan.'))).toEqual([false, true])
   expect(said).toContain('Ej tillämpligt: Inget att tillägga.')
   expect(said.filter(line => line === 'Uppgift saknas').length).toBeGreaterThan(8)
   expect(said.slice(said.indexOf('Kulturnämnden'), said.indexOf('Kulturnämnden') + 2)).toEqual([
@@ -146,7 +155,7 @@ test('what is missing is said: a part without a word, a reason, a nämnd without
   expect((await checkReport(services, coordinator, jointId)).map(({ message }) => message)).toContainEqual(
     expect.stringContaining('Kulturnämnden står bland svarande nämnder men nämndens svar är inte med'),
   )
-  expect(said).toContain('Inställning: Uppgift saknas: 4.')
+  expect(said).toContain('Inställning: Uppgift saknas: 3, Instämmer ej: 1.')
 })
 
 test('a draft is shown only to those who may read it where it is written', async () => {
