@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportUnit } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { plainText } from '#editor/blocks/plain-text.ts'
@@ -79,49 +79,70 @@ async function answerAll(actor: Actor, id: string, word: string): Promise<void> 
     if (section.hasText && section.required !== 'no') await driver.write(section.id, `${word} om ${section.heading}.`)
 }
 
-test('every nämnd’s answer stands under its name, word for word, and drafts stop the lock with a link', async () => {
-  const { careId, schoolId, jointId } = await together()
-  await answerAll(care, careId, 'Vården')
-  await answerAll(school, schoolId, 'Skolan')
-  await lockReport(services, care, careId)
+describe('two finished answers, of which one is locked', () => {
+  let careId: string
+  let schoolId: string
+  let jointId: string
 
-  const draft = await resolve(coordinator, jointId)
-  const [first] = draft.sections.filter(({ key }) => key === 'rekommendation')
-  expect(lines(first ? [first] : [])).toEqual(
-    expect.arrayContaining([
-      expect.stringMatching(/^Ur Vård- och omsorgsnämndens svar, låst \d/),
-      'UTKAST: Barn- och utbildningsnämndens svar är inte låst och kan ändras.',
-      'Skolan planerar',
-    ]),
-  )
-  for (const [actor, id] of [
-    [care, careId],
-    [school, schoolId],
-  ] as const) {
-    const own = await resolve(actor, id)
-    const parts = own.sections.filter(({ unit }) => unit && !unit.head)
-    expect(parts).toHaveLength(4)
-    const said = lines(draft.sections)
-    for (const line of lines(parts)) expect(said).toContain(line)
-  }
-  await answerAll(coordinator, jointId, 'Styrelsen')
-  const stops = (await checkReport(services, director, jointId)).filter(({ level }) => level === 'stop')
-  expect(stops).toEqual([
-    expect.objectContaining({ rule: 'joint-answers', link: expect.objectContaining({ reportId: schoolId }) }),
-  ])
-  await expect(lockReport(services, director, jointId)).rejects.toThrow(ChecksFailedError)
+  beforeAll(async () => {
+    ;({ careId, schoolId, jointId } = await together())
+    await answerAll(care, careId, 'Vården')
+    await answerAll(school, schoolId, 'Skolan')
+    await answerAll(coordinator, jointId, 'Styrelsen')
+    await lockReport(services, care, careId)
+  })
 
-  await lockReport(services, school, schoolId)
-  await lockReport(services, director, jointId)
-  const frozen = await resolve(director, jointId)
-  expect(lines(frozen.sections).filter(line => line.includes('UTKAST'))).toEqual([])
-  expect(frozen.joint?.answers.map(({ id, status }) => [id, status])).toEqual([
-    [schoolId, 'locked'],
-    [careId, 'locked'],
-  ])
-  // The register has each åtgärd once, where it was promised.
-  const { measures } = await listMeasures(services, coordinator, measureFilter.parse({ search: 'planerar' }))
-  expect(measures.map(({ reportId }) => reportId).toSorted()).toEqual([careId, schoolId].toSorted())
+  test('stand under the nämnders’ names word for word, the open one as a draft', async () => {
+    const draft = await resolve(coordinator, jointId)
+    const [first] = draft.sections.filter(({ key }) => key === 'rekommendation')
+    expect(lines(first ? [first] : [])).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Ur Vård- och omsorgsnämndens svar, låst \d/),
+        'UTKAST: Barn- och utbildningsnämndens svar är inte låst och kan ändras.',
+        'Skolan planerar',
+      ]),
+    )
+    for (const [actor, id] of [
+      [care, careId],
+      [school, schoolId],
+    ] as const) {
+      const own = await resolve(actor, id)
+      const parts = own.sections.filter(({ unit }) => unit && !unit.head)
+      expect(parts).toHaveLength(4)
+      const said = lines(draft.sections)
+      for (const line of lines(parts)) expect(said).toContain(line)
+    }
+  })
+
+  test('the draft is shown only to those who may read it where it is written', async () => {
+    const said = JSON.stringify((await readStructure(services, director, jointId)).sections)
+    expect(said).toContain('Vården planerar')
+    expect(said).not.toContain('Skolan planerar')
+    expect(said).toContain('Du kan läsa svaret när nämnden har låst det.')
+    expect(JSON.stringify((await readStructure(services, coordinator, jointId)).sections)).toContain('Skolan planerar')
+  })
+
+  test('the draft stops the lock, with a link to it, until it is locked too', async () => {
+    const stops = (await checkReport(services, director, jointId)).filter(({ level }) => level === 'stop')
+    expect(stops).toEqual([
+      expect.objectContaining({ rule: 'joint-answers', link: expect.objectContaining({ reportId: schoolId }) }),
+    ])
+    await expect(lockReport(services, director, jointId)).rejects.toThrow(ChecksFailedError)
+    await lockReport(services, school, schoolId)
+    await lockReport(services, director, jointId)
+    const frozen = await resolve(director, jointId)
+    expect(lines(frozen.sections).filter(line => line.includes('UTKAST'))).toEqual([])
+    expect(frozen.joint?.answers.map(({ id, status }) => [id, status])).toEqual([
+      [schoolId, 'locked'],
+      [careId, 'locked'],
+    ])
+  })
+
+  test('the register has each åtgärd once, where it was promised', async () => {
+    const { measures } = await listMeasures(services, coordinator, measureFilter.parse({ search: 'planerar' }))
+    const rows = measures.filter(({ reportId }) => [careId, schoolId, jointId].includes(reportId))
+    expect(rows.map(({ reportId }) => reportId).toSorted()).toEqual([careId, schoolId].toSorted())
+  })
 })
 
 test('what is missing is said: a part without a word, a reason, a nämnd without an answer', async () => {
@@ -156,18 +177,6 @@ test('what is missing is said: a part without a word, a reason, a nämnd without
     expect.stringContaining('Kulturnämnden står bland svarande nämnder men nämndens svar är inte med'),
   )
   expect(said).toContain('Inställning: Uppgift saknas: 3, Instämmer ej: 1.')
-})
-
-test('a draft is shown only to those who may read it where it is written', async () => {
-  const { careId, schoolId, jointId } = await together()
-  await answerAll(school, schoolId, 'Skolan')
-  await answerAll(care, careId, 'Vården')
-  await lockReport(services, care, careId)
-  const said = JSON.stringify((await readStructure(services, director, jointId)).sections)
-  expect(said).toContain('Vården planerar')
-  expect(said).not.toContain('Skolan planerar')
-  expect(said).toContain('Du kan läsa svaret när nämnden har låst det.')
-  expect(JSON.stringify((await readStructure(services, coordinator, jointId)).sections)).toContain('Skolan planerar')
 })
 
 test('one is put together, by those who may create there, and a later answer is taken in', async () => {

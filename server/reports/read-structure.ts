@@ -6,7 +6,7 @@ import type { DocumentNode } from '#editor/core/document-node.ts'
 import type { FieldChanges, Person, ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
 import { assembledSections } from '../answers/assembled-sections.ts'
 import { readAnswers } from '../answers/read-answers.ts'
-import { resolveFamily } from '../answers/resolve-family.ts'
+import { type Resolve, resolveFamily } from '../answers/resolve-family.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
@@ -110,6 +110,16 @@ function lockAndRights(
 
 const assembledOf = (content: DocumentNode[] | undefined) => (content?.length ? { assembled: content } : {})
 
+/** Each report is resolved once, however much of it the page shows. */
+function resolveOnce(db: Services['db'], reader: Actor): Resolve {
+  const known = new Map<string, ReturnType<Resolve>>()
+  return other => {
+    const found = known.get(other.id) ?? resolveStored({ db }, other, { reader })
+    known.set(other.id, found)
+    return found
+  }
+}
+
 /** @throws NotFoundError */
 export async function readStructure(
   { db }: Pick<Services, 'db'>,
@@ -117,13 +127,14 @@ export async function readStructure(
   reportId: string,
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
+  const resolveOther = resolveOnce(db, actor)
   const [{ sections: sectionRows, units }, template, people, boardRow, origin, family] = await Promise.all([
     readRows(db, reportId),
     loadTemplate(db, row),
     readPeople(db, row.boardId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
     readOrigin(db, row),
-    resolveFamily({ db }, row, { reader: actor, resolve: other => resolveStored({ db }, other, { reader: actor }) }),
+    resolveFamily({ db }, row, { reader: actor, resolve: resolveOther }),
   ])
   const found = structureSections(template, sectionRows, units)
   const assembled = family && assembledSections(family, found, units)
@@ -156,7 +167,7 @@ export async function readStructure(
       ...assembledOf(assembled?.get(section.row.id)),
       ...lockAndRights(actor, row, section.row, nameOf),
     })),
-    answers: await readAnswers(db, actor, row, other => resolveStored({ db }, other, { reader: actor })),
+    answers: await readAnswers(db, actor, row, resolveOther),
     reportTitles: await readReportTitles(db, row, template, found),
     people,
     may: {

@@ -64,7 +64,7 @@ function Actions({ answers }: { answers: AnswersHere }) {
 export function AnswersPanel() {
   const answers = useStore(useSurface().structure, state => state.structure.answers)
   const heading = useRef<HTMLHeadingElement>(null)
-  useFreshAnswers(answers !== null)
+  useFreshAnswers(answers !== null && answers.others.length > 0)
   if (!answers) return null
   const { isJoint, others, joint, boards, jointBoards } = answers
   if (!isJoint && !others.length && !joint && !boards.length && !jointBoards.length) return null
