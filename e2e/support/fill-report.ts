@@ -68,10 +68,6 @@ export class ReportFiller implements ReportDriver {
     return found.filter(({ level }) => level === 'stop')
   }
 
-  private async stops(): Promise<Finding[]> {
-    return (await this.findings()).filter(({ level }) => level === 'stop')
-  }
-
   /** Puts right all that the checks stop: values, rows and texts that are asked for. */
   async answerFindings(): Promise<void> {
     await fillGaps(this)
