@@ -49,7 +49,9 @@ export interface SectionStructure extends StructuredSection {
   /** What it shows of the boards' answers; not there where it shows none. */
   assembled?: DocumentNode[]
   status: SectionStatus
+  /** Who is responsible: a person, everyone with a role, or nobody; never both. */
   ownerId: string | null
+  ownerRole: string | null
   /** ISO date. */
   deadline: string | null
   notApplicableReason: string | null
@@ -72,6 +74,14 @@ export interface Person {
   id: string
   name: string
   title: string
+}
+
+/** A role that a section can be given to. */
+export interface RoleChoice {
+  key: string
+  name: string
+  /** Whether anybody has it for the report's board. */
+  held: boolean
 }
 
 /** Everything of a report but its text and figures: what `changed: structure` makes a client fetch again. */
@@ -103,6 +113,7 @@ export interface ReportStructure {
   reportTitles: Record<string, string>
   /** Who can own a section. */
   people: Person[]
+  roles: RoleChoice[]
   may: {
     /** In some section: {@link SectionStructure.mayWrite} says in which. */
     write: boolean

@@ -5,7 +5,9 @@ import { sv } from './sv.ts'
 /** What a person may change of a section besides its text. */
 export interface SectionChange {
   status?: SectionStatus
+  /** A person or a role; the one takes the place of the other. */
   ownerId?: string | null
+  ownerRole?: string | null
   deadline?: string | null
   notApplicableReason?: string | null
   /** Nobody writes in a locked section. */

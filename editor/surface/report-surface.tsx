@@ -17,6 +17,7 @@ import { ReportTitle } from './report-head/report-title.tsx'
 import { SectionNav } from './sections/section-nav.tsx'
 import { SectionRow } from './sections/section-row.tsx'
 import { useKeepTarget } from './sections/use-keep-target.ts'
+import { useOwners } from './sections/use-owners.ts'
 import { SurfaceContext, useStore } from './surface-context.ts'
 import { KEYS_ID } from './text/places.ts'
 import { sv as textWords } from './text/sv.ts'
@@ -56,7 +57,8 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
   const { structure, errors } = useStore(surface.structure)
   const spoken = useStore(surface.spoken)
   const quiet = useStore(surface.quiet)
-  const { may, report, people, sections } = structure
+  const { may, report, sections } = structure
+  const owners = useOwners(structure)
   const canWrite = may.write && report.lockedAt === null
   const [texts] = useState(() => new Map(page.sections.map(section => [section.id, section.text])))
   const paper = useRef<HTMLDivElement>(null)
@@ -89,7 +91,7 @@ export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) 
                   key={section.id}
                   section={section}
                   text={texts.get(section.id) ?? NO_TEXT}
-                  people={people}
+                  owners={owners}
                   canWrite={canWrite}
                   canManage={may.manage && report.lockedAt === null}
                   canLock={may.lockSections && report.lockedAt === null}

@@ -3,6 +3,7 @@ import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { isReady } from '#editor/core/section-state.ts'
 import { loadActor } from '../auth/load-actor.ts'
+import { ownedBy } from '../reports/owned-by.ts'
 import { readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
 import { addDays, today } from '../today.ts'
@@ -49,7 +50,7 @@ async function ownDays({ db, boardIds, from, publicUrl }: Place, userId: string)
     .leftJoin(reportUnit, eq(reportUnit.id, reportSection.unitId))
     .where(
       and(
-        eq(reportSection.ownerId, userId),
+        ownedBy(userId),
         inArray(report.boardId, boardIds),
         sql`${reportSection.deadline} >= ${from}`,
         sql`${reportUnit.removedAt} is null`,

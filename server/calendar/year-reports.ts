@@ -3,6 +3,8 @@ import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { appUser } from '#db/schema/user.ts'
 import { legalDeadline } from '#templates/deadline.ts'
+import type { Role } from '../policies/actor.ts'
+import { ROLE_NAMES } from '../policies/role-names.ts'
 import { sectionSettled } from '../reports/section-settled.ts'
 import type { Services } from '../services.ts'
 import type { KnownTemplates } from '../templates/template-facts.ts'
@@ -28,7 +30,7 @@ export interface YearReport {
   byLaw: boolean
   /** Of sections that are not done yet, the nearest first. */
   local: LocalDeadline[]
-  /** Names of those who are responsible for sections. */
+  /** Names of those who are responsible for sections, people and roles. */
   owners: string[]
   sectionCount: number
   /** Done, reviewed or not applicable. */
@@ -69,6 +71,11 @@ async function sumSections(db: Services['db'], reportIds: string[]): Promise<Map
       n: sql<number>`count(*)::int`.as('n'),
       done: sql<number>`(count(*) filter (where ${sectionSettled}))::int`.as('done'),
       names: sql<string[]>`array_agg(distinct ${appUser.name}) filter (where ${appUser.name} is not null)`.as('names'),
+      roles: sql<
+        Role[]
+      >`array_agg(distinct ${reportSection.ownerRole}) filter (where ${reportSection.ownerRole} is not null)`.as(
+        'roles',
+      ),
     })
     .from(reportSection)
     .leftJoin(reportUnit, eq(reportUnit.id, reportSection.unitId))
@@ -76,12 +83,12 @@ async function sumSections(db: Services['db'], reportIds: string[]): Promise<Map
     .where(and(inArray(reportSection.reportId, reportIds), sql`${reportUnit.removedAt} is null`))
     .groupBy(reportSection.reportId, sql`2`)
   const sums = new Map<string, SectionSum>()
-  for (const { reportId, deadline, n, done, names } of await perDay) {
+  for (const { reportId, deadline, n, done, names, roles } of await perDay) {
     const sum = sums.get(reportId) ?? { ...NO_SECTIONS }
     sums.set(reportId, {
       sectionCount: sum.sectionCount + n,
       sectionsDone: sum.sectionsDone + done,
-      owners: [...new Set([...(sum.owners ?? []), ...(names ?? [])])],
+      owners: [...new Set([...(sum.owners ?? []), ...(names ?? []), ...(roles ?? []).map(role => ROLE_NAMES[role])])],
       days: deadline ? { ...sum.days, [deadline]: n } : sum.days,
     })
   }

@@ -21,6 +21,7 @@ export async function loadReportRights(db: Db, reportId: string): Promise<Report
       section: {
         id: reportSection.id,
         ownerId: reportSection.ownerId,
+        ownerRole: reportSection.ownerRole,
         // What was removed is closed to all, as what is locked.
         lockedAt: sql<Date | null>`coalesce(${reportSection.lockedAt}, ${reportUnit.removedAt})`.mapWith(
           reportSection.lockedAt,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { reportUpdate } from '#db/schema/document.ts'
@@ -15,8 +15,10 @@ import { until } from './testing/until.ts'
 const database = testDatabase()
 const suite = collabSuite(database, { events: true, tuning: { foldIdle: 60_000, foldLongest: 60_000 } })
 let chief: string
+let colleague: string
 beforeAll(async () => {
   chief = await suite.world.user('Eva Enhetschef', 'bidragsgivare')
+  colleague = await suite.world.user('Evert Enhetschef', 'bidragsgivare')
 })
 
 const rowsOf = async (reportId: string): Promise<number> =>
@@ -298,6 +300,49 @@ describe('while connected', () => {
     type(b.doc, own, ' inte nu')
     await until('denied', () => b.denied.length === 1)
     expect(b.denied[0]).toMatchObject({ reason: 'section', sections: [own] })
+  })
+
+  test('a section is given to the role that one has, and taken back', async () => {
+    const { id, other } = await ownReport()
+    const [b, c] = [await suite.join(id, { userId: chief }), await suite.join(id, { userId: colleague })]
+    await change(id, other, { ownerRole: 'bidragsgivare' })
+    await until('told', () => b.changed.length === 1 && c.changed.length === 1, 1_000)
+    type(b.doc, other, 'från den ena')
+    await b.allSaved()
+    await until('heard', () => read(c.doc, other) === 'från den ena')
+    type(c.doc, other, ' och den andra')
+    await c.allSaved()
+    expect([b.denied, c.denied]).toEqual([[], []])
+    await change(id, other, { ownerRole: 'ekonom' })
+    await until('told', () => b.changed.length === 2, 1_000)
+    type(b.doc, other, ' inte nu')
+    await until('denied', () => b.denied.length === 1)
+    expect(b.denied[0]).toMatchObject({ reason: 'section', sections: [other] })
+  })
+
+  test('the role that owns a section is given to somebody, and taken from them', async () => {
+    const { id, third } = await ownReport()
+    await change(id, third, { ownerRole: 'ekonom' })
+    const b = await suite.join(id, { userId: colleague })
+    type(b.doc, third, 'får inte')
+    await until('denied', () => b.denied.length === 1)
+    await b.close()
+    const again = await suite.join(id, { userId: colleague })
+    await suite.database.db.transaction(async tx => {
+      await tx.insert(roleGrant).values({ userId: colleague, boardId: suite.world.boardId, role: 'ekonom' })
+      await publish(tx, { type: 'rights', userId: colleague })
+    })
+    await until('told', () => again.changed.length === 1, 1_000)
+    type(again.doc, third, 'nu går det')
+    await again.allSaved()
+    await suite.database.db.transaction(async tx => {
+      await tx.delete(roleGrant).where(and(eq(roleGrant.userId, colleague), eq(roleGrant.role, 'ekonom')))
+      await publish(tx, { type: 'rights', userId: colleague })
+    })
+    await until('told', () => again.changed.length === 2, 1_000)
+    type(again.doc, third, ' inte längre')
+    await until('denied', () => again.denied.length === 1)
+    expect(read((await suite.join(id)).doc, third)).toBe('nu går det')
   })
 
   test('an author becomes a contributor, and a contributor a reader', async () => {

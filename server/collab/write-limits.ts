@@ -1,11 +1,12 @@
 import type { Denied } from '#editor/core/collab-protocol.ts'
-import type { Actor } from '../policies/actor.ts'
+import type { Actor, Role } from '../policies/actor.ts'
 import { can, type ReportThing } from '../policies/can.ts'
 import type { Touched } from './fragment-index.ts'
 
 export interface SectionRights {
   id: string
   ownerId: string | null
+  ownerRole: Role | null
   lockedAt: Date | null
 }
 
@@ -41,13 +42,13 @@ export class WriteLimits {
 
 /** Null for those who may write everywhere: their updates need no index. */
 export function writeLimits(actor: Actor, { report, sections }: ReportRights): WriteLimits | null {
-  const mayWrite = (ownerId: string | null, sectionLockedAt: Date | null): boolean =>
-    can(actor, 'section.write', { ...report, ownerId, sectionLockedAt })
+  const mayWrite = ({ ownerId, ownerRole, lockedAt }: Omit<SectionRights, 'id'>): boolean =>
+    can(actor, 'section.write', { ...report, ownerId, ownerRole, sectionLockedAt: lockedAt })
   const refused = new Map<string, 'locked' | 'section'>()
-  for (const { id, ownerId, lockedAt } of sections) {
-    if (!mayWrite(ownerId, lockedAt)) refused.set(id, lockedAt ? 'locked' : 'section')
+  for (const { id, ...section } of sections) {
+    if (!mayWrite(section)) refused.set(id, section.lockedAt ? 'locked' : 'section')
   }
-  const elsewhere = mayWrite(null, null)
+  const elsewhere = mayWrite({ ownerId: null, ownerRole: null, lockedAt: null })
   return refused.size === 0 && elsewhere
     ? null
     : new WriteLimits(refused, new Set(sections.map(({ id }) => id)), elsewhere)

@@ -108,7 +108,13 @@ async function readMeasures({ db }: Pick<Services, 'db'>, actor: Actor, ids: str
     .map(({ unit: { id, values }, report: { lockedAt, ...of }, section, boardName }) => {
       const { atgard, ansvarig = null, klart = null, status = null } = values
       const { resultat = null, uppfoljd = null, uppfoljning = null } = values
-      const thing = { ...of, lockedAt, ownerId: section.ownerId, sectionLockedAt: section.lockedAt }
+      const thing = {
+        ...of,
+        lockedAt,
+        ownerId: section.ownerId,
+        ownerRole: section.ownerRole,
+        sectionLockedAt: section.lockedAt,
+      }
       return {
         id,
         text: atgard ?? '',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '#db/schema/user.ts'
 import type { Actor, Role } from './actor.ts'
-import { can } from './can.ts'
+import { can, OWNER_ROLES } from './can.ts'
 
 const organisationId = 'org'
 const actor = (role: Role, boardId: string | null): Actor => ({
@@ -14,7 +14,10 @@ const actor = (role: Role, boardId: string | null): Actor => ({
 const draft = { organisationId, boardId: 'von', lockedAt: null }
 const locked = { ...draft, lockedAt: new Date() }
 const AUTHORS = ['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom', 'forvaltningschef']
-const section = { ...draft, ownerId: null, sectionLockedAt: null }
+const section = { ...draft, ownerId: null, ownerRole: null, sectionLockedAt: null }
+
+/** As the roles that may own are listed. */
+const asListed = (one: Role, other: Role): number => OWNER_ROLES.indexOf(one) - OWNER_ROLES.indexOf(other)
 
 describe('a report', () => {
   test('is read by every role of its board', () => {
@@ -50,6 +53,21 @@ describe('a section', () => {
     expect(writers(null)).toEqual(AUTHORS)
     expect(writers('somebody')).toEqual(AUTHORS)
     expect(writers('user')).toEqual(['mas', 'mar', 'handlaggare', 'bidragsgivare', ...AUTHORS.slice(3)])
+  })
+
+  test('of a role is written by the contributors who have it on that board or everywhere', () => {
+    const may = (grants: Actor['grants'], thing = {}) =>
+      can({ ...actor('bidragsgivare', null), grants }, 'section.write', { ...section, ownerRole: 'ekonom', ...thing })
+    const contributor = { boardId: 'von', role: 'bidragsgivare' as const }
+    expect(may([contributor])).toBe(false)
+    expect(may([contributor], { ownerRole: 'bidragsgivare' })).toBe(true)
+    expect(may([contributor, { boardId: 'ks', role: 'ekonom' }])).toBe(false)
+    expect(may([contributor, { boardId: null, role: 'ekonom' }])).toBe(true)
+    expect(may([contributor], { ownerRole: 'bidragsgivare', boardId: 'ks' })).toBe(false)
+    expect(may([contributor], { ownerRole: 'bidragsgivare', sectionLockedAt: new Date() })).toBe(false)
+    // A role that reads does not write by owning.
+    expect(may([{ boardId: 'von', role: 'revisor' }], { ownerRole: 'revisor' })).toBe(false)
+    expect(OWNER_ROLES).toEqual(ROLES.filter(role => can(actor(role, 'von'), 'report.write', draft)).toSorted(asListed))
   })
 
   test('takes nothing from anybody while it or its report is locked', () => {

@@ -10,6 +10,8 @@ export interface ReportThing {
 /** A section, with what rights need to know of its report. */
 export interface SectionThing extends ReportThing {
   ownerId: string | null
+  /** Everyone with this role for the report's board owns the section. */
+  ownerRole: Role | null
   sectionLockedAt: Date | null
 }
 
@@ -53,6 +55,9 @@ export type Action = keyof Things
 const AUTHORS: Role[] = ['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom', 'forvaltningschef']
 const WRITERS: Role[] = [...AUTHORS, 'bidragsgivare']
 const EVERYONE: Role[] = [...WRITERS, 'namndsekreterare', 'revisor', 'administrator']
+
+/** Roles that a section can be given to: those that can write in it. */
+export const OWNER_ROLES: readonly Role[] = WRITERS
 
 const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.read': EVERYONE,
@@ -98,6 +103,11 @@ export function can<A extends Action>(actor: Actor, action: A, thing: Things[A])
   )
 }
 
+/** Whether the section is the actor's: given to them, or to a role that they have for its board. */
+const owns = (actor: Actor, { ownerId, ownerRole, boardId }: SectionThing): boolean =>
+  ownerId === actor.id ||
+  actor.grants.some(grant => grant.role === ownerRole && (grant.boardId === null || grant.boardId === boardId))
+
 /** A contributor does something only with a section of their own, while it is open. */
 const mayContribute = (actor: Actor, thing: Things[Action]): boolean =>
-  'ownerId' in thing && thing.ownerId === actor.id && thing.sectionLockedAt === null
+  'ownerId' in thing && owns(actor, thing) && thing.sectionLockedAt === null

@@ -1,3 +1,4 @@
+import { ownerName } from '#editor/core/owner-name.ts'
 import type { ReportStructure } from '#editor/core/report-page.ts'
 import { isSettled } from '#editor/core/section-state.ts'
 
@@ -7,7 +8,7 @@ export interface LateSection {
   heading: string
   /** ISO date. */
   deadline: string
-  /** Null where nobody is responsible. */
+  /** Name of the person or of the role; null where nobody is responsible. */
   ownerName: string | null
 }
 
@@ -15,14 +16,13 @@ export interface LateSection {
  * Sections whose day has passed while nobody has said that they are done, the longest waited for first.
  * @param today ISO date
  */
-export function lateSections({ report, sections, people }: ReportStructure, today: string): LateSection[] {
-  if (report.lockedAt) return []
-  return sections
+export function lateSections(structure: ReportStructure, today: string): LateSection[] {
+  if (structure.report.lockedAt) return []
+  return structure.sections
     .flatMap(section => {
-      const { id, number, heading, deadline, ownerId } = section
+      const { id, number, heading, deadline } = section
       if (deadline === null || deadline >= today || isSettled(section)) return []
-      const ownerName = people.find(person => person.id === ownerId)?.name ?? null
-      return [{ id, number, heading, deadline, ownerName }]
+      return [{ id, number, heading, deadline, ownerName: ownerName(section, structure) }]
     })
     .toSorted((one, other) => (one.deadline < other.deadline ? -1 : one.deadline > other.deadline ? 1 : 0))
 }

@@ -80,13 +80,15 @@ test('sections whose day has passed are late, with who is responsible', async ()
   const ids = (await services.db.select().from(reportSection).where(eq(reportSection.reportId, reportId)))
     .toSorted((one, other) => one.position - other.position)
     .map(({ id }) => id)
-  const [first = '', second = '', third = ''] = ids
+  const [first = '', second = '', third = '', fourth = ''] = ids
   await updateSection(services, mas, first, { deadline: '2024-02-02', ownerId: mas.id })
   await updateSection(services, mas, second, { deadline: '2024-01-15' })
   await updateSection(services, mas, third, { deadline: '2024-01-01', status: 'done' })
+  await updateSection(services, mas, fourth, { deadline: '2024-03-01', ownerRole: 'ekonom' })
   const { late } = await readLawMatrix(services, mas, reportId)
   expect(late.map(({ id, deadline, ownerName }) => [id, deadline, ownerName])).toEqual([
     [second, '2024-01-15', null],
     [first, '2024-02-02', 'MAS'],
+    [fourth, '2024-03-01', 'Rollen Ekonom'],
   ])
 })

@@ -22,7 +22,7 @@ afterAll(() => services.documents.close())
 
 test('a person’s own sections that are not done, the nearest first, until the report is locked', async () => {
   const reportId = await demoReport(services, mas)
-  const [late = '', next = '', done = '', other = '', dayless = ''] = (
+  const [late = '', next = '', done = '', other = '', dayless = '', roles = '', others = ''] = (
     await readStructure(services, mas, reportId)
   ).sections.map(({ id }) => id)
   const ownerId = contributor.id
@@ -31,9 +31,12 @@ test('a person’s own sections that are not done, the nearest first, until the 
   await updateSection(services, mas, done, { ownerId, deadline: '2024-05-01', status: 'done' })
   await updateSection(services, mas, other, { ownerId: mas.id, deadline: '2024-05-01' })
   await updateSection(services, mas, dayless, { ownerId })
+  await updateSection(services, mas, roles, { ownerRole: 'bidragsgivare', deadline: '2030-05-01' })
+  await updateSection(services, mas, others, { ownerRole: 'ekonom', deadline: '2030-05-01' })
   const own = await ownSections(services, contributor)
   expect(own.map(({ id, deadline }) => [id, deadline])).toEqual([
     [late, '2024-05-01'],
+    [roles, '2030-05-01'],
     [next, '2031-05-01'],
   ])
   expect(own[0]).toMatchObject({ reportId, reportTitle: 'Patientsäkerhetsberättelse 2023' })

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, not, sql } from 'drizzle-orm'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
+import { ownedBy } from './owned-by.ts'
 import { readableBoards } from './readable-boards.ts'
 import { sectionSettled } from './section-settled.ts'
 
@@ -31,7 +32,7 @@ export async function ownSections(services: Pick<Services, 'db'>, actor: Actor):
     .leftJoin(reportUnit, eq(reportUnit.id, reportSection.unitId))
     .where(
       and(
-        eq(reportSection.ownerId, actor.id),
+        ownedBy(actor.id),
         inArray(report.boardId, boardIds),
         isNull(report.lockedAt),
         isNull(reportUnit.removedAt),

@@ -1,15 +1,16 @@
-import { asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { board } from '#db/schema/organisation.ts'
 import type { ValueChange } from '#db/schema/report.ts'
 import { appUser, roleGrant } from '#db/schema/user.ts'
 import type { DocumentNode } from '#editor/core/document-node.ts'
-import type { FieldChanges, Person, ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
+import type { FieldChanges, Person, ReportStructure, RoleChoice, SectionStructure } from '#editor/core/report-page.ts'
 import { assembledSections } from '../answers/assembled-sections.ts'
 import { readAnswers } from '../answers/read-answers.ts'
 import { type Resolve, resolveFamily } from '../answers/resolve-family.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
-import { can } from '../policies/can.ts'
+import { can, OWNER_ROLES } from '../policies/can.ts'
+import { ROLE_NAMES } from '../policies/role-names.ts'
 import type { Services } from '../services.ts'
 import { findReport, type ReportRow } from './find-report.ts'
 import { loadTemplate } from './load-template.ts'
@@ -27,18 +28,26 @@ import {
 import { removedUnits } from './removed-units.ts'
 import { resolveStored } from './resolve-report.ts'
 
-/** People who can own a section: those with a role on the report's board. */
-async function readPeople(db: Services['db'], boardId: string): Promise<Person[]> {
-  const granted = db
-    .select({ id: roleGrant.userId })
-    .from(roleGrant)
-    .where(or(eq(roleGrant.boardId, boardId), isNull(roleGrant.boardId)))
+/** Who can own a section: people with a role on the report's board, and the roles. */
+async function readOwners(
+  db: Services['db'],
+  boardId: string,
+  organisationId: string,
+): Promise<{ people: Person[]; roles: RoleChoice[] }> {
   const rows = await db
-    .select({ id: appUser.id, name: appUser.name, title: appUser.title })
+    .select({ id: appUser.id, name: appUser.name, title: appUser.title, role: roleGrant.role, active: appUser.active })
     .from(appUser)
-    .where(inArray(appUser.id, granted))
+    .innerJoin(roleGrant, eq(roleGrant.userId, appUser.id))
+    .where(
+      and(eq(appUser.organisationId, organisationId), or(eq(roleGrant.boardId, boardId), isNull(roleGrant.boardId))),
+    )
     .orderBy(asc(appUser.id))
-  return rows.sort(byName)
+  const people = new Map(rows.map(({ id, name, title }) => [id, { id, name, title }]))
+  const held = new Set(rows.flatMap(({ role, active }) => (active ? role : [])))
+  return {
+    people: [...people.values()].sort(byName),
+    roles: OWNER_ROLES.map(key => ({ key, name: ROLE_NAMES[key], held: held.has(key) })),
+  }
 }
 
 type NameOf = (id: string | null) => string | null
@@ -75,6 +84,7 @@ function factsOf(
     ...carriedOf(row),
     status: row.status,
     ownerId: row.ownerId,
+    ownerRole: row.ownerRole,
     deadline: row.deadline,
     notApplicableReason: row.notApplicableReason,
   }
@@ -98,8 +108,8 @@ function lockAndRights(
   section: SectionRow,
   nameOf: NameOf,
 ): Pick<SectionStructure, LockAndRights> {
-  const { ownerId, lockedAt, lockedBy } = section
-  const thing = { ...report, ownerId, sectionLockedAt: lockedAt }
+  const { ownerId, ownerRole, lockedAt, lockedBy } = section
+  const thing = { ...report, ownerId, ownerRole, sectionLockedAt: lockedAt }
   return {
     lockedAt: lockedAt?.toISOString() ?? null,
     lockedBy: nameOf(lockedBy),
@@ -128,10 +138,10 @@ export async function readStructure(
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
   const resolveOther = resolveOnce(db, actor)
-  const [{ sections: sectionRows, units }, template, people, boardRow, origin, family] = await Promise.all([
+  const [{ sections: sectionRows, units }, template, owners, boardRow, origin, family] = await Promise.all([
     readRows(db, reportId),
     loadTemplate(db, row),
-    readPeople(db, row.boardId),
+    readOwners(db, row.boardId, row.organisationId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
     readOrigin(db, row),
     resolveFamily({ db }, row, { reader: actor, resolve: resolveOther }),
@@ -169,7 +179,7 @@ export async function readStructure(
     })),
     answers: await readAnswers(db, actor, row, resolveOther),
     reportTitles: await readReportTitles(db, row, template, found),
-    people,
+    ...owners,
     may: {
       write: can(actor, 'report.write', row),
       manage: can(actor, 'report.manage', row),

@@ -6,6 +6,15 @@ import type { Actor } from '../policies/actor.ts'
 /** A value that stands in a report besides its text; null for nothing. */
 export type Recorded = string | number | boolean | null | Recorded[] | { [key: string]: Recorded }
 
+/** Of a section: the person's id, or the role; null for nobody. */
+export const recordedOwner = ({
+  ownerId,
+  ownerRole,
+}: {
+  ownerId: string | null
+  ownerRole: string | null
+}): Recorded => (ownerRole === null ? ownerId : { role: ownerRole })
+
 export interface RecordedChange {
   reportId: string
   /** What of the report was changed, such as a section; null for the report itself. */

@@ -172,6 +172,24 @@ describe('what a section says of itself', () => {
     expect(await changesOf(id)).toEqual([])
   })
 
+  test('has one owner: a person or a role that writes, and the history tells of both', async () => {
+    const id = await demoReport(services, mas)
+    const sectionId = (await readStructure(services, mas, id)).sections[0]?.id ?? ''
+    const ownersAfter = async (change: object) => {
+      await updateSection(services, mas, sectionId, change)
+      const [section] = (await readStructure(services, mas, id)).sections
+      return [section?.ownerId, section?.ownerRole]
+    }
+    expect(await ownersAfter({ ownerId: mas.id })).toEqual([mas.id, null])
+    expect(await ownersAfter({ ownerRole: 'bidragsgivare' })).toEqual([null, 'bidragsgivare'])
+    expect(await ownersAfter({ ownerId: mas.id, ownerRole: null })).toEqual([mas.id, null])
+    expect(await ownersAfter({ ownerId: null })).toEqual([null, null])
+    for (const change of [{ ownerRole: 'revisor' }, { ownerRole: 'mas', ownerId: mas.id }])
+      await expect(updateSection(services, mas, sectionId, change)).rejects.toMatchObject({ code: 'invalid-input' })
+    const owners = (await changesOf(id)).filter(({ field }) => field === 'owner')
+    expect(owners.map(({ after }) => after)).toEqual([mas.id, { role: 'bidragsgivare' }, mas.id, null])
+  })
+
   test('follows in one line what two people change at once', async () => {
     const id = await demoReport(services, mas)
     const [section] = (await readStructure(services, mas, id)).sections

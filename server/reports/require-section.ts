@@ -13,9 +13,9 @@ export function requireSection(
   actor: Actor,
   action: 'section.write' | 'section.status',
   report: ReportRow,
-  { ownerId, lockedAt }: Pick<typeof reportSection.$inferSelect, 'ownerId' | 'lockedAt'>,
+  { ownerId, ownerRole, lockedAt }: Pick<typeof reportSection.$inferSelect, 'ownerId' | 'ownerRole' | 'lockedAt'>,
 ): void {
-  const open = { ...report, lockedAt: null, ownerId, sectionLockedAt: null }
+  const open = { ...report, lockedAt: null, ownerId, ownerRole, sectionLockedAt: null }
   if (!can(actor, action, open)) throw new NotAllowedError(action)
   if (!can(actor, action, { ...open, lockedAt: report.lockedAt })) throw new ReportLockedError(action)
   if (!can(actor, action, { ...open, sectionLockedAt: lockedAt })) throw new SectionLockedError(action)

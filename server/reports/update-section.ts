@@ -6,19 +6,22 @@ import { isReady } from '#editor/core/section-state.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
-import { can } from '../policies/can.ts'
+import { can, OWNER_ROLES } from '../policies/can.ts'
 import type { Services } from '../services.ts'
 import { findReport, type Hold } from './find-report.ts'
 import { isUuid } from './is-uuid.ts'
 import type { SectionRow } from './read-sections.ts'
-import { type Recorded, recordChange } from './record-change.ts'
+import { type Recorded, recordChange, recordedOwner } from './record-change.ts'
 import { renewRights } from './renew-rights.ts'
 import { requireSection } from './require-section.ts'
+import { giveParts } from './units/give-parts.ts'
 
 const change = z
   .object({
     status: z.enum(['empty', 'draft', 'done', 'reviewed']),
+    /** A person or a role; setting the one clears the other. */
     ownerId: z.uuid().nullable(),
+    ownerRole: z.enum(OWNER_ROLES).nullable(),
     deadline: z.iso.date().nullable(),
     /** A reason has words in it; null makes the section apply again. */
     notApplicableReason: z.string().trim().min(3).max(1000).nullable(),
@@ -27,6 +30,7 @@ const change = z
   })
   .partial()
   .refine(fields => Object.keys(fields).length > 0)
+  .refine(({ ownerId, ownerRole }) => !ownerId || !ownerRole, { path: ['ownerRole'] })
 
 export type SectionChange = z.infer<typeof change>
 
@@ -40,10 +44,17 @@ function lockValues(before: SectionLock, locked: boolean, actor: Actor): Section
     : { lockedAt: new Date(), lockedBy: actor.id }
 }
 
+const CHANGES_RIGHTS = ['locked', 'ownerId', 'ownerRole'] as const
+
+const oneOwner = ({ ownerId, ownerRole }: SectionChange): Partial<SectionRow> => ({
+  ...(ownerId && { ownerRole: null }),
+  ...(ownerRole && { ownerId: null }),
+})
+
 /** What the history shows of a section, by the name that it has there. */
 const recorded = (section: SectionRow): Record<string, Recorded> => ({
   status: section.status,
-  owner: section.ownerId,
+  owner: recordedOwner(section),
   deadline: section.deadline,
   notApplicable: section.notApplicableReason,
   locked: section.lockedAt !== null,
@@ -103,7 +114,7 @@ export async function updateSection(
       Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'change'), 'required'])),
     )
   await db.transaction(async tx => {
-    const changesRights = parsed.data.locked !== undefined || parsed.data.ownerId !== undefined
+    const changesRights = CHANGES_RIGHTS.some(field => parsed.data[field] !== undefined)
     const before = await holdSection(tx, actor, sectionId, changesRights ? 'rights' : 'structure')
     await requireChange(tx, actor, before, parsed.data)
     const { locked, ...fields } = parsed.data
@@ -111,6 +122,7 @@ export async function updateSection(
       .update(reportSection)
       .set({
         ...fields,
+        ...oneOwner(fields),
         ...confirmedBy(before, fields, actor),
         ...(locked !== undefined && lockValues(before, locked, actor)),
       })
@@ -122,6 +134,7 @@ export async function updateSection(
       const values = { before: was[field] ?? null, after: is[field] ?? null }
       await recordChange(tx, { reportId: before.reportId, holderId: sectionId, field, ...values, actor })
     }
+    await giveParts(tx, before, after, actor)
     if (changesRights) await renewRights(tx, before.reportId)
     await publish(tx, { type: 'structure', reportId: before.reportId })
   })

@@ -1,12 +1,14 @@
 import { Check, Lock, LockOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../core/format-date.ts'
-import type { Person, SectionStructure } from '../../core/report-page.ts'
+import { ownerName } from '../../core/owner-name.ts'
+import type { SectionStructure } from '../../core/report-page.ts'
 import { isReady } from '../../core/section-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import type { SectionChange } from '../report-api.ts'
 import { sv as words } from '../sv.ts'
+import { OwnerField, type Owners } from './owner-field.tsx'
 import { OWN_STATUSES, STATUSES, StatusField } from './status-field.tsx'
 import { StatusIcon, statusPill, statusWord } from './status-sign.tsx'
 import { sv } from './sv.ts'
@@ -27,7 +29,7 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
 
 export interface SectionFieldsProps {
   section: SectionStructure
-  people: Person[]
+  owners: Owners
   onChange: (change: SectionChange) => void
   /** Opens the form for "ej tillämpligt". */
   onNotApplicable: () => void
@@ -36,26 +38,14 @@ export interface SectionFieldsProps {
 }
 
 /** Status, owner and deadline, changed where they stand. */
-export function SectionFields({ section, people, onChange, onNotApplicable, onLock }: SectionFieldsProps) {
+export function SectionFields({ section, owners, onChange, onNotApplicable, onLock }: SectionFieldsProps) {
   const name = words.sectionName(section.number, section.heading)
   const done = isReady(section.status)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm print:hidden">
       <StatusField section={section} statuses={STATUSES} onChange={onChange} />
       <Labelled label={sv.ownerLabel}>
-        <select
-          aria-label={sv.of(sv.ownerLabel, name)}
-          value={section.ownerId ?? ''}
-          onChange={event => onChange({ ownerId: event.target.value || null })}
-          className={QUIET}
-        >
-          <option value="">{sv.noOwner}</option>
-          {people.map(person => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-        </select>
+        <OwnerField section={section} name={name} {...owners} onChange={onChange} className={QUIET} />
       </Labelled>
       <Labelled label={sv.deadlineLabel}>
         <input
@@ -102,13 +92,13 @@ export function SectionFields({ section, people, onChange, onNotApplicable, onLo
 /** The same for those who may not change it, and until the section is near: fields of thirty sections take long to draw. */
 export function SectionFacts({
   section,
-  people,
+  owners,
   onStatus,
-}: Pick<SectionFieldsProps, 'section' | 'people'> & {
+}: Pick<SectionFieldsProps, 'section' | 'owners'> & {
   /** Null for those who may not even say how far it has come. */
   onStatus: SectionFieldsProps['onChange'] | null
 }) {
-  const owner = people.find(person => person.id === section.ownerId)
+  const owner = ownerName(section, owners)
   return (
     <p className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:hidden">
       {onStatus ? (
@@ -123,7 +113,7 @@ export function SectionFacts({
       )}
       {owner && (
         <span>
-          {sv.ownerLabel}: {owner.name}
+          {sv.ownerLabel}: {owner}
         </span>
       )}
       {section.deadline && (

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import type { PageText } from '../../core/page-texts.ts'
-import type { Person, SectionStructure } from '../../core/report-page.ts'
+import type { SectionStructure } from '../../core/report-page.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { AssembledText } from '../answers/assembled-text.tsx'
 import type { SectionChange } from '../report-api.ts'
@@ -15,6 +15,7 @@ import { CarriedNote } from './carried-note.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { LockSign, WhyReadOnly } from './lock-sign.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
+import type { Owners } from './owner-field.tsx'
 import { PeopleHere } from './people-here.tsx'
 import { RequiredMark } from './required-mark.tsx'
 import { SectionFacts, SectionFields } from './section-fields.tsx'
@@ -52,7 +53,7 @@ const holdsAttention = (active: Surface['active'], sectionId: string, element: E
 export interface SectionRowProps {
   section: SectionStructure
   text: PageText
-  people: Person[]
+  owners: Owners
   /** In some section of the report; the section itself says whether in this one. */
   canWrite: boolean
   canManage: boolean
@@ -66,7 +67,7 @@ export interface SectionRowProps {
 export const SectionRow = memo(function SectionRow({
   section,
   text,
-  people,
+  owners,
   canWrite,
   canManage,
   canLock,
@@ -148,13 +149,13 @@ export const SectionRow = memo(function SectionRow({
         {canManage && near ? (
           <SectionFields
             section={section}
-            people={people}
+            owners={owners}
             onChange={change}
             onNotApplicable={askReason}
             onLock={canLock ? locked => void lock(locked) : null}
           />
         ) : (
-          <SectionFacts section={section} people={people} onStatus={near && section.maySetStatus ? change : null} />
+          <SectionFacts section={section} owners={owners} onStatus={near && section.maySetStatus ? change : null} />
         )}
         {canWrite && !writable && <WhyReadOnly section={section} />}
         {error && (

@@ -19,6 +19,7 @@ export const sampleSection = (id: string, change: Partial<SectionStructure> = {}
   removed: [],
   status: 'draft',
   ownerId: null,
+  ownerRole: null,
   deadline: null,
   notApplicableReason: null,
   lockedAt: null,
@@ -49,6 +50,7 @@ export const sampleStructure = (sections: SectionStructure[]): ReportStructure =
   answers: null,
   reportTitles: {},
   people: [],
+  roles: [],
   may: { write: true, manage: true, lockSections: true, lock: true, export: true },
   me: { id: 'me', name: 'Jag', title: '' },
 })

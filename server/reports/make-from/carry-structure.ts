@@ -109,6 +109,7 @@ export class CarryStructure {
     // The fields of a unit stand on the unit; its head has none of its own.
     section.values = { ...carriedValues(definition.fields, from.values), ...section.values }
     section.ownerId = from.ownerId && owners.has(from.ownerId) ? from.ownerId : null
+    section.ownerRole = from.ownerRole
     section.deadline = from.deadline && years > 0 ? yearsLater(from.deadline, years) : null
     if (withText) section.notApplicableReason = from.notApplicableReason
     if (withText && section.hasText && this.source.texts.has(from.id)) this.texts.set(section.id, from.id)

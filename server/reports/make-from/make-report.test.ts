@@ -95,6 +95,7 @@ beforeAll(async () => {
     deadline: '2024-02-01',
     status: 'done',
   })
+  await updateSection(services, mas, at(empty, 'inledning').id, { ownerRole: 'bidragsgivare' })
   await updateSection(services, mas, at(empty, 'stralskydd').id, { notApplicableReason: 'Ingen strålning.' })
   await setValue(services, mas, {
     of: 'report',
@@ -154,7 +155,11 @@ describe('next year’s report', () => {
       carriedFrom: at(source, 'sammanfattning').id,
       confirmedAt: null,
     })
-    expect(rows.find(one => one.templateSection === 'inledning')?.carriedFrom).toBeNull()
+    expect(rows.find(one => one.templateSection === 'inledning')).toMatchObject({
+      ownerId: null,
+      ownerRole: 'bidragsgivare',
+      carriedFrom: null,
+    })
     const [made] = await services.db.select().from(report).where(eq(report.id, head.id))
     expect(made).toMatchObject({ madeFrom: sourceId, deadline: '2025-03-01', lockedAt: null })
     expect(head.madeFrom).toMatchObject({ id: sourceId, year: 2023 })

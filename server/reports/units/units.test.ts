@@ -192,6 +192,22 @@ describe('who may change a list', () => {
     await expect(addUnit(services, revisor, row)).rejects.toMatchObject({ code: 'not-allowed' })
   })
 
+  test('a unit is given with its parts, but for those that somebody else has', async () => {
+    const { reportId, add } = await answer()
+    await add()
+    await add()
+    const [head, parts] = [keyed(await structureOf(reportId), 'rekommendation')[0], await structureOf(reportId)]
+    const others = keyed(parts, 'tidplan')[0]?.id ?? ''
+    await updateSection(services, author, others, { ownerId: author.id })
+    await updateSection(services, author, head?.id ?? '', { ownerRole: 'bidragsgivare' })
+    const of = (structure: ReportStructure) =>
+      structure.sections.filter(({ ownerRole }) => ownerRole === 'bidragsgivare').map(({ number }) => number)
+    expect(of(await structureOf(reportId))).toEqual(['4.1', '4.1.1', '4.1.2', '4.1.4'])
+    await updateSection(services, author, head?.id ?? '', { ownerId: null, ownerRole: null })
+    expect(of(await structureOf(reportId))).toEqual([])
+    expect(keyed(await structureOf(reportId), 'tidplan')[0]).toMatchObject({ id: others, ownerId: author.id })
+  })
+
   test('nobody in a locked section or report, nor rows that the template fixes', async () => {
     const { reportId, list, add } = await answer()
     await updateSection(services, author, list, { locked: true })

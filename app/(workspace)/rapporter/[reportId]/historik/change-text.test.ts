@@ -41,6 +41,8 @@ test.each([
   ['owner', 'a', 'b', 'Ansvarig ändrad från MAS till MAR'],
   ['owner', 'b', null, 'MAR är inte längre ansvarig'],
   ['owner', 'gone', null, 'Någon är inte längre ansvarig'],
+  ['owner', 'a', { role: 'bidragsgivare' }, 'Ansvarig ändrad från MAS till Rollen Bidragsgivare'],
+  ['owner', { role: 'ekonom' }, null, 'Rollen Ekonom är inte längre ansvarig'],
   ['deadline', null, '2024-03-01', 'Klart senast satt till 1 mars 2024'],
   ['deadline', '2024-03-01', '2024-04-02', 'Klart senast ändrat från 1 mars 2024 till 2 april 2024'],
   ['deadline', '2024-03-01', null, 'Klart senast borttaget, var 1 mars 2024'],

@@ -1,6 +1,8 @@
 import { formatDate } from '#editor/core/format-date.ts'
+import { roleOwner } from '#editor/core/owner-name.ts'
 import { sv as sectionWords } from '#editor/surface/sections/sv.ts'
 import type { ChangeEntry } from '#server/history/read-changes.ts'
+import { ROLE_NAMES } from '#server/policies/role-names.ts'
 import { fieldOf, type Holder } from './holders.ts'
 import { sv } from './sv.ts'
 
@@ -22,7 +24,12 @@ function fromTo(
   }
 }
 
-const nameOf = (id: unknown, names: Names): string => names[String(id)] ?? sv.someone
+/** Of a person by their id, or of a role. */
+const nameOf = (owner: unknown, names: Names): string => {
+  const role = typeof owner === 'object' && owner !== null && 'role' in owner ? String(owner.role) : null
+  if (role !== null) return roleOwner((ROLE_NAMES as Record<string, string>)[role] ?? role)
+  return names[String(owner)] ?? sv.someone
+}
 const told = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const FIELDS: Record<string, Tell> = {

@@ -1,0 +1,15 @@
+import type { Role } from './actor.ts'
+
+/** What people call the roles. */
+export const ROLE_NAMES: Record<Role, string> = {
+  mas: 'MAS',
+  mar: 'MAR',
+  handlaggare: 'Handläggare',
+  bidragsgivare: 'Bidragsgivare',
+  verksamhetschef: 'Verksamhetschef',
+  ekonom: 'Ekonom',
+  forvaltningschef: 'Förvaltningschef',
+  namndsekreterare: 'Nämndsekreterare',
+  revisor: 'Revisor',
+  administrator: 'Administratör',
+}
