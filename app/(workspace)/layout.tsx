@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { can } from '#server/policies/can.ts'
+import { can, onlyContributes } from '#server/policies/can.ts'
 import { currentActor } from '../session.ts'
 import { sv as app } from '../sv.ts'
 import { Logo } from '../ui/logo.tsx'
@@ -26,7 +26,10 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
               <Logo />
               <span className="max-[26rem]:sr-only">{app.product}</span>
             </Link>
-            <NavLinks mayManageTemplates={can(actor, 'template.manage', actor)} />
+            <NavLinks
+              mayManageTemplates={can(actor, 'template.manage', actor)}
+              onlyContributes={onlyContributes(actor)}
+            />
             <div className="ml-auto">
               <UserMenu userId={actor.id} name={actor.name} title={actor.title} />
             </div>

@@ -1,5 +1,7 @@
 import { FilePlus2, Files } from 'lucide-react'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { onlyContributes } from '#server/policies/can.ts'
 import { listBoards } from '#server/reports/list-boards.ts'
 import { listReports } from '#server/reports/list-reports.ts'
 import { ownSections } from '#server/reports/own-sections.ts'
@@ -18,8 +20,14 @@ const sv = all.list
 
 export const metadata: Metadata = { title: sv.title }
 
-export default async function ReportListPage() {
+interface Props {
+  searchParams: Promise<{ visa?: string }>
+}
+
+export default async function ReportListPage({ searchParams }: Props) {
   const actor = await requireActor('/')
+  // Who only answers for sections of their own begins with these; the list of reports is a link away.
+  if (onlyContributes(actor) && (await searchParams).visa !== 'rapporter') redirect('/mina-avsnitt')
   const [reports, boards, own] = await Promise.all([
     listReports(services(), actor),
     listBoards(services(), actor),

@@ -2,6 +2,7 @@ export const sv = {
   skip: 'Hoppa till innehållet',
   mainMenu: 'Huvudmeny',
   reports: 'Rapporter',
+  ownSections: 'Mina avsnitt',
   data: 'Data',
   templates: 'Mallar',
   measures: 'Åtgärder',
@@ -18,6 +19,7 @@ export const sv = {
   },
   own: {
     title: 'Dina avsnitt att göra klara',
+    all: 'Visa alla dina avsnitt',
     in: (report: string) => `i ${report}`,
     deadline: (date: string) => `klart senast ${date}`,
     more: (count: number) =>

@@ -7,7 +7,7 @@ export async function signIn(browser: Browser, name: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto('/')
   await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Rapporter' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /^(Rapporter|Mina avsnitt)$/ })).toBeVisible()
   return page
 }
 

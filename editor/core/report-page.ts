@@ -59,6 +59,8 @@ export interface SectionStructure extends StructuredSection {
   lockedAt: string | null
   /** Name of who locked it. */
   lockedBy: string | null
+  /** Whether it is given to the person who asks, or to a role of theirs. */
+  mine: boolean
   /** Whether the person who asks may write in it. */
   mayWrite: boolean
   /** Whether they may say that it is a draft, or done; who manages the report says the rest. */

@@ -22,7 +22,7 @@ import { errorMessage, reportApi } from './report-api.ts'
 import { Store } from './store.ts'
 import { mayWriteIn } from './structure/may-write.ts'
 import { StructureStore } from './structure/structure-store.ts'
-import type { ActiveEditor, Surface } from './surface-context.ts'
+import type { ActiveEditor, OwnForm, Surface } from './surface-context.ts'
 import { listOf, sv } from './sv.ts'
 import type { Dragging } from './units/use-reorder.ts'
 
@@ -57,9 +57,9 @@ export interface MadeSurface extends Surface {
 }
 
 /** The stores of one open report and what ties them together. */
-export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface {
+export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnForm | null = null): MadeSurface {
   const { sections: _sections, data, ...structureOfPage } = page
-  const api = reportApi(page.report.id)
+  const api = reportApi(page.report.id, { own: ownForm !== null })
   const spoken = new Store('')
   const structure = new StructureStore({ ...structureOfPage, sections: page.sections }, api)
   const drafts = new FieldDrafts({
@@ -166,6 +166,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost): MadeSurface 
 
   return {
     reportId: page.report.id,
+    ownForm,
     connection,
     structure,
     drafts,

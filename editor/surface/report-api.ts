@@ -124,12 +124,16 @@ const outliving = (init: RequestInit): RequestInit =>
 
 export type ReportApi = ReturnType<typeof reportApi>
 
-/** The server's answers about one report. @throws ApiError; TypeError where there is no contact */
-export function reportApi(reportId: string) {
+/**
+ * The server's answers about one report.
+ * @param own only the sections that are the person's own
+ * @throws ApiError; TypeError where there is no contact
+ */
+export function reportApi(reportId: string, { own = false }: { own?: boolean } = {}) {
   const root = `/api/reports/${reportId}`
   return {
     reportId,
-    structure: () => json<ReportStructure>(`${root}/structure`),
+    structure: () => json<ReportStructure>(`${root}/structure${own ? '?mina' : ''}`),
     figures: (refs: FigureRef[]) => json<FigureSet>(`${root}/figures`, body('POST', { refs })),
     indicators: () => json<CatalogueSource[]>('/api/indicators'),
     checks: () => json<Finding[]>(`${root}/checks`),

@@ -1,15 +1,12 @@
 'use client'
 
-import './surface.css'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { PageText } from '../core/page-texts.ts'
 import type { ReportPage } from '../core/report-page.ts'
-import { Dialog } from '../ui/dialog.tsx'
 import { AnswersPanel } from './answers/answers-panel.tsx'
-import type { Form, Message } from './block-view.ts'
+import type { Message } from './block-view.ts'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { useFindings } from './checks/use-findings.ts'
-import { createSurface } from './create-surface.ts'
 import { ReportFields } from './fields/report-fields.tsx'
 import { FindPanel } from './find/find-panel.tsx'
 import { useFindKey } from './find/use-find-key.ts'
@@ -18,13 +15,11 @@ import { SectionNav } from './sections/section-nav.tsx'
 import { SectionRow } from './sections/section-row.tsx'
 import { useKeepTarget } from './sections/use-keep-target.ts'
 import { useOwners } from './sections/use-owners.ts'
-import { SurfaceContext, useStore } from './surface-context.ts'
-import { KEYS_ID } from './text/places.ts'
-import { sv as textWords } from './text/sv.ts'
+import { useStore, useSurface } from './surface-context.ts'
+import { SurfaceFrame } from './surface-frame.tsx'
 import { Banners } from './top-bar/banners.tsx'
 import { RefusedPanel } from './top-bar/refused-panel.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
-import { useLeaveWarning } from './use-leave-warning.ts'
 
 export interface ReportSurfaceProps {
   page: ReportPage
@@ -40,85 +35,63 @@ const NO_TEXT: PageText = { key: '', length: 0 }
 
 /** The whole of one open report: read at once, written together as soon as the server has been reached. */
 export function ReportSurface({ page, signInHref, notify }: ReportSurfaceProps) {
-  const [form, setForm] = useState<Form | null>(null)
-  const notifyNow = useRef(notify)
-  notifyNow.current = notify
-  const [surface] = useState(() =>
-    createSurface(page, { openForm: setForm, notify: message => notifyNow.current(message) }),
+  return (
+    <SurfaceFrame page={page} notify={notify}>
+      <WholeReport page={page} signInHref={signInHref} />
+    </SurfaceFrame>
   )
-  useEffect(() => surface.start(), [surface])
-  useLeaveWarning(surface.connection, surface.drafts)
+}
 
+function WholeReport({ page, signInHref }: Pick<ReportSurfaceProps, 'page' | 'signInHref'>) {
+  const surface = useSurface()
   const [findings, check, closeFindings] = useFindings(surface.tools.api)
   const [finding, setFinding] = useState(false)
   const openFind = useCallback(() => setFinding(true), [])
   useFindKey(openFind)
 
   const { structure, errors } = useStore(surface.structure)
-  const spoken = useStore(surface.spoken)
-  const quiet = useStore(surface.quiet)
   const { may, report, sections } = structure
   const owners = useOwners(structure)
   const canWrite = may.write && report.lockedAt === null
   const [texts] = useState(() => new Map(page.sections.map(section => [section.id, section.text])))
   const paper = useRef<HTMLDivElement>(null)
   useKeepTarget(paper)
-  const closeForm = useCallback(() => setForm(null), [])
-  const backToText = useCallback(() => surface.active.getSnapshot()?.editor.view.focus(), [surface])
 
   return (
-    <SurfaceContext value={surface}>
-      <div className="report-surface" data-quiet={quiet || undefined}>
-        <ReportTitle />
-        <ReportFields />
-        <AnswersPanel />
-        <TopBar onCheck={check} onFind={openFind} />
-        <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">
-          <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">
-            <SectionNav sections={sections} />
-          </div>
-          <div className="max-w-[62rem] min-w-0 grow">
-            <Banners signInHref={signInHref} />
-            <p id={KEYS_ID} className="sr-only">
-              {textWords.keys}
-            </p>
-            <div
-              ref={paper}
-              className="report-paper divide-y divide-line rounded-xl border border-line bg-surface shadow-raised max-sm:rounded-none max-sm:border-x-0 print:border-0 print:shadow-none"
-            >
-              {sections.map((section, index) => (
-                <SectionRow
-                  key={section.id}
-                  section={section}
-                  text={texts.get(section.id) ?? NO_TEXT}
-                  owners={owners}
-                  canWrite={canWrite}
-                  canManage={may.manage && report.lockedAt === null}
-                  canLock={may.lockSections && report.lockedAt === null}
-                  error={errors[section.id] ?? null}
-                  first={index < FIRST}
-                />
-              ))}
-            </div>
-          </div>
-          {finding && <FindPanel onClose={() => setFinding(false)} />}
-          {findings && <ChecksPanel findings={findings} onAgain={check} onClose={closeFindings} />}
-          <RefusedPanel />
+    <>
+      <ReportTitle />
+      <ReportFields />
+      <AnswersPanel />
+      <TopBar onCheck={check} onFind={openFind} />
+      <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">
+        <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">
+          <SectionNav sections={sections} />
         </div>
-        <p aria-live="polite" className="sr-only">
-          {spoken}
-        </p>
-        <Dialog
-          title={form?.title ?? ''}
-          description={form?.description}
-          size={form?.size}
-          open={form !== null}
-          onOpenChange={open => open || closeForm()}
-          onClosed={backToText}
-        >
-          {form?.render(closeForm)}
-        </Dialog>
+        <div className="max-w-[62rem] min-w-0 grow">
+          <Banners signInHref={signInHref} />
+          <div
+            ref={paper}
+            className="report-paper divide-y divide-line rounded-xl border border-line bg-surface shadow-raised max-sm:rounded-none max-sm:border-x-0 print:border-0 print:shadow-none"
+          >
+            {sections.map((section, index) => (
+              <SectionRow
+                key={section.id}
+                section={section}
+                text={texts.get(section.id) ?? NO_TEXT}
+                owners={owners}
+                canWrite={canWrite}
+                canManage={may.manage && report.lockedAt === null}
+                canLock={may.lockSections && report.lockedAt === null}
+                error={errors[section.id] ?? null}
+                first={index < FIRST}
+              />
+            ))}
+          </div>
+        </div>
+        {finding && <FindPanel onClose={() => setFinding(false)} />}
+        {findings && <ChecksPanel findings={findings} onAgain={check} onClose={closeFindings} />}
+        <RefusedPanel />
       </div>
-    </SurfaceContext>
+    </>
   )
 }

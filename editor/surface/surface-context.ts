@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { LastPeriod } from '../core/last-period.ts'
 import type { SurfaceTools } from './block-view.ts'
 import type { Connection } from './collab/connection.ts'
 import type { FieldDrafts } from './fields/field-drafts.ts'
@@ -19,9 +20,17 @@ export interface ActiveEditor {
   editor: Editor
 }
 
+/** The contributor's form: sections of their own alone, in one column. */
+export interface OwnForm {
+  /** What stood there the last time; null where there is no earlier report. */
+  last: LastPeriod | null
+}
+
 /** What the parts of one open report share. Its identity never changes; the stores do. */
 export interface Surface {
   reportId: string
+  /** Null where the whole report is open. */
+  ownForm: OwnForm | null
   connection: Connection
   structure: StructureStore
   /** What is typed into fields and not saved yet. */

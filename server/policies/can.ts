@@ -103,11 +103,15 @@ export function can<A extends Action>(actor: Actor, action: A, thing: Things[A])
   )
 }
 
-/** Whether the section is the actor's: given to them, or to a role that they have for its board. */
-const owns = (actor: Actor, { ownerId, ownerRole, boardId }: SectionThing): boolean =>
+/** Whether the section is the actor's: given to them, or to a role that they have for its board. No right by itself. */
+export const owns = (actor: Actor, { ownerId, ownerRole, boardId }: SectionThing): boolean =>
   ownerId === actor.id ||
   actor.grants.some(grant => grant.role === ownerRole && (grant.boardId === null || grant.boardId === boardId))
 
 /** A contributor does something only with a section of their own, while it is open. */
 const mayContribute = (actor: Actor, thing: Things[Action]): boolean =>
   'ownerId' in thing && owns(actor, thing) && thing.sectionLockedAt === null
+
+/** Whether all that somebody does here is to write in sections of their own. */
+export const onlyContributes = ({ grants }: Actor): boolean =>
+  grants.length > 0 && grants.every(({ role }) => role === 'bidragsgivare')

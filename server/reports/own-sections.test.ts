@@ -4,7 +4,7 @@ import { report } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type DemoServices, demoActor, demoReport, demoServices } from '../testing/demo-services.ts'
-import { ownSections } from './own-sections.ts'
+import { dueSections, ownSections } from './own-sections.ts'
 import { readStructure } from './read-structure.ts'
 import { updateSection } from './update-section.ts'
 
@@ -33,11 +33,19 @@ test('a person’s own sections that are not done, the nearest first, until the 
   await updateSection(services, mas, dayless, { ownerId })
   await updateSection(services, mas, roles, { ownerRole: 'bidragsgivare', deadline: '2030-05-01' })
   await updateSection(services, mas, others, { ownerRole: 'ekonom', deadline: '2030-05-01' })
-  const own = await ownSections(services, contributor)
+  const all = await ownSections(services, contributor)
+  const own = dueSections(all)
   expect(own.map(({ id, deadline }) => [id, deadline])).toEqual([
     [late, '2024-05-01'],
     [roles, '2030-05-01'],
     [next, '2031-05-01'],
+  ])
+  expect(all.map(({ id, settled }) => [id, settled])).toEqual([
+    [late, false],
+    [done, true],
+    [roles, false],
+    [next, false],
+    [dayless, false],
   ])
   expect(own[0]).toMatchObject({ reportId, reportTitle: 'Patientsäkerhetsberättelse 2023' })
   expect(await ownSections(services, { ...contributor, grants: [] })).toEqual([])

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, not, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
@@ -11,11 +12,14 @@ export interface OwnSection {
   heading: string
   reportId: string
   reportTitle: string
-  /** ISO date. */
-  deadline: string
+  boardName: string
+  /** ISO date; null where nobody has set a day. */
+  deadline: string | null
+  /** Somebody has said that it is done, or that it does not apply. */
+  settled: boolean
 }
 
-/** Sections with a day that the actor is responsible for and has not said are done, the nearest first. */
+/** Sections that are the actor's in reports that are not locked, the nearest day first, those without a day last. */
 export async function ownSections(services: Pick<Services, 'db'>, actor: Actor): Promise<OwnSection[]> {
   const boardIds = (await readableBoards(services, actor)).map(({ id }) => id)
   if (!boardIds.length) return []
@@ -25,20 +29,28 @@ export async function ownSections(services: Pick<Services, 'db'>, actor: Actor):
       heading: reportSection.heading,
       reportId: report.id,
       reportTitle: report.title,
-      deadline: sql<string>`${reportSection.deadline}`,
+      boardName: board.name,
+      deadline: reportSection.deadline,
+      settled: sql<boolean>`${sectionSettled}`,
     })
     .from(reportSection)
     .innerJoin(report, eq(report.id, reportSection.reportId))
+    .innerJoin(board, eq(board.id, report.boardId))
     .leftJoin(reportUnit, eq(reportUnit.id, reportSection.unitId))
     .where(
-      and(
-        ownedBy(actor.id),
-        inArray(report.boardId, boardIds),
-        isNull(report.lockedAt),
-        isNull(reportUnit.removedAt),
-        sql`${reportSection.deadline} is not null`,
-        not(sectionSettled),
-      ),
+      and(ownedBy(actor.id), inArray(report.boardId, boardIds), isNull(report.lockedAt), isNull(reportUnit.removedAt)),
     )
-    .orderBy(asc(reportSection.deadline), asc(reportSection.id))
+    .orderBy(
+      sql`${reportSection.deadline} asc nulls last`,
+      asc(report.title),
+      asc(reportSection.position),
+      asc(reportSection.id),
+    )
 }
+
+/** Those that somebody waits for: with a day, and not done. */
+export const dueSections = (sections: readonly OwnSection[]): (OwnSection & { deadline: string })[] =>
+  sections.flatMap(section => {
+    const { deadline, settled } = section
+    return deadline !== null && !settled ? [{ ...section, deadline }] : []
+  })

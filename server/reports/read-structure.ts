@@ -9,7 +9,7 @@ import { readAnswers } from '../answers/read-answers.ts'
 import { type Resolve, resolveFamily } from '../answers/resolve-family.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
-import { can, OWNER_ROLES } from '../policies/can.ts'
+import { can, OWNER_ROLES, owns } from '../policies/can.ts'
 import { ROLE_NAMES } from '../policies/role-names.ts'
 import type { Services } from '../services.ts'
 import { findReport, type ReportRow } from './find-report.ts'
@@ -100,7 +100,7 @@ async function readNames(db: Services['db'], ids: Iterable<string | null>): Prom
 
 const changers = (changes: Record<string, ValueChange>): string[] => Object.values(changes).map(({ by }) => by)
 
-type LockAndRights = 'lockedAt' | 'lockedBy' | 'mayWrite' | 'maySetStatus'
+type LockAndRights = 'lockedAt' | 'lockedBy' | 'mine' | 'mayWrite' | 'maySetStatus'
 
 function lockAndRights(
   actor: Actor,
@@ -113,6 +113,7 @@ function lockAndRights(
   return {
     lockedAt: lockedAt?.toISOString() ?? null,
     lockedBy: nameOf(lockedBy),
+    mine: owns(actor, thing),
     mayWrite: can(actor, 'section.write', thing),
     maySetStatus: can(actor, 'section.status', thing),
   }

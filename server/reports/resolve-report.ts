@@ -4,7 +4,7 @@ import { board, organisation } from '#db/schema/organisation.ts'
 import { type BlockName, blockSchemas } from '#editor/blocks/schemas.ts'
 import { type DocumentNode, walk } from '#editor/core/document-node.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
-import { type FigureRef, figureKey } from '#editor/core/figure.ts'
+import { type FigureRef, type FigureSet, figureKey } from '#editor/core/figure.ts'
 import type { ResolvedImage, ResolvedJoint, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import { fieldFacts } from '#editor/core/structure/print/field-facts.ts'
 import type { ReportTitles } from '#editor/core/structure/print/print-fields.ts'
@@ -36,6 +36,20 @@ export function usedIn(sections: readonly Pick<ResolvedSection, 'content'>[]): {
       if (node.type === 'image' && typeof node.attrs?.imageId === 'string') imageIds.add(node.attrs.imageId)
     })
   return { refs: [...refs.values()], imageIds: [...imageIds] }
+}
+
+/** What these sections show of the live data. */
+export function figuresIn(
+  sections: readonly Pick<ResolvedSection, 'content'>[],
+  { indicators, figures }: FigureSet,
+): FigureSet {
+  const { refs } = usedIn(sections)
+  const keys = new Set(refs.map(figureKey))
+  const ids = new Set(refs.map(({ indicatorId }) => indicatorId))
+  return {
+    indicators: Object.fromEntries(Object.entries(indicators).filter(([id]) => ids.has(id))),
+    figures: Object.fromEntries(Object.entries(figures).filter(([key]) => keys.has(key))),
+  }
 }
 
 async function readImages(

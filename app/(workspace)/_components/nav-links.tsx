@@ -5,20 +5,32 @@ import { usePathname } from 'next/navigation'
 import { sv } from '../sv.ts'
 
 const TEMPLATES = { href: '/mallar', label: sv.templates, here: (path: string) => path.startsWith('/mallar') }
-const LINKS = [
-  { href: '/', label: sv.reports, here: (path: string) => path === '/' || path.startsWith('/rapporter') },
+const OWN = { href: '/mina-avsnitt', label: sv.ownSections, here: (path: string) => path.startsWith('/mina-avsnitt') }
+const reports = (href: string) => ({
+  href,
+  label: sv.reports,
+  here: (path: string) => path === '/' || path.startsWith('/rapporter'),
+})
+const OTHERS = [
   { href: '/atgarder', label: sv.measures, here: (path: string) => path.startsWith('/atgarder') },
   { href: '/arshjul', label: sv.yearWheel, here: (path: string) => path.startsWith('/arshjul') },
   { href: '/data', label: sv.data, here: (path: string) => path.startsWith('/data') },
 ]
 
-/** @param mayManageTemplates whether the page for them is there for this person */
-export function NavLinks({ mayManageTemplates }: { mayManageTemplates: boolean }) {
+export interface NavLinksProps {
+  /** Whether the page for them is there for this person. */
+  mayManageTemplates: boolean
+  /** Sections of their own are all that this person is here for, and come first. */
+  onlyContributes: boolean
+}
+
+export function NavLinks({ mayManageTemplates, onlyContributes }: NavLinksProps) {
   const path = usePathname()
+  const first = onlyContributes ? [OWN, reports('/?visa=rapporter')] : [reports('/'), OWN]
   return (
     <nav aria-label={sv.mainMenu}>
       <ul className="flex flex-wrap">
-        {[...LINKS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
+        {[...first, ...OTHERS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
           <li key={href}>
             <Link
               href={href}

@@ -1,6 +1,6 @@
 import { sectionElementId } from '#editor/surface/text/places.ts'
 import { classNames } from '#editor/ui/class-names.ts'
-import type { OwnSection } from '#server/reports/own-sections.ts'
+import { dueSections, type OwnSection } from '#server/reports/own-sections.ts'
 import { deadlineWords } from '../../deadline.ts'
 import { sv as all } from '../sv.ts'
 
@@ -10,8 +10,9 @@ const LATER_SHOWN = 3
 
 /** What waits for the person who reads, before everything that waits for others. */
 export function OwnSections({ sections, now }: { sections: OwnSection[]; now: Date }) {
-  if (!sections.length) return null
-  const dated = sections.map(section => ({ ...section, ...deadlineWords(section.deadline, now) }))
+  const due = dueSections(sections)
+  if (!due.length) return null
+  const dated = due.map(section => ({ ...section, ...deadlineWords(section.deadline, now) }))
   const urgent = dated.filter(({ late, soon }) => late || soon)
   const shown = dated.slice(0, urgent.length + LATER_SHOWN)
   return (
@@ -35,7 +36,10 @@ export function OwnSections({ sections, now }: { sections: OwnSection[]; now: Da
           </li>
         ))}
       </ul>
-      {dated.length > shown.length && <p className="mt-2 text-sm text-muted">{sv.more(dated.length - shown.length)}</p>}
+      <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-muted">
+        {dated.length > shown.length && <span>{sv.more(dated.length - shown.length)}</span>}
+        <a href="/mina-avsnitt">{sv.all}</a>
+      </p>
     </section>
   )
 }

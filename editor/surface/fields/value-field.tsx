@@ -4,6 +4,7 @@ import type { Field, Values } from '../../core/structure/field.ts'
 import { formatValue } from '../../core/structure/format-value.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { errorId, FieldError } from '../../ui/field.tsx'
+import { LastValue } from '../own/last-value.tsx'
 import { Conflicts, useConflicts } from './conflicts.tsx'
 import { Control } from './control.tsx'
 import { LastChange } from './last-change.tsx'
@@ -106,6 +107,7 @@ export function ValueField(props: ValueFieldProps) {
         </div>
       )}
       <Conflicts id={conflictsId} text={conflicts} />
+      {!isPlain && <LastValue field={field} place={props.place} value={value} state={state} name={name} />}
       {change && !isPlain && state.state === 'saved' && <LastChange field={field} change={change} state={state} />}
     </div>
   )

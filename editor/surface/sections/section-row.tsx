@@ -47,7 +47,7 @@ function About({ section }: { section: SectionStructure }) {
 }
 
 /** Its caret, its selection or its half-written word must not go: somebody scrolls away to read, and writes on. */
-const holdsAttention = (active: Surface['active'], sectionId: string, element: Element | null): boolean =>
+export const holdsAttention = (active: Surface['active'], sectionId: string, element: Element | null): boolean =>
   active.getSnapshot()?.sectionId === sectionId || (element?.contains(document.activeElement) ?? false)
 
 export interface SectionRowProps {

@@ -24,6 +24,7 @@ export const sampleSection = (id: string, change: Partial<SectionStructure> = {}
   notApplicableReason: null,
   lockedAt: null,
   lockedBy: null,
+  mine: false,
   mayWrite: true,
   maySetStatus: true,
   ...change,

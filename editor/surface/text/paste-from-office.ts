@@ -39,7 +39,7 @@ class ClipboardSerializer extends DOMSerializer {
 }
 
 /** Puts the slice where the selection is now, as soon as its pictures are this report's. */
-async function pasteWithImages(view: EditorView, slice: Slice, { api, notify }: SurfaceTools): Promise<void> {
+export async function pasteWithImages(view: EditorView, slice: Slice, { api, notify }: SurfaceTools): Promise<void> {
   const place = keepPlace(view)
   const bring = async ({ reportId, imageId }: ReportImage): Promise<string> =>
     (await api.storeImage(await api.imageFile(reportId, imageId))).imageId

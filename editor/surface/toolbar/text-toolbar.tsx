@@ -11,8 +11,11 @@ import { useToolbarState } from './tool-state.ts'
 
 const GROUPS: Tool['group'][] = ['block', 'mark', 'list', 'insert']
 
+/** Where there is little room: what a short answer is written with. */
+export const SHORT: readonly Tool['group'][] = ['mark', 'list']
+
 /** One toolbar for all sections: it acts on the one that is written in. */
-export function TextToolbar() {
+export function TextToolbar({ groups = GROUPS }: { groups?: readonly Tool['group'][] }) {
   const { active, tools } = useSurface()
   const editor = useStore(active)?.editor ?? null
   const state = useToolbarState(editor)
@@ -42,7 +45,7 @@ export function TextToolbar() {
         disabled={!state.redo}
         onClick={() => editor?.chain().focus().redo().run()}
       />
-      {GROUPS.map(group => (
+      {groups.map(group => (
         <div key={group} className="flex shrink-0 items-center gap-0.5">
           <Toolbar.Separator className="mx-1 h-6 border-l border-line" />
           {allTools.map((tool, index) => {

@@ -24,7 +24,7 @@ function Action({ label, icon: Icon, ...props }: ActionProps) {
 }
 
 /** Says how high the bar is, in `--bar-height`: what is scrolled to or stays put stops below it. */
-function useBarHeight(ref: RefObject<HTMLElement | null>): void {
+export function useBarHeight(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const bar = ref.current
     const surface = bar?.parentElement

@@ -31,7 +31,7 @@ export function RowList({
   list: RowTable
   canCorrect: boolean
 }) {
-  const { structure } = useSurface()
+  const { structure, ownForm } = useSurface()
   const { kind, rows } = list
   const ids = rows.map(row => row.id)
   const { reorder, remove } = useUnitList({
@@ -44,7 +44,7 @@ export function RowList({
     const id = await structure.addUnit(section.id, kind.key)
     if (id) focusUnit(id)
   }
-  const Rows = fitsTable(kind) ? RowGrid : RowCards
+  const Rows = fitsTable(kind) && !ownForm ? RowGrid : RowCards
   return (
     <div className="mt-5 first:mt-3" data-list={kind.key}>
       {kind.heading !== section.heading && <p className="mb-2 font-semibold">{kind.heading}</p>}
