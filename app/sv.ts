@@ -23,6 +23,7 @@ export const sv = {
     'changed-meanwhile':
       'Någon annan har sparat under tiden. Ladda om sidan för att se deras ändringar, och gör sedan dina.',
     'template-faults': 'Mallen går inte att använda än. Rätta det som är listat.',
+    'mail-not-set-up': 'Påminnelser går inte att skicka: ingen e-postserver är inställd.',
     'checks-failed': 'Rapporten går inte att låsa än. Åtgärda det som kontrollen stoppar och försök igen.',
     'invalid-input': 'Något är inte rätt ifyllt. Rätta det som är markerat och försök igen.',
   },

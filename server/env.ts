@@ -48,6 +48,17 @@ const variables = z.object({
     .max(1200)
     .optional()
     .or(z.literal('').transform(() => undefined)),
+  /** Mail server that reminders go by: "smtp://user:password@host:587". Unset, nobody is reminded by mail. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
+  /** Whom the mail is from: "Samskrift <samskrift@kommun.se>". */
+  SMTP_FROM: z
+    .string()
+    .min(3)
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -57,6 +68,7 @@ const variables = z.object({
 export interface Env extends z.infer<typeof variables> {
   demo: boolean
   publicUrl: string
+  mailFrom: string
 }
 
 /** The variable that cannot be used, named for the person who set it. */
@@ -73,10 +85,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = variables.safeParse(source)
   if (!parsed.success) throw new EnvError(String(parsed.error.issues[0]?.path[0] ?? '?'))
   const env = parsed.data
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '')
   return {
     ...env,
     // Demo users need no password, so they exist by default only beside the database that `npm start` makes.
     demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl,
+    mailFrom: env.SMTP_FROM ?? `Samskrift <samskrift@${new URL(publicUrl).hostname}>`,
   }
 }

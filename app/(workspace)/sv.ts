@@ -9,6 +9,7 @@ export const sv = {
   yearWheel: 'Årshjul',
   userMenu: (name: string) => `Inloggad som ${name}`,
   signOut: 'Logga ut',
+  reminders: 'Mina påminnelser',
   unsent: {
     title: 'Du har text som inte är sparad',
     text: (reports: number) =>

@@ -11,8 +11,11 @@ export async function startIdentityProvider(port: number, redirectUri: string): 
   const issuer = `http://localhost:${port}`
   const provider = new Provider(issuer, {
     clients: [{ client_id: 'samskrift', client_secret: 'hemlighet-for-prov', redirect_uris: [redirectUri] }],
-    claims: { openid: ['sub'], profile: ['name'] },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, name: `Användare ${sub}` }) }),
+    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    findAccount: (_context, sub) => ({
+      accountId: sub,
+      claims: () => ({ sub, name: `Användare ${sub}`, email: `${sub}@exempel.se` }),
+    }),
     cookies: { keys: ['nyckel-for-prov'] },
   })
   const server = await new Promise<Server>(resolve => {

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { readEnv } from '../env.ts'
 import { services } from '../services.ts'
+import { keepEmail } from './keep-email.ts'
 import { loadActorByLogin } from './load-actor.ts'
 
 const SESSION_SECONDS = 12 * 60 * 60
@@ -29,14 +30,16 @@ function oidcProvider(issuer: string, clientId: string, clientSecret: string): P
     name: readEnv().OIDC_NAME,
     type: 'oauth',
     wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    authorization: { params: { scope: 'openid profile' } },
+    authorization: { params: { scope: 'openid profile email' } },
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     clientId,
     clientSecret,
-    profile: (claims: { iss: string; sub: string; name?: string }) => ({
+    profile: (claims: { iss: string; sub: string; name?: string; email?: string; email_verified?: boolean }) => ({
       id: `${claims.iss}#${claims.sub}`,
       name: claims.name ?? claims.sub,
+      // An address that the issuer says is unproven is nobody's.
+      email: claims.email_verified === false ? null : (claims.email ?? null),
     }),
   }
 }
@@ -62,6 +65,7 @@ export function authOptions(): NextAuthOptions {
         if (!user) return token
         if (account?.provider !== 'oidc') return { ...token, sub: user.id }
         const actor = await loadActorByLogin(services().db, user.id)
+        if (actor) await keepEmail(services().db, actor.id, user.email)
         return { ...token, sub: actor?.id }
       },
       session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub } }),

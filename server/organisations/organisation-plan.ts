@@ -32,6 +32,8 @@ export const organisationPlan = z
         login: z.string().min(1),
         name: z.string().min(1),
         title: z.string(),
+        /** Where reminders go. Left out, the address that the person's account has said stays. */
+        email: z.email().optional(),
         grants: z.array(grant),
       }),
     ),

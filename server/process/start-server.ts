@@ -15,6 +15,8 @@ import { createExports } from '../export/create-exports.ts'
 import { Health } from '../health/health.ts'
 import { createMetrics } from '../health/metrics.ts'
 import { log } from '../log.ts'
+import { smtpMailer } from '../reminders/mailer.ts'
+import { ReminderClock } from '../reminders/reminder-clock.ts'
 import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
 import { buildIfStale } from './build.ts'
@@ -103,6 +105,11 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   undo.add(async () => {
     health.isClosing = true
   })
+  if (env.SMTP_URL) {
+    const mailer = smtpMailer(env.SMTP_URL, env.mailFrom)
+    const reminders = new ReminderClock({ db, mailer, publicUrl: env.publicUrl })
+    undo.add(() => reminders.stop())
+  }
   // What a killed process left in the log; nobody need wait for it.
   documents.foldPending().catch((error: unknown) => log.error({ err: error }, 'folding what was left failed'))
 }

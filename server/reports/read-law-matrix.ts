@@ -19,6 +19,8 @@ export interface LawPage {
   /** What stops the lock besides: of sections that no law asks for, and of the report itself. */
   otherStops: Finding[]
   late: LateSection[]
+  /** Whether the person may ask others to get their sections done. */
+  mayRemind: boolean
 }
 
 /** Who said last how far a section has come, or that it does not apply; by the section's id. */
@@ -62,5 +64,6 @@ export async function readLawMatrix(
     matrix,
     otherStops: findings.filter(({ level, sectionId }) => level === 'stop' && !asked.has(sectionId ?? '')),
     late: lateSections(structure, today()),
+    mayRemind: structure.may.manage,
   }
 }

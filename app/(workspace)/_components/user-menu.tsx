@@ -1,6 +1,7 @@
 'use client'
 
-import { ChevronDown, LogOut } from 'lucide-react'
+import { Bell, ChevronDown, LogOut } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useState } from 'react'
 import { reportOf, unsentNames } from '#editor/surface/collab/unsent/unsent-names.ts'
@@ -16,6 +17,7 @@ const unsentReports = async (userId: string): Promise<number> =>
   new Set((await unsentNames(userId).catch(() => [])).map(reportOf)).size
 
 export function UserMenu({ userId, name, title }: { userId: string; name: string; title: string }) {
+  const router = useRouter()
   const [unsent, setUnsent] = useState(0)
   const askOrLeave = async (): Promise<void> => {
     const reports = await unsentReports(userId)
@@ -46,6 +48,9 @@ export function UserMenu({ userId, name, title }: { userId: string; name: string
           {title}
         </MenuLabel>
         <MenuSeparator />
+        <MenuItem icon={<Bell />} onSelect={() => router.push('/mina-avsnitt#paminnelser')}>
+          {sv.reminders}
+        </MenuItem>
         <MenuItem icon={<LogOut />} onSelect={() => void askOrLeave()}>
           {sv.signOut}
         </MenuItem>

@@ -1,5 +1,7 @@
 import { ListChecks } from 'lucide-react'
 import type { Metadata } from 'next'
+import { readEnv } from '#server/env.ts'
+import { readReminderSettings } from '#server/reminders/own-settings.ts'
 import { ownSections } from '#server/reports/own-sections.ts'
 import { services } from '#server/services.ts'
 import { requireActor } from '../../session.ts'
@@ -7,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageBody } from '../../ui/page-body.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RefreshWhileVisible } from '../_components/refresh-while-visible.tsx'
+import { ReminderSettings } from './_components/reminder-settings.tsx'
 import { SectionList } from './_components/section-list.tsx'
 import { sv } from './sv.ts'
 
@@ -14,7 +17,10 @@ export const metadata: Metadata = { title: sv.title }
 
 export default async function OwnSectionsPage() {
   const actor = await requireActor('/mina-avsnitt')
-  const sections = await ownSections(services(), actor)
+  const [sections, settings] = await Promise.all([
+    ownSections(services(), actor),
+    readReminderSettings(services(), actor),
+  ])
   const open = sections.filter(({ settled }) => !settled)
   const done = sections.filter(({ settled }) => settled)
   const now = new Date()
@@ -38,6 +44,7 @@ export default async function OwnSectionsPage() {
           )}
         </>
       )}
+      <ReminderSettings settings={settings} mailIsSetUp={readEnv().SMTP_URL !== undefined} />
     </PageBody>
   )
 }

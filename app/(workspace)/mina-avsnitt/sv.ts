@@ -8,5 +8,14 @@ export const sv = {
   deadline: (date: string) => `klart senast ${date}`,
   noDeadline: 'inget datum satt',
   done: (count: number) => (count === 1 ? 'Ett avsnitt är klart' : `${count} avsnitt är klara`),
-  reports: 'Rapporter',
+  reminders: {
+    title: 'Mina påminnelser',
+    on: (email: string) =>
+      `På. De går till ${email} en vecka före, dagen före, när något är försenat och sedan en gång i veckan.`,
+    off: 'Av. Du får ingen e-post om dina avsnitt.',
+    noAddress: 'Du får inga påminnelser: ingen e-postadress är känd. Administratören kan lägga in den.',
+    noMail: 'Organisationen har inte ställt in någon e-postserver, så inga påminnelser skickas.',
+    turnOff: 'Stäng av påminnelserna',
+    turnOn: 'Slå på påminnelserna',
+  },
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../core/format-date.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
+import { LateNote } from '../top-bar/late-note.tsx'
 import { MakeLinks } from '../top-bar/make-links.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { sv } from './sv.ts'
@@ -61,6 +62,7 @@ export function ReportTitle() {
           </p>
         </>
       )}
+      <LateNote />
       <MakeLinks />
     </div>
   )

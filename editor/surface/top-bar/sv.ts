@@ -3,6 +3,8 @@ import type { RefusalReason, SaveState } from '../collab/save-state.ts'
 import type { ExportProgress } from '../report-api.ts'
 
 export const sv = {
+  late: (count: number) =>
+    count === 1 ? 'Ett avsnitt är försenat: se vem som har det' : `${count} avsnitt är försenade: se vilka som har dem`,
   state: {
     saved: () => 'Sparat',
     saving: () => 'Sparar…',

@@ -6,7 +6,9 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { formatInstant } from '#editor/core/format-date.ts'
 import { buttonStyle } from '#editor/ui/button-style.ts'
 import { Notice } from '#editor/ui/notice.tsx'
+import { readEnv } from '#server/env.ts'
 import { NotFoundError } from '#server/errors.ts'
+import { readReminded } from '#server/reminders/read-reminded.ts'
 import { readLawMatrix } from '#server/reports/read-law-matrix.ts'
 import { services } from '#server/services.ts'
 import { LateList } from './_components/late-list.tsx'
@@ -31,10 +33,13 @@ export default async function LawPage({ params, searchParams }: Props) {
   const { reportId } = await params
   const path = `/rapporter/${reportId}/lagkrav`
   const actor = await requireActor(path)
-  const { report, matrix, otherStops, late } = await readLawMatrix(services(), actor, reportId).catch(error => {
-    if (error instanceof NotFoundError) notFound()
-    throw error
-  })
+  const { report, matrix, otherStops, late, mayRemind } = await readLawMatrix(services(), actor, reportId).catch(
+    error => {
+      if (error instanceof NotFoundError) notFound()
+      throw error
+    },
+  )
+  const reminded = await readReminded(services(), reportId)
   const by: Grouping = (await searchParams).efter === 'avsnitt' ? 'section' : 'act'
   const left = matrix.asked - matrix.fulfilled
   return (
@@ -91,7 +96,12 @@ export default async function LawPage({ params, searchParams }: Props) {
           </ul>
         </section>
       )}
-      <LateList reportId={reportId} late={late} />
+      <LateList
+        reportId={reportId}
+        late={late.map(section => ({ ...section, reminded: reminded.get(section.id) ?? null }))}
+        mayRemind={mayRemind}
+        mailIsSetUp={readEnv().SMTP_URL !== undefined}
+      />
     </PageBody>
   )
 }

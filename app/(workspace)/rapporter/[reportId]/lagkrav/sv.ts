@@ -34,6 +34,26 @@ export const sv = {
     title: 'Sena avsnitt',
     nobody: 'Ingen ansvarig',
     line: (date: string, owner: string) => `skulle ha varit klart ${date}. Ansvarig: ${owner}.`,
+    reminded: {
+      sent: (date: string) => `Påmind ${date}.`,
+      waiting: () => 'Påminnelsen skickas om en stund.',
+      failed: () => 'Påminnelsen har inte gått att skicka än. Nya försök görs.',
+    },
+    never: 'Inte påmind.',
+    remind: 'Påminn',
+    remindAbout: (section: string) => `Påminn om ${section}`,
+    remindAll: 'Påminn alla',
+    noMail: 'Påminnelser går inte att skicka: organisationen har inte ställt in någon e-postserver (SMTP_URL).',
+    asked: ({ people, already, unreachable }: { people: number; already: number; unreachable: number }) =>
+      [
+        people > 0 && (people === 1 ? 'En person får en påminnelse.' : `${people} personer får en påminnelse.`),
+        already > 0 &&
+          (already === 1 ? 'En person har redan påmints i dag.' : `${already} personer har redan påmints i dag.`),
+        unreachable > 0 &&
+          `${unreachable === 1 ? 'För ett avsnitt' : `För ${unreachable} avsnitt`} finns ingen att påminna: ansvarig saknas, har ingen e-postadress eller har stängt av påminnelser.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   /** Names of acts by how templates abbreviate them. */
   acts: {

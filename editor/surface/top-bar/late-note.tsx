@@ -1,0 +1,28 @@
+import { CalendarClock } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { isSettled } from '../../core/section-state.ts'
+import { useStore, useSurface } from '../surface-context.ts'
+import { sv } from './sv.ts'
+
+const swedishDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
+
+/** To those who manage the report: how much is late, and where to see whose it is and remind them. */
+export function LateNote() {
+  const { sections, report, may } = useStore(useSurface().structure, state => state.structure)
+  // Drawn in the browser alone: around midnight the server's page may be of another day.
+  const [today, setToday] = useState('')
+  useEffect(() => setToday(swedishDate.format(new Date())), [])
+  const late = sections.filter(section => section.deadline && section.deadline < today && !isSettled(section)).length
+  if (!may.manage || report.lockedAt || late === 0) return null
+  return (
+    <p className="mt-2 print:hidden">
+      <a
+        href={`/rapporter/${report.id}/lagkrav#sena-avsnitt`}
+        className="inline-flex items-center gap-1.5 font-medium text-bad underline underline-offset-2"
+      >
+        <CalendarClock aria-hidden className="size-4" />
+        {sv.late(late)}
+      </a>
+    </p>
+  )
+}
