@@ -7,6 +7,8 @@ import { sendReminders } from './send-reminders.ts'
 
 /** How often it is looked for people to remind, ms: so long does somebody wait who has pressed "Påminn". */
 const EVERY = 30_000
+/** How often the calendar is looked at, ms: it asks for the same all day. */
+const PLAN_EVERY = 10 * 60_000
 
 export interface ReminderClockOptions {
   db: Db
@@ -20,6 +22,7 @@ export class ReminderClock {
   readonly #outage = new OutageLog('planning and sending reminders')
   readonly #timer: ReturnType<typeof setInterval>
   #running: Promise<void> | null = null
+  #nextPlan = 0
 
   constructor(private readonly options: ReminderClockOptions) {
     this.#timer = setInterval(() => void this.tick(), EVERY).unref()
@@ -42,7 +45,10 @@ export class ReminderClock {
   async #round(): Promise<void> {
     const now = new Date()
     try {
-      await planReminders(this.options, now)
+      if (now.getTime() >= this.#nextPlan) {
+        await planReminders(this.options, now)
+        this.#nextPlan = now.getTime() + PLAN_EVERY
+      }
       await sendReminders({ ...this.options, pauses: this.#pauses, now })
       this.#outage.worked()
     } catch (error) {
