@@ -30,7 +30,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
               mayManageTemplates={can(actor, 'template.manage', actor)}
               onlyContributes={onlyContributes(actor)}
             />
-            <div className="ml-auto">
+            <div className="ml-auto max-sm:order-1">
               <UserMenu userId={actor.id} name={actor.name} title={actor.title} />
             </div>
           </div>

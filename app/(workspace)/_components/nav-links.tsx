@@ -27,9 +27,13 @@ export interface NavLinksProps {
 export function NavLinks({ mayManageTemplates, onlyContributes }: NavLinksProps) {
   const path = usePathname()
   const first = onlyContributes ? [OWN, reports('/?visa=rapporter')] : [reports('/'), OWN]
+  // On a phone a row of its own that is pushed sideways, so that the page begins higher up.
   return (
-    <nav aria-label={sv.mainMenu}>
-      <ul className="flex flex-wrap">
+    <nav
+      aria-label={sv.mainMenu}
+      className="max-sm:order-2 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-2"
+    >
+      <ul className="flex sm:flex-wrap max-sm:whitespace-nowrap">
         {[...first, ...OTHERS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
           <li key={href}>
             <Link

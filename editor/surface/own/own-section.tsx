@@ -2,7 +2,7 @@ import { Check, CircleAlert, PenLine } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
-import { isReady } from '../../core/section-state.ts'
+import { isReady, isSettled } from '../../core/section-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { CarriedNote } from '../sections/carried-note.tsx'
 import { Disclosure } from '../sections/disclosure.tsx'
@@ -17,6 +17,7 @@ import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
 import { PartsAfter, PartsBefore } from '../units/structured-parts.tsx'
+import { useToday } from '../use-today.ts'
 import { LastText } from './last-text.tsx'
 import { sv } from './sv.ts'
 
@@ -42,6 +43,8 @@ export const OwnSection = memo(function OwnSection({ section, text, isOpen, erro
   const writable = isOpen && section.mayWrite
   const name = words.sectionName(section.number, section.heading)
   const done = isReady(section.status)
+  const today = useToday()
+  const isLate = section.deadline !== null && section.deadline < today && !isSettled(section)
   const parts = { section, forms: writable && near, canManage: false }
   const lastText = ownForm?.last?.texts[section.id]
 
@@ -67,7 +70,12 @@ export const OwnSection = memo(function OwnSection({ section, text, isOpen, erro
             <StatusIcon section={section} />
             {statusWord(section)}
           </span>
-          {section.deadline && <span>{sv.deadline(section.deadline)}</span>}
+          {section.deadline && (
+            <span>
+              {sv.deadline(section.deadline)}
+              {isLate && <span className="font-semibold text-bad">, {sv.late}</span>}
+            </span>
+          )}
         </p>
         {section.guidance && (
           <Disclosure summary={sv.guidance}>

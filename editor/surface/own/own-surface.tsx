@@ -46,7 +46,16 @@ function OwnBar() {
       <div className="mx-auto max-w-2xl px-4 py-1.5">
         <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3">
           <span className="flex items-center gap-2 text-sm font-semibold">
-            <progress value={done} max={Math.max(1, sections.length)} aria-hidden className="own-progress" />
+            {/* The words say the same. */}
+            <span
+              aria-hidden
+              className="h-2 w-20 overflow-hidden rounded-full bg-sunken shadow-[inset_0_0_0_1px_var(--color-control)]"
+            >
+              <span
+                className="block h-full rounded-full bg-accent"
+                style={{ width: `${(100 * done) / Math.max(1, sections.length)}%` }}
+              />
+            </span>
             {sv.progress(done, sections.length)}
           </span>
           <StateLine />
@@ -76,7 +85,7 @@ function OwnForm({ page, backHref, signInHref }: Pick<OwnSurfaceProps, 'page' | 
       </div>
       <OwnBar />
       <div className="mx-auto max-w-2xl py-4 sm:px-4">
-        <div className="px-4 not-empty:mb-4 sm:px-0">
+        <div className="px-4 sm:px-0">
           <Banners signInHref={signInHref} />
         </div>
         <div ref={list} className="flex flex-col gap-4">

@@ -1,17 +1,13 @@
 import { CalendarClock } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { isSettled } from '../../core/section-state.ts'
 import { useStore, useSurface } from '../surface-context.ts'
+import { useToday } from '../use-today.ts'
 import { sv } from './sv.ts'
-
-const swedishDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
 
 /** To those who manage the report: how much is late, and where to see whose it is and remind them. */
 export function LateNote() {
   const { sections, report, may } = useStore(useSurface().structure, state => state.structure)
-  // Drawn in the browser alone: around midnight the server's page may be of another day.
-  const [today, setToday] = useState('')
-  useEffect(() => setToday(swedishDate.format(new Date())), [])
+  const today = useToday()
   const late = sections.filter(section => section.deadline && section.deadline < today && !isSettled(section)).length
   if (!may.manage || report.lockedAt || late === 0) return null
   return (
