@@ -159,6 +159,10 @@ test.describe
 
     test('who is responsible sees on the first page what is late', async ({ browser }) => {
       const contributor = await signIn(browser, 'Enhetschef')
+      await expect(contributor.locator('main li').filter({ hasText: 'Berättelse för lagkraven' })).toContainText(
+        'försenad',
+      )
+      await contributor.goto('/?visa=rapporter')
       const own = contributor.getByRole('region', { name: 'Dina avsnitt att göra klara' })
       await expect(own).toContainText('i Berättelse för lagkraven')
       await expect(own).toContainText('försenad')
