@@ -33,9 +33,13 @@ export function LastValue({ field, place, value, state, name }: LastValueProps) 
   }
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-muted">
-      <span>
-        {sv.was} <span className="text-ink">{formatValue(field, before)}</span>
-      </span>
+      {before === value ? (
+        sv.same
+      ) : (
+        <span>
+          {sv.was} <span className="text-ink">{formatValue(field, before)}</span>
+        </span>
+      )}
       {before !== value && (
         <Button size="sm" aria-label={sv.takeFor(name)} onClick={take}>
           {sv.take}

@@ -35,9 +35,9 @@ const NO_TEXT: PageText = { key: '', length: 0 }
 
 /** How far the person has come with what is theirs, whether it is saved, and tools for the text that is written in. */
 function OwnBar() {
-  const { structure, active } = useSurface()
-  const { sections, report, may } = useStore(structure, state => state.structure)
-  const writes = useStore(active) !== null
+  const { sections, report, may } = useStore(useSurface().structure, state => state.structure)
+  // There from the start: what came with the first tap would push the text away from under the thumb.
+  const writes = may.write && !report.lockedAt && sections.some(({ hasText, mayWrite }) => hasText && mayWrite)
   const bar = useRef<HTMLDivElement>(null)
   useBarHeight(bar)
   const done = sections.filter(isSettled).length
@@ -60,7 +60,7 @@ function OwnBar() {
           </span>
           <StateLine />
         </div>
-        {writes && may.write && !report.lockedAt && <TextToolbar groups={SHORT} />}
+        {writes && <TextToolbar groups={SHORT} />}
       </div>
     </div>
   )

@@ -16,6 +16,7 @@ export const sv = {
   nothingText: 'Ansvaret kan ha gått över till någon annan. Dina övriga avsnitt finns under Mina avsnitt.',
   last: {
     was: 'Förra gången:',
+    same: 'Samma som förra gången',
     take: 'Använd',
     takeFor: (field: string) => `Använd förra gångens värde i ${field}`,
     used: (field: string) => `${field} har förra gångens värde`,
