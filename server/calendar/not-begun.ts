@@ -1,13 +1,13 @@
 import { and, inArray } from 'drizzle-orm'
 import { report } from '#db/schema/report.ts'
 import { roleGrant } from '#db/schema/user.ts'
+import type { KnownTemplates, TemplateFacts } from '#server/templates/template-facts.ts'
 import { legalDeadline } from '#templates/deadline.ts'
 import { productKey } from '#templates/own-key.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { ReadableBoard } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
-import type { KnownTemplates, TemplateFacts } from '../templates/template-facts.ts'
 
 /** What a law, or the organisation's own template, asks of a board in a year, and nobody has begun. */
 export interface NotBegun {

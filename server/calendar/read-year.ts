@@ -1,7 +1,7 @@
+import { knownTemplates } from '#server/templates/template-facts.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type ReadableBoard, readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
-import { knownTemplates } from '../templates/template-facts.ts'
 import { type NotBegun, notBegun } from './not-begun.ts'
 import { type YearReport, yearReports } from './year-reports.ts'
 

@@ -2,12 +2,12 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { appUser } from '#db/schema/user.ts'
+import type { KnownTemplates } from '#server/templates/template-facts.ts'
 import { legalDeadline } from '#templates/deadline.ts'
 import type { Role } from '../policies/actor.ts'
 import { ROLE_NAMES } from '../policies/role-names.ts'
 import { sectionSettled } from '../reports/section-settled.ts'
 import type { Services } from '../services.ts'
-import type { KnownTemplates } from '../templates/template-facts.ts'
 
 /** A last day that somebody set, besides that of the law. */
 export interface LocalDeadline {

@@ -67,7 +67,7 @@ export async function readLastPeriod(
   const earlier = await findEarlier(services, actor, row)
   if (!earlier) return null
   const [resolved, now, then] = await Promise.all([
-    resolveReport(services, earlier, { fresh: false }),
+    resolveReport(services, earlier, { fresh: false, reader: actor }),
     readLineages(services, reportId),
     readLineages(services, earlier.id),
   ])

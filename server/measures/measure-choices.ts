@@ -1,10 +1,10 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import { report, reportUnit } from '#db/schema/report.ts'
+import { knownTemplates } from '#server/templates/template-facts.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type ReadableBoard, readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
-import { knownTemplates } from '../templates/template-facts.ts'
 import { role } from './measure-query.ts'
 
 export interface MeasureChoices {
