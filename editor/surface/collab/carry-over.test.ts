@@ -124,3 +124,30 @@ test('nothing to carry leaves the document as it is', () => {
   expect(over(from, to)).toEqual({ clients: [], leftBehind: new Set() })
   expect(updates).toBe(0)
 })
+
+test('what waits in the browser for something that it lacks is no reason to fail', () => {
+  const { server, from } = report()
+  const other = copyOf(server)
+  const updates: Uint8Array[] = []
+  other.on('update', (update: Uint8Array) => updates.push(update))
+  textOf(other, 'mine').insert(0, 'En annans ')
+  textOf(other, 'mine').insert(3, 'helt ')
+  textOf(other, 'mine').delete(0, 3)
+  const [, built, deletion] = updates
+  // The first of them is late.
+  if (built) Y.applyUpdate(from, built)
+  if (deletion) Y.applyUpdate(from, deletion)
+  expect(from.store.pendingStructs).not.toBeNull()
+  expect(from.store.pendingDs).not.toBeNull()
+  textOf(from, 'mine').insert(6, ' växer')
+  const to = copyOf(server)
+  const { leftBehind } = carryOver({
+    from,
+    to,
+    ours: new Set([from.clientID, other.clientID]),
+    keeps: root => root === 'mine',
+    origin: 'carried',
+  })
+  expect(read(to, 'mine')).toBe('<paragraph>Texten växer</paragraph>')
+  expect(leftBehind.size).toBe(0)
+})

@@ -51,7 +51,8 @@ export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }
   const movers = new Map<number, Mover>()
   for (const struct of missing.structs) {
     const { client } = struct.id
-    if (!(struct instanceof Y.Item) || !ours.has(client) || !keeps(rootOf(from, struct.id) ?? '')) continue
+    if (!(struct instanceof Y.Item) || !ours.has(client) || !isHere(from, struct.id)) continue
+    if (!keeps(rootOf(from, struct.id) ?? '')) continue
     const mover = movers.get(client) ?? { client: uint32(), items: [] }
     movers.set(client, mover)
     mover.items.push({ item: struct, goes: !isIn(held.made, struct.id), at: 0 })
@@ -92,12 +93,16 @@ export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }
   const leftBehind = new Set<string>()
   for (const { client, items } of movers.values()) {
     for (const { item, goes, at } of items) {
-      if (structAt(from, item.id).deleted || (goes && !structAt(to, Y.createID(client, at)).deleted)) continue
+      const there = Y.createID(client, at)
+      if (structAt(from, item.id).deleted || (goes && isHere(to, there) && !structAt(to, there).deleted)) continue
       leftBehind.add(rootOf(from, item.id) ?? '')
     }
   }
   return { clients: going.map(({ client }) => client), leftBehind }
 }
+
+/** False for what waits in the document for something that it lacks: that is in its updates, but nowhere in its text. */
+const isHere = (doc: Y.Doc, { client, clock }: Y.ID): boolean => clock < Y.getState(doc.store, client)
 
 const structAt = (doc: Y.Doc, id: Y.ID): Y.Item | Y.GC => Y.getItem(doc.store, id)
 
@@ -155,11 +160,13 @@ function deletionsIn(
   const deletions: Deletion[] = []
   for (const [client, ranges] of clients) {
     const known = clocks.get(client) ?? 0
+    const here = Y.getState(doc.store, client)
     for (const { clock: start, len } of ranges) {
-      for (let clock = start; clock < start + len; ) {
+      const past = Math.min(start + len, here)
+      for (let clock = start; clock < past; ) {
         const id = Y.createID(client, clock)
         const struct = structAt(doc, id)
-        const whole = Math.min(start + len, struct.id.clock + struct.length)
+        const whole = Math.min(past, struct.id.clock + struct.length)
         const end = clock < known ? Math.min(whole, known) : whole
         const root = rootOf(doc, id)
         if (root !== null && keeps(root)) deletions.push({ client, clock, length: end - clock })
