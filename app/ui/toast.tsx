@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { Toast as Radix } from 'radix-ui'
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { createContext, type MouseEvent, type ReactNode, useCallback, useContext, useState } from 'react'
 import { Button } from '#editor/ui/button.tsx'
 import { classNames } from '#editor/ui/class-names.ts'
 import { IconButton } from '#editor/ui/icon-button.tsx'
@@ -50,6 +50,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** A button that goes while it has the focus never says that it lost it, and the other messages would stay for good. */
+function letGo({ currentTarget }: MouseEvent<HTMLButtonElement>, then?: () => void): void {
+  currentTarget.blur()
+  then?.()
+}
+
 function ToastView({
   message: { title, text, tone = 'info', action },
   onGone,
@@ -72,13 +78,13 @@ function ToastView({
       </div>
       {action && (
         <Radix.Action asChild altText={action.label}>
-          <Button size="sm" onClick={action.run}>
+          <Button size="sm" onClick={event => letGo(event, action.run)}>
             {action.label}
           </Button>
         </Radix.Action>
       )}
       <Radix.Close asChild>
-        <IconButton label={sv.close} icon={<X />} size="sm" />
+        <IconButton label={sv.close} icon={<X />} size="sm" onClick={letGo} />
       </Radix.Close>
     </Radix.Root>
   )
