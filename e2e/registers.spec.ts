@@ -176,12 +176,14 @@ test.describe
       const row = author.getByRole('row').filter({ hasText: 'Inte påbörjad' })
       await expect(row).toContainText('1 mars 2031')
       await expectAccessible(author)
-      await row.getByRole('link', { name: /^Skapa rapporten\s+Patientsäkerhetsberättelse 2030/ }).click()
-      await expect(author.getByLabel('Titel')).toHaveValue('Patientsäkerhetsberättelse 2030')
+      // The organisation's own template takes the place of the product's, once another test has published one.
+      const title = /^(Vår p|P)atientsäkerhetsberättelse 2030$/
+      await row.getByRole('link', { name: /^Skapa rapporten\s+(Vår p|P)atientsäkerhetsberättelse 2030/ }).click()
+      await expect(author.getByLabel('Titel')).toHaveValue(title)
       await author.getByRole('button', { name: 'Skapa rapport' }).click()
       await expect(author).toHaveURL(/\/rapporter\/[0-9a-f-]{36}$/)
       await author.goto('/arshjul?ar=2031')
-      await expect(author.getByRole('link', { name: 'Patientsäkerhetsberättelse 2030' })).toBeVisible()
+      await expect(author.getByRole('link', { name: title })).toBeVisible()
       await expect(author.getByText('Inte påbörjad', { exact: true })).toHaveCount(0)
     })
 

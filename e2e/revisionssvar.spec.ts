@@ -77,7 +77,9 @@ test.describe
       await cost.fill('1 250')
       await author.keyboard.press('Tab')
       await expect(part.getByRole('alert')).toHaveCount(0)
-      await expect((await at(chief, 'Planerade åtgärder')).getByLabel('Kostnad, planerad åtgärd 1')).toHaveValue('1250')
+      await expect((await at(chief, 'Planerade åtgärder')).getByLabel('Kostnad, planerad åtgärd 1')).toHaveValue(
+        '1\u00a0250',
+      )
       // The overview makes itself.
       const overview = (await at(chief, 'Rekommendationer och svar')).getByRole('table')
       await expect(overview).toContainText('Instämmer delvis')

@@ -4,6 +4,7 @@ import type { UnitList } from '../../core/structure/structured-section.ts'
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 export const sv = {
+  printed: 'Tabell som går att rulla i sidled',
   add: ({ one }: Pick<UnitList, 'one'>) => `Lägg till ${one}`,
   addTo: (one: string, list: string) => `Lägg till ${one} i ${list}`,
   name: (one: string, n: number) => `${capital(one)} ${n}`,

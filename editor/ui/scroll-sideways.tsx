@@ -1,0 +1,29 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+
+/**
+ * Holds what may be wider than its place. Only then does it take the focus, so that the arrow keys can move it (WCAG
+ * 2.1.1), and says what it is.
+ */
+export function ScrollSideways({ label, children }: { label: string; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  const [isWide, setWide] = useState(false)
+  useLayoutEffect(() => {
+    const element = place.current
+    const content = element?.firstElementChild
+    if (!element || !content) return
+    const measure = (): void => setWide(element.scrollWidth > element.clientWidth)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    observer.observe(content)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div
+      ref={place}
+      className="relative overflow-x-auto print:overflow-visible"
+      {...(isWide && { tabIndex: 0, role: 'region', 'aria-label': label })}
+    >
+      {children}
+    </div>
+  )
+}
