@@ -21,7 +21,7 @@ export function ScrollSideways({ label, children }: { label: string; children: R
     <div
       ref={place}
       className="relative overflow-x-auto print:overflow-visible"
-      {...(isWide && { tabIndex: 0, role: 'region', 'aria-label': label })}
+      {...(isWide && { tabIndex: 0, role: 'group', 'aria-label': label })}
     >
       {children}
     </div>
