@@ -65,7 +65,7 @@ const client = connect(database.url)
 try {
   await migrateDatabase(client)
   const world = await World.create(client)
-  const setup = { world, mas: await world.user('Mia Mas') }
+  const setup = { world, mas: await world.user('MAS') }
   const bus = { url: redis.url, prefix: 'bench' }
   const alone = await startNodeProcess(database.url, null)
   const nodes = [await startNodeProcess(database.url, bus), await startNodeProcess(database.url, bus)]

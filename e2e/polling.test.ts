@@ -117,7 +117,7 @@ describe('long polling', () => {
 
   test('refuses as a WebSocket does, with the same codes', async () => {
     const { id } = await suite.world.report(suite.mas)
-    const stranger = await suite.world.user('Sara Sekreterare', null)
+    const stranger = await suite.world.user('Nämndsekreterare', null)
     const refusals: [Client, number][] = [
       [client(id, fetch), CLOSE.noSession],
       [client(id, withCookie(stranger)), CLOSE.noRights],

@@ -24,7 +24,7 @@ async function open(...people: boolean[]) {
   const pen = new Pen()
   const authors: Author[] = []
   for (const isContributor of people) {
-    authors.push(new Author({ userId: await stage.join('Eva', isContributor), reportId, port, pen }))
+    authors.push(new Author({ userId: await stage.join('Enhetschef', isContributor), reportId, port, pen }))
   }
   onTestFinished(async () => {
     for (const author of authors) author.leave()

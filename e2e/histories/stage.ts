@@ -45,7 +45,7 @@ export class Stage {
 
   /** @param documents are shared: each has threads of its own, which take a second to start */
   static async open(world: World, documents: Documents, sections: number): Promise<Stage> {
-    const clerk = await world.user('Nils Nämndsekreterare', 'namndsekreterare')
+    const clerk = await world.user('Nämndsekreterare', 'namndsekreterare')
     const made = await world.report(clerk, sections)
     const seed = await StoredText.seedOf(world.client, made.id)
     return new Stage(world, clerk, made, seed, await startCollab(world, { ...OPTIONS, documents }))

@@ -26,5 +26,5 @@ export const sv = {
 
 const list = new Intl.ListFormat('sv')
 
-/** "Ada, Bo och Cia" */
+/** "MAS, MAR och Ekonom" */
 export const listOf = (words: string[]): string => list.format(words)

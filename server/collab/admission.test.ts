@@ -26,19 +26,19 @@ describe('refuses with the close code of the contract', () => {
 
   test('a closed account', async () => {
     const { id } = await suite.world.report(suite.mas)
-    const gone = await suite.world.user('Gun')
+    const gone = await suite.world.user('Slutad')
     await suite.database.db.update(appUser).set({ active: false }).where(eq(appUser.id, gone))
     expect(await closeCode({ reportId: id, userId: gone })).toBe(CLOSE.noSession)
   })
 
   test('no right to read', async () => {
     const { id } = await suite.world.report(suite.mas)
-    expect(await closeCode({ reportId: id, userId: await suite.world.user('Nils', null) })).toBe(CLOSE.noRights)
+    expect(await closeCode({ reportId: id, userId: await suite.world.user('Utan roll', null) })).toBe(CLOSE.noRights)
   })
 
   test('another organisation', async () => {
     const { id } = await suite.world.report(suite.mas)
-    const stranger = await (await World.create(suite.database)).user('Stig')
+    const stranger = await (await World.create(suite.database)).user('Utomstående')
     expect(await closeCode({ reportId: id, userId: stranger })).toBe(CLOSE.noRights)
   })
 
@@ -52,7 +52,7 @@ describe('refuses with the close code of the contract', () => {
   })
 
   test('too many connections and rooms of one user', async () => {
-    const userId = await suite.world.user('Fia')
+    const userId = await suite.world.user('Handläggare')
     const reports = await Promise.all([1, 2, 3].map(() => suite.world.report(suite.mas)))
     const [first, second, third] = reports.map(report => report.id)
     for (let n = 0; n < 3; n += 1) await suite.join(first ?? '', { userId })
@@ -113,6 +113,6 @@ describe('the HTTP side', () => {
     const { id } = await suite.world.report(suite.mas)
     await suite.join(id)
     await suite.join(id.toUpperCase(), { userId: suite.revisor })
-    expect(suite.server.collab.presence.inReport(id).map(person => person.name)).toEqual(['Mia Mas', 'Rut Revisor'])
+    expect(suite.server.collab.presence.inReport(id).map(person => person.name)).toEqual(['MAS', 'Revisor'])
   })
 })

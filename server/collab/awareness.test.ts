@@ -20,7 +20,7 @@ function states(...entries: [client: number, clock: number, state: unknown][]): 
   return message(MESSAGE.awareness, toUint8Array(encoder))
 }
 
-const user = (id: string, name = 'Mia Mas', color = '#aa3366') => ({ user: { id, name, color } })
+const user = (id: string, name = 'MAS', color = '#aa3366') => ({ user: { id, name, color } })
 const seen = (client: TestClient, id: number): unknown => client.awareness.get(id)?.state
 
 /** Whatever `from` sent before this has been handled when it arrives. */
@@ -73,7 +73,7 @@ describe('awareness', () => {
     const { id } = await suite.world.report(suite.mas)
     const victim = await suite.join(id, { userId: suite.revisor })
     const [a, b] = [await suite.join(id), await suite.join(id)]
-    const theirs = user(suite.revisor, 'Rut Revisor')
+    const theirs = user(suite.revisor, 'Revisor')
     victim.send(states([5, 1, theirs]))
     await until('seen', () => b.awareness.has(5))
     a.send(states([5, 9, user(suite.mas)]))
@@ -82,7 +82,7 @@ describe('awareness', () => {
     c.send(states([6, 1, user(suite.mas)]))
     c.send(states([6, 2, theirs]))
     c.send(states([6, 3, { cursor: 1 }]))
-    c.send(states([6, 4, { user: 'Rut' }]))
+    c.send(states([6, 4, { user: 'Revisor' }]))
     c.send(states([9, 1, user(suite.mas)]))
     await handled(c, 6, 5, b)
     expect(b.awareness.get(6)?.clock).toBe(5)
@@ -106,7 +106,7 @@ describe('awareness', () => {
     const [a, b] = [await suite.join(id), await suite.join(id)]
     a.send(states([5, 1, { ...user(suite.mas, 'Kommundirektören', 'red;background:url(x)'), cursor: 1 }]))
     await until('seen', () => b.awareness.has(5))
-    expect(seen(b, 5)).toEqual({ ...user(suite.mas, 'Mia Mas', '#555555'), cursor: 1 })
+    expect(seen(b, 5)).toEqual({ ...user(suite.mas, 'MAS', '#555555'), cursor: 1 })
   })
 
   test('that comes back from others of the same person is not taken for theirs', async () => {
@@ -172,7 +172,7 @@ describe('the heartbeat', () => {
     const { id } = await suite.world.report(suite.mas)
     const a = await suite.join(id)
     await a.allSaved()
-    expect(suite.server.collab.presence.inReport(id)).toEqual([{ userId: suite.mas, name: 'Mia Mas' }])
+    expect(suite.server.collab.presence.inReport(id)).toEqual([{ userId: suite.mas, name: 'MAS' }])
     a.ws.pause()
     await until('gone', () => suite.server.collab.presence.inReport(id).length === 0)
   })

@@ -47,14 +47,14 @@ test(`${FRAMES} mutated frames (seed ${seed}): the neighbours notice nothing, an
   const warned = vi.spyOn(log, 'warn').mockImplementation(() => {})
   vi.spyOn(log, 'info').mockImplementation(() => {})
   const failed = vi.spyOn(log, 'error').mockImplementation(() => {})
-  const chief = await suite.world.user('Eva Enhetschef', 'bidragsgivare')
+  const chief = await suite.world.user('Enhetschef', 'bidragsgivare')
   const { id, sections } = await suite.world.report(suite.mas)
   const [attacked = '', ours = ''] = sections
   const seedState = (await database.db.select().from(reportDocument).where(eq(reportDocument.reportId, id)))[0]?.state
   const [neighbour, partner] = [await suite.join(id), await suite.join(id)]
   addParagraph(neighbour.doc, ours, '')
   await neighbour.allSaved()
-  const user = { id: suite.mas, name: 'Mia Mas', color: '#123456' }
+  const user = { id: suite.mas, name: 'MAS', color: '#123456' }
   neighbour.send(message(MESSAGE.awareness, writeAwareness([{ client: 1, clock: 1, json: JSON.stringify({ user }) }])))
   await until('the partner sees the neighbour', () => partner.awareness.has(1))
   const attackers = (

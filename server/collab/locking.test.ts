@@ -180,7 +180,7 @@ describe('rights', () => {
 
   test('that are taken away while connected', async () => {
     const { id, sections } = await suite.world.report(suite.mas)
-    const userId = await suite.world.user('Vera', 'verksamhetschef')
+    const userId = await suite.world.user('Verksamhetschef', 'verksamhetschef')
     const a = await suite.join(id, { userId })
     const b = await suite.join(id)
     const { db } = suite.database
@@ -203,7 +203,7 @@ describe('rights', () => {
   test('that come back: what was denied is asked for again', async () => {
     const { id, sections } = await suite.world.report(suite.mas)
     const [section = ''] = sections
-    const userId = await suite.world.user('Vera', 'revisor')
+    const userId = await suite.world.user('Verksamhetschef', 'revisor')
     const a = await suite.join(id, { userId })
     type(a.doc, section, 'ett ')
     await until('denied', () => a.denied.length === 1)
@@ -231,7 +231,7 @@ describe('rights', () => {
 
   test('are read anew when events may have been missed', async () => {
     const { id } = await suite.world.report(suite.mas)
-    const userId = await suite.world.user('Vera')
+    const userId = await suite.world.user('Verksamhetschef')
     const [a, b] = [await suite.join(id, { userId }), await suite.join(id)]
     await suite.database.db.delete(roleGrant).where(eq(roleGrant.userId, userId))
     suite.server.collab.onEventsReconnected()

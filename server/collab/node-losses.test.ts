@@ -115,7 +115,7 @@ test('Redis goes in the middle of typing and comes back: nobody is held up, noth
   writeVarUint(state, 1)
   writeVarUint(state, 7)
   writeVarUint(state, 1)
-  writeVarString(state, JSON.stringify({ user: { id: suite.mas, name: 'Mia Mas', color: '#aa3366' } }))
+  writeVarString(state, JSON.stringify({ user: { id: suite.mas, name: 'MAS', color: '#aa3366' } }))
   a.send(message(MESSAGE.awareness, toUint8Array(state)))
   await until('the caret is at b', () => b.awareness.has(7))
   expect(await rowsOf(id)).toHaveLength(200)

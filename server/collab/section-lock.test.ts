@@ -19,7 +19,7 @@ const TUNING = { foldIdle: 60_000, foldLongest: 60_000 }
 const suite = collabSuite(database, { events: true, tuning: TUNING })
 let chief: string
 beforeAll(async () => {
-  chief = await suite.world.user('Eva Enhetschef', 'bidragsgivare')
+  chief = await suite.world.user('Enhetschef', 'bidragsgivare')
 })
 
 const rowsOf = async (reportId: string): Promise<number> =>

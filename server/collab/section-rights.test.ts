@@ -17,8 +17,8 @@ const suite = collabSuite(database, { events: true, tuning: { foldIdle: 60_000, 
 let chief: string
 let colleague: string
 beforeAll(async () => {
-  chief = await suite.world.user('Eva Enhetschef', 'bidragsgivare')
-  colleague = await suite.world.user('Evert Enhetschef', 'bidragsgivare')
+  chief = await suite.world.user('Enhetschef', 'bidragsgivare')
+  colleague = await suite.world.user('Biträdande enhetschef', 'bidragsgivare')
 })
 
 const rowsOf = async (reportId: string): Promise<number> =>
@@ -347,7 +347,7 @@ describe('while connected', () => {
 
   test('an author becomes a contributor, and a contributor a reader', async () => {
     const { id, own } = await ownReport()
-    const userId = await suite.world.user('Vera', 'mas')
+    const userId = await suite.world.user('Verksamhetschef', 'mas')
     const a = await suite.join(id, { userId })
     type(a.doc, own, 'som MAS')
     await a.allSaved()

@@ -17,7 +17,7 @@ let author: string
 let documents: Documents
 beforeAll(async () => {
   world = await World.create(database)
-  author = await world.user('Mia')
+  author = await world.user('MAS')
   documents = createDocuments(database)
 })
 afterAll(() => documents.close())

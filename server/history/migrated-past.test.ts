@@ -26,7 +26,7 @@ beforeAll(async () => {
     script: new URL('../documents/testing/renaming-worker.ts', import.meta.url),
   })
   await documents.history.ready()
-  const found = await loadActor(database.db, await world.user('Mia Mas'))
+  const found = await loadActor(database.db, await world.user('MAS'))
   if (!found) throw new Error('no actor')
   mas = found
 })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   world = await World.create(database)
   documents = createDocuments(database)
   await documents.history.ready()
-  const ids = [await world.user('Mia'), await world.user('Ada', 'administrator')]
+  const ids = [await world.user('MAS'), await world.user('Administratör', 'administrator')]
   const [first, second] = await Promise.all(ids.map(id => loadActor(database.db, id)))
   if (!first || !second) throw new Error('no actors')
   mas = first

@@ -209,7 +209,7 @@ test('what stood there already is no change, and keeps no version', async () => 
 test('a contributor restores a section of their own, and no other', async () => {
   const { id, sections, a, b } = await opened()
   const [own = '', other = ''] = sections
-  const userId = await suite.world.user('Ene Het', 'bidragsgivare')
+  const userId = await suite.world.user('Enhetschef', 'bidragsgivare')
   const chief = await loadActor(database.db, userId)
   if (!chief) throw new Error('no actor')
   await database.db.update(reportSection).set({ ownerId: userId }).where(eq(reportSection.id, own))

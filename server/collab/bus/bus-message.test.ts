@@ -9,7 +9,7 @@ const BODIES: BusBody[] = [
   { kind: 'refused', numbers: [1, 2, 3] },
   { kind: 'awareness', whole: true, states: [{ client: 2 ** 32 - 1, clock: 9, userId, json: '{"å":1}' }] },
   { kind: 'hello' },
-  { kind: 'alive', rooms: [{ reportId: userId, people: [{ userId, name: 'Åsa' }] }] },
+  { kind: 'alive', rooms: [{ reportId: userId, people: [{ userId, name: 'Överläkare' }] }] },
   { kind: 'bye' },
 ]
 

@@ -25,8 +25,8 @@ export function collabSuite(database: TestDatabase, options: TestServerOptions =
     const world = await World.create(database)
     Object.assign(suite, {
       world,
-      mas: await world.user('Mia Mas'),
-      revisor: await world.user('Rut Revisor', 'revisor'),
+      mas: await world.user('MAS'),
+      revisor: await world.user('Revisor', 'revisor'),
       server: await startCollab(world, options),
     })
   })
