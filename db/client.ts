@@ -1,9 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import * as api from './schema/api.ts'
 import * as calendarFeed from './schema/calendar-feed.ts'
+import * as dataImport from './schema/data-import.ts'
 import * as document from './schema/document.ts'
+import * as figureUse from './schema/figure-use.ts'
 import * as indicator from './schema/indicator.ts'
+import * as observation from './schema/observation.ts'
 import * as organisation from './schema/organisation.ts'
 import * as reminder from './schema/reminder.ts'
 import * as report from './schema/report.ts'
@@ -13,9 +17,13 @@ import * as templateVersion from './schema/template-version.ts'
 import * as user from './schema/user.ts'
 
 const schema = {
+  ...api,
   ...calendarFeed,
+  ...dataImport,
   ...document,
+  ...figureUse,
   ...indicator,
+  ...observation,
   ...organisation,
   ...reminder,
   ...report,

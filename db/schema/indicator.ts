@@ -1,19 +1,15 @@
-import {
-  bigint,
-  boolean,
-  index,
-  integer,
-  numeric,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { bytea } from './document.ts'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { organisation } from './organisation.ts'
-import { appUser } from './user.ts'
+import { ROLES } from './user.ts'
 
+/** From this period on the series is measured another way, and is not compared with what came before. */
+export interface SeriesBreak {
+  period: string
+  /** What changed, in words for the reader. */
+  note: string
+}
+
+/** The catalogue: what is measured, once per organisation. */
 export const indicator = pgTable(
   'indicator',
   {
@@ -27,77 +23,31 @@ export const indicator = pgTable(
     /** Row group in a table: "Trycksår". Empty where the indicator stands alone. */
     area: text().notNull(),
     name: text().notNull(),
-    unit: text({ enum: ['percent', 'count', 'persons', 'kr', 'tkr'] }).notNull(),
+    /** Its id in the source's own catalogue, e.g. "U21454" in Kolada; null where it has none. */
+    code: text(),
+    /** What is counted, of whom, and how. */
+    definition: text().notNull().default(''),
+    unit: text({ enum: ['percent', 'count', 'persons', 'kr', 'tkr', 'mnkr', 'index', 'yesno', 'other'] }).notNull(),
+    /** The unit's own word where `unit` is "other": "gram/portion", "kr/dygn". Empty otherwise. */
+    unitText: text().notNull().default(''),
     decimals: integer().notNull(),
-    better: text({ enum: ['up', 'down', 'none'] }).notNull(),
+    /** Direction that is better. `comparison`: better than the value it is compared with. */
+    better: text({ enum: ['up', 'down', 'same', 'yes', 'comparison', 'none'] }).notNull(),
+    /** Whether there are figures for women and men besides those for everybody. */
+    byGender: boolean().notNull().default(false),
+    /** The role that answers for the figures; null where none is named. */
+    ownerRole: text({ enum: ROLES }),
+    rhythm: text({ enum: ['year', 'half-year', 'quarter', 'month', 'irregular'] })
+      .notNull()
+      .default('year'),
+    /** Counts, and n of shares, below this are not shown in public; null where small numbers are no risk. */
+    smallNumber: integer(),
+    /** The parts need not add up to the total (SCB's Cell Key Method from reference year 2025). */
+    doesNotSum: boolean().notNull().default(false),
+    breaks: jsonb().$type<SeriesBreak[]>().notNull().default([]),
+    /** Since when the source no longer has it ("utgått mått"). */
+    retiredAt: timestamp({ withTimezone: true }),
     position: integer().notNull(),
   },
   table => [primaryKey({ columns: [table.organisationId, table.id] })],
 )
-
-/** A finished import. The file itself is kept: a passport leads back to it. */
-export const dataImport = pgTable('data_import', {
-  id: uuid().primaryKey().defaultRandom(),
-  organisationId: uuid()
-    .notNull()
-    .references(() => organisation.id),
-  source: text().notNull(),
-  fileName: text().notNull(),
-  fileSha256: text().notNull(),
-  file: bytea().notNull(),
-  importedBy: uuid()
-    .notNull()
-    .references(() => appUser.id),
-  importedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-})
-
-/** Append-only: the newest row (highest id) of an indicator, kind, period and gender is the value. */
-export const observation = pgTable(
-  'observation',
-  {
-    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    organisationId: uuid().notNull(),
-    indicatorId: text().notNull(),
-    /** A measured result, or the local target for the period. */
-    kind: text({ enum: ['result', 'target'] }).notNull(),
-    /** Calendar year "2023" (months and quarters: "2023-11", "2023-K2"). */
-    period: text().notNull(),
-    gender: text({ enum: ['T', 'K', 'M'] })
-      .notNull()
-      .default('T'),
-    /** Decimal as text, exactly as imported; null is a missing value, never 0. */
-    value: numeric(),
-    numerator: numeric(),
-    denominator: numeric(),
-    importId: uuid()
-      .notNull()
-      .references(() => dataImport.id),
-    recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  table => [
-    index('observation_newest').on(
-      table.organisationId,
-      table.indicatorId,
-      table.period,
-      table.kind,
-      table.gender,
-      table.id.desc(),
-    ),
-  ],
-)
-
-/** An uploaded file that waits for a person to confirm its preview. */
-export const importDraft = pgTable('import_draft', {
-  id: uuid().primaryKey().defaultRandom(),
-  organisationId: uuid()
-    .notNull()
-    .references(() => organisation.id),
-  source: text().notNull(),
-  fileName: text().notNull(),
-  file: bytea().notNull(),
-  uploadedBy: uuid()
-    .notNull()
-    .references(() => appUser.id),
-  uploadedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  confirmed: boolean().notNull().default(false),
-})

@@ -1,6 +1,13 @@
-/** What a number is about. `percent` is a share: differences between two of them are procentenheter. */
-export type Unit = 'percent' | 'count' | 'persons' | 'kr' | 'tkr'
+/**
+ * What a number is about. `percent` is a share: differences between two of them are procentenheter. `yesno` is 1 or 0.
+ * `other` has its own word, {@link Indicator.unitText}.
+ */
+export type Unit = 'percent' | 'count' | 'persons' | 'kr' | 'tkr' | 'mnkr' | 'index' | 'yesno' | 'other'
 
+/** Direction that is better. `comparison`: better than what it is compared with. */
+export type Better = 'up' | 'down' | 'same' | 'yes' | 'comparison' | 'none'
+
+/** An indicator as texts show it. What is not there has its default, as in reports locked before it could be said. */
 export interface Indicator {
   id: string
   /** Source it is imported from, e.g. "senior-alert". */
@@ -9,15 +16,39 @@ export interface Indicator {
   area: string
   name: string
   unit: Unit
+  /** The unit's own word where it is `other`: "gram/portion". */
+  unitText?: string
   decimals: number
-  /** Direction that is better; `none` where no direction is. */
-  better: 'up' | 'down' | 'none'
+  better: Better
+  /** Its id in the source's own catalogue, e.g. "U21454" in Kolada. */
+  code?: string
+  /** What is counted, of whom, and how. */
+  definition?: string
+  /** There are figures for women and men besides those for everybody. */
+  byGender?: boolean
+  /** Counts, and n of shares, below this are not shown in public. */
+  smallNumber?: number
+  /** The parts need not add up to the total. */
+  doesNotSum?: boolean
+  /** Periods from which on the series is measured another way. */
+  breaks?: { period: string; note: string }[]
+  /** ISO date since when the source no longer has it ("utgått mått"). */
+  retired?: string
 }
+
+/**
+ * `result`: measured, or the outcome of a budget. `target`: the organisation's own. `national`: the target set
+ * nationally. `comparison`: what others have, the country for example.
+ */
+export type FigureKind = 'result' | 'target' | 'national' | 'comparison' | 'budget' | 'forecast'
+
+/** A target in words rather than a number; `reference` says where it stands in the figure's note. */
+export type Goal = 'increase' | 'decrease' | 'keep' | 'yes' | 'no' | 'national' | 'reference'
 
 export interface FigureRef {
   indicatorId: string
-  kind: 'result' | 'target'
-  /** Calendar year "2023", month "2023-11" or quarter "2023-K2". */
+  kind: FigureKind
+  /** See {@link ./period.ts}. */
   period: string
   /** T is everybody, K women, M men. T is no average of K and M. */
   gender: 'T' | 'K' | 'M'
@@ -29,8 +60,14 @@ export interface Passport {
   importId: string
   /** The import's source, e.g. "senior-alert". */
   source: string
-  fileName: string
+  /** How it came; a file where it does not say. */
+  method?: 'paste' | 'manual' | 'kolada' | 'api' | 'undo'
+  /** Null for what came without a file. */
+  fileName: string | null
+  /** Of the bytes that came. */
   fileSha256: string
+  /** What was asked for, where the figure came by a question. */
+  query?: string
   /** ISO 8601 instant. */
   importedAt: string
   /** Name of the person who imported it. */
@@ -42,6 +79,11 @@ export interface Figure extends FigureRef {
   value: string | null
   numerator: string | null
   denominator: string | null
+  /** Final where it does not say, or missing where there is no value. `suppressed`: the source hides a small number. */
+  status?: 'preliminary' | 'suppressed'
+  goal?: Goal
+  /** Footnote of the value. */
+  note?: string
   passport: Passport
 }
 

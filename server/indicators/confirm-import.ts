@@ -44,8 +44,9 @@ async function writeIndicators(tx: Tx, organisationId: string, sourceId: string)
 
 async function writeObservations(tx: Tx, organisationId: string, importId: string): Promise<number> {
   const { count } = await tx.execute(sql`
-    insert into observation (organisation_id, indicator_id, kind, period, gender, value, denominator, import_id)
-    select ${organisationId}, indicator_id, kind, period, 'T', value, denominator, ${importId}
+    insert into observation (organisation_id, indicator_id, kind, period, gender, value, denominator, status, import_id)
+    select ${organisationId}, indicator_id, kind, period, 'T', value, denominator,
+      case when value is null then 'missing' else 'final' end, ${importId}
     from staged_value where state <> 'same' order by line, indicator_id, period, kind`)
   return count
 }

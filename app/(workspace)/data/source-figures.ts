@@ -2,7 +2,7 @@ import { type Figure, type FigureRef, type FigureSet, figureKey, type Passport }
 import type { CatalogueIndicator, CatalogueSource } from '#server/indicators/list-indicators.ts'
 
 export interface ValueColumn {
-  kind: FigureRef['kind']
+  kind: 'result' | 'target'
   year: number
 }
 

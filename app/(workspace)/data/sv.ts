@@ -22,9 +22,8 @@ export const sv = {
     result: (year: number) => `Resultat ${year}`,
     target: (year: number) => `Mål ${year}`,
     origin: 'Hämtat från',
-    file: (fileName: string) => `Filen ${fileName}`,
     /** Where the values of a row come from several files. */
-    fileOf: (values: string[], fileName: string) => `${values.join(', ')}: filen ${fileName}`,
+    originOf: (values: string[], origin: string) => `${values.join(', ')}: ${origin}`,
     by: (date: string, name: string) => `${date}, ${name}`,
     missing: '–',
     missingLabel: 'uppgift saknas',

@@ -1,9 +1,8 @@
 import Big from 'big.js'
 import type { DocumentNode } from '../../core/document-node.ts'
 import { type Figure, type FigureRef, type FigureSet, figureKey, type Indicator } from '../../core/figure.ts'
-import { formatInstant } from '../../core/format-date.ts'
+import { sourceLine, unitName } from '../../core/figure-words.ts'
 import { formatChange, formatNumber } from '../../core/format-number.ts'
-import { sourceName } from '../../core/source-name.ts'
 import { sv } from './sv.ts'
 
 export interface IndicatorTableQuery {
@@ -72,9 +71,7 @@ function targetMetCell(indicator: Indicator, result: Figure | undefined, target:
 
 function sourceLines(figures: Figure[]): string[] {
   const byImport = new Map(figures.map(figure => [figure.passport.importId, figure.passport]))
-  return [...byImport.values()]
-    .sort((a, b) => a.importedAt.localeCompare(b.importedAt))
-    .map(p => sv.source(sourceName(p.source), p.fileName, formatInstant(p.importedAt), p.importedBy))
+  return [...byImport.values()].sort((a, b) => a.importedAt.localeCompare(b.importedAt)).map(sourceLine)
 }
 
 /** The table that screen, HTML, PDF and DOCX all show. Columns: result, target, result the year before, change, target met. */
@@ -91,7 +88,7 @@ export function indicatorTableModel(query: IndicatorTableQuery, data: FigureSet)
     const row = indicator
       ? {
           id,
-          heading: indicator.unit === 'percent' ? indicator.name : `${indicator.name} (${sv.unit[indicator.unit]})`,
+          heading: indicator.unit === 'percent' ? indicator.name : `${indicator.name} (${unitName(indicator)})`,
           cells: [
             valueCell(indicator, now),
             valueCell(indicator, goal),

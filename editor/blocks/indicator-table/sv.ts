@@ -15,9 +15,7 @@ export const sv = {
   missing: '–',
   missingLabel: 'uppgift saknas',
   notInPercent: 'Talen är inte procent där enheten anges.',
-  unit: { percent: 'procent', count: 'antal', persons: 'personer', kr: 'kr', tkr: 'tkr' },
-  source: (source: string, fileName: string, date: string, by: string) =>
-    `Källa: ${source}, filen ${fileName}, importerad ${date} av ${by}.`,
+
   noSource: 'Inga värden är importerade för de valda indikatorerna.',
   gone: (id: string) => `Okänd indikator (${id})`,
   empty: 'Tabellen har inga indikatorer.',

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
-import { importDraft } from '#db/schema/indicator.ts'
+import { importDraft } from '#db/schema/data-import.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { DraftGoneError } from '../errors.ts'
 

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import { dataImport } from '#db/schema/indicator.ts'
+import { dataImport } from '#db/schema/data-import.ts'
 import { appUser } from '#db/schema/user.ts'
 import type { Draft } from './draft.ts'
 import type { ImportPreview } from './import-preview.ts'

@@ -51,7 +51,7 @@ export interface ImportPreview {
   absentIndicators: PreviewIndicator[]
   absentIndicatorCount: number
   /** The newest import of exactly this file. */
-  duplicateOfImport: { importId: string; fileName: string; importedAt: string; importedBy: string } | null
+  duplicateOfImport: { importId: string; fileName: string | null; importedAt: string; importedBy: string } | null
   /** No errors, and not a file that was imported before and changes nothing. */
   canConfirm: boolean
 }

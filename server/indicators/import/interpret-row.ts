@@ -36,6 +36,10 @@ const UNIT_WORDS: Record<Unit, string[]> = {
   persons: ['personer', 'antal'],
   kr: ['kr', 'kronor'],
   tkr: ['tkr'],
+  mnkr: ['mnkr', 'mkr', 'milj. kr'],
+  index: ['index'],
+  yesno: ['ja/nej', 'ja eller nej'],
+  other: [],
 }
 
 // U+FFFD, control characters, and UTF-8 that somebody has read as Windows-1252 ("TrycksÃ¥r").

@@ -30,7 +30,7 @@ const isWhole = (value: string): boolean => /^-?\d+(?:\.0+)?$/.test(value)
 /** What is wrong with a number in a unit, or null. */
 function impossible(value: string, unit: Unit): ErrorCode | null {
   if (unit === 'percent') return Number(value) < 0 || Number(value) > 100 ? 'out-of-range' : null
-  if (unit === 'kr' || unit === 'tkr') return null
+  if (unit !== 'count' && unit !== 'persons') return null
   if (value.startsWith('-')) return 'negative'
   return isWhole(value) ? null : 'not-an-integer'
 }

@@ -1,4 +1,5 @@
 import type { Figure, FigureSet, Passport } from '#editor/core/figure.ts'
+import { originName } from '#editor/core/figure-words.ts'
 import { formatInstant } from '#editor/core/format-date.ts'
 import { classNames } from '#editor/ui/class-names.ts'
 import type { CatalogueIndicator, CatalogueSource } from '#server/indicators/list-indicators.ts'
@@ -9,6 +10,8 @@ import { CELL, HEAD, WideTable } from './wide-table.tsx'
 
 const sv = all.table
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 function Origin({ columns, figures }: { columns: ValueColumn[]; figures: (Figure | undefined)[] }) {
   const passports = passportsOf(figures)
   const valuesOf = ({ importId }: Passport): string[] =>
@@ -16,7 +19,9 @@ function Origin({ columns, figures }: { columns: ValueColumn[]; figures: (Figure
   return passports.map(passport => (
     <span key={passport.importId} className="block text-sm">
       <span className="block">
-        {passports.length > 1 ? sv.fileOf(valuesOf(passport), passport.fileName) : sv.file(passport.fileName)}
+        {passports.length > 1
+          ? sv.originOf(valuesOf(passport), originName(passport))
+          : capitalised(originName(passport))}
       </span>
       <span className="block text-muted">{sv.by(formatInstant(passport.importedAt), passport.importedBy)}</span>
     </span>

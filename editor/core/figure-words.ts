@@ -1,0 +1,46 @@
+import type { FigureKind, FigureRef, Indicator, Passport, Unit } from './figure.ts'
+import { formatInstant } from './format-date.ts'
+import { sourceName } from './source-name.ts'
+
+const UNITS: Record<Unit, string> = {
+  percent: 'procent',
+  count: 'antal',
+  persons: 'personer',
+  kr: 'kr',
+  tkr: 'tkr',
+  mnkr: 'mnkr',
+  index: 'index',
+  yesno: 'ja eller nej',
+  other: '',
+}
+
+/** What an indicator's unit is called in Swedish text: "procent", "tkr", "gram/portion". */
+export const unitName = ({ unit, unitText }: Pick<Indicator, 'unit' | 'unitText'>): string => unitText || UNITS[unit]
+
+/** What kinds of figures are called at the head of a column. */
+export const KIND_NAMES: Record<FigureKind, string> = {
+  result: 'Resultat',
+  target: 'Mål',
+  national: 'Nationellt mål',
+  comparison: 'Jämförelse',
+  budget: 'Budget',
+  forecast: 'Prognos',
+}
+
+export const GENDER_NAMES: Record<FigureRef['gender'], string> = { T: 'Totalt', K: 'Kvinnor', M: 'Män' }
+
+const METHODS: Record<NonNullable<Passport['method']>, string> = {
+  paste: 'inklistrat',
+  manual: 'inskrivet för hand',
+  kolada: 'hämtat från Kolada',
+  api: 'sänt från ett annat system',
+  undo: 'ångrad import',
+}
+
+/** How a figure came: "filen senior-alert.csv", "hämtat från Kolada". */
+export const originName = ({ method, fileName }: Pick<Passport, 'method' | 'fileName'>): string =>
+  method ? METHODS[method] : `filen ${fileName}`
+
+/** "Källa: Senior alert, filen senior-alert.csv, importerad 24 januari 2024 kl. 09.15 av MAS." */
+export const sourceLine = (passport: Passport): string =>
+  `Källa: ${sourceName(passport.source)}, ${originName(passport)}, importerad ${formatInstant(passport.importedAt)} av ${passport.importedBy}.`
