@@ -13,6 +13,7 @@ import { layoutReport } from '../pdf/layout/layout-report.ts'
 import { pdfText } from '../pdf/testing/pdf-text.ts'
 import { typeset } from '../pdf/text/typeset.ts'
 import { blockquoteFixture } from './blockquote/fixture.ts'
+import { boundNumberFixture } from './bound-number/fixture.ts'
 import { documentExtensions } from './extensions.ts'
 import { footnoteFixture } from './footnote/fixture.ts'
 import { hardBreakFixture } from './hard-break/fixture.ts'
@@ -42,6 +43,7 @@ const fixtures = {
   image: imageFixture,
   footnote: footnoteFixture,
   hardBreak: hardBreakFixture,
+  boundNumber: boundNumberFixture,
   indicatorTable: indicatorTableFixture,
 } satisfies Record<BlockName, DocumentNode>
 

@@ -2,6 +2,8 @@ import type { DocxBlock } from '../docx/docx-block.ts'
 import type { PdfBlock } from '../pdf/pdf-block.ts'
 import { blockquoteDocx } from './blockquote/docx.ts'
 import { blockquotePdf } from './blockquote/pdf.tsx'
+import { boundNumberDocx } from './bound-number/docx.ts'
+import { boundNumberPdf } from './bound-number/pdf.tsx'
 import { footnoteDocx } from './footnote/docx.ts'
 import { footnotePdf } from './footnote/pdf.tsx'
 import { hardBreakDocx } from './hard-break/docx.ts'
@@ -39,6 +41,7 @@ export const blockOutputs = {
   tableCell: { pdf: tablePartPdf, docx: tablePartDocx },
   image: { pdf: imagePdf, docx: imageDocx },
   footnote: { pdf: footnotePdf, docx: footnoteDocx },
+  boundNumber: { pdf: boundNumberPdf, docx: boundNumberDocx },
   hardBreak: { pdf: hardBreakPdf, docx: hardBreakDocx },
   indicatorTable: { pdf: indicatorTablePdf, docx: indicatorTableDocx },
 } satisfies Record<BlockName, BlockOutput>

@@ -2,6 +2,9 @@ import type { RenderContext } from '../core/block.ts'
 import type { DocumentNode } from '../core/document-node.ts'
 import { type BlockName, blockSchemas } from './schemas.ts'
 
+/** Stand in lines of text, and say something there. */
+const INLINE = new Set(['hardBreak', 'boundNumber'])
+
 /** A section's text without form, blocks on lines of their own. What search, checks and comparisons read. */
 export function plainText(node: DocumentNode, context: RenderContext): string {
   if (node.text !== undefined) return node.text
@@ -9,6 +12,6 @@ export function plainText(node: DocumentNode, context: RenderContext): string {
   if (own) return own(node, context)
   const children = node.content ?? []
   const parts = children.map(child => plainText(child, context))
-  const inline = children.some(child => child.text !== undefined || child.type === 'hardBreak')
+  const inline = children.some(child => child.text !== undefined || INLINE.has(child.type))
   return parts.join(inline ? '' : '\n')
 }

@@ -23,4 +23,8 @@ function blockHtml(block: DocumentNode, context: RenderContext): string {
  * shown.
  */
 export const readableHtml = (content: DocumentNode, context: RenderContext): string =>
-  (content.content ?? []).map(block => blockHtml(block, context)).join('')
+  withOpenFigures((content.content ?? []).map(block => blockHtml(block, context)).join(''))
+
+/** On a page a figure opens its passport, also by keyboard. In texts the sign `"` is escaped, so this finds attributes alone. */
+const withOpenFigures = (html: string): string =>
+  html.replaceAll(' data-figure="', ' role="button" tabindex="0" aria-haspopup="dialog" data-figure="')

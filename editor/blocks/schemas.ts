@@ -1,5 +1,6 @@
 import type { BlockSchema } from '../core/block.ts'
 import { blockquote } from './blockquote/schema.ts'
+import { boundNumber } from './bound-number/schema.ts'
 import { footnote } from './footnote/schema.ts'
 import { hardBreak } from './hard-break/schema.ts'
 import { heading } from './heading/schema.ts'
@@ -24,6 +25,7 @@ export const blockSchemas = {
   image,
   footnote,
   hardBreak,
+  boundNumber,
   indicatorTable,
 } satisfies Record<string, BlockSchema>
 

@@ -4,6 +4,7 @@ import type { Extensions } from '@tiptap/core'
 import { markViews } from '../marks/views.tsx'
 import type { BlockView, MarkView, Tool } from '../surface/block-view.ts'
 import { blockquote } from './blockquote/view.tsx'
+import { boundNumber } from './bound-number/view.tsx'
 import { documentExtensions } from './extensions.ts'
 import { footnote } from './footnote/view.tsx'
 import { hardBreak } from './hard-break/view.tsx'
@@ -30,6 +31,7 @@ export const blockViews = {
   image,
   footnote,
   hardBreak,
+  boundNumber,
   indicatorTable,
 } satisfies Record<BlockName, BlockView>
 

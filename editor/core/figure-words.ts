@@ -1,4 +1,4 @@
-import type { FigureKind, FigureRef, Indicator, Passport, Unit } from './figure.ts'
+import type { FigureKind, FigureRef, Goal, Indicator, Passport, Unit } from './figure.ts'
 import { formatInstant } from './format-date.ts'
 import { sourceName } from './source-name.ts'
 
@@ -25,6 +25,19 @@ export const KIND_NAMES: Record<FigureKind, string> = {
   comparison: 'Jämförelse',
   budget: 'Budget',
   forecast: 'Prognos',
+}
+
+export const isFigureKind = (kind: unknown): kind is FigureKind => typeof kind === 'string' && kind in KIND_NAMES
+
+/** Targets in words. */
+export const GOAL_NAMES: Record<Goal, string> = {
+  increase: 'öka',
+  decrease: 'minska',
+  keep: 'behålla',
+  yes: 'ja',
+  no: 'nej',
+  national: 'som riket',
+  reference: 'se hänvisning',
 }
 
 export const GENDER_NAMES: Record<FigureRef['gender'], string> = { T: 'Totalt', K: 'Kvinnor', M: 'Män' }

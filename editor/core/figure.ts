@@ -95,4 +95,11 @@ export interface FigureSet {
 
 export const figureKey = (ref: FigureRef): string => [ref.indicatorId, ref.kind, ref.period, ref.gender].join('|')
 
+/** The ref of a {@link figureKey}. */
+export function refOfKey(key: string): FigureRef {
+  const parts = key.split('|')
+  const [kind, period, gender] = parts.slice(-3)
+  return { indicatorId: parts.slice(0, -3).join('|'), kind, period, gender } as FigureRef
+}
+
 export const EMPTY_FIGURES: FigureSet = { indicators: {}, figures: {} }

@@ -1,4 +1,4 @@
-import { type FileChild, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { type FileChild, type IRunOptions, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { DocumentNode } from '../core/document-node.ts'
 import { UnknownContentError } from '../pdf/unknown-content-error.ts'
 import { cleanText } from './clean-text.ts'
@@ -19,21 +19,21 @@ export function contentRenderers(outputs: DocxOutputs): Renderers {
     // An inline block that a merge left between blocks.
     return [new Paragraph({ style: context.paragraphStyle, children: found.render(node, context) })]
   }
+  const words = (node: DocumentNode, context: DocxContext): ParagraphChild[] => {
+    const found = node.text === undefined ? find(node) : null
+    if (found?.kind === 'inline') return found.render(node, context)
+    return [new TextRun({ ...context.run, text: cleanText(node.text ?? '') })]
+  }
   const run = (node: DocumentNode, context: DocxContext): ParagraphChild[] => {
-    if (node.text === undefined) {
-      const found = find(node)
-      if (found.kind === 'inline') return found.render(node, context)
-      return [new TextRun({ ...context.run, text: cleanText(node.text ?? '') })]
-    }
     const marks = (node.marks ?? []).map(mark => {
       const known = outputs.marks[mark.type]
       if (!known) throw new UnknownContentError(mark.type)
       return { ...known, attrs: mark.attrs ?? {} }
     })
-    const options = Object.assign({}, context.run, ...marks.map(mark => mark.run), { text: cleanText(node.text) })
+    const look: IRunOptions = Object.assign({}, context.run, ...marks.map(mark => mark.run))
     return marks.reduceRight<ParagraphChild[]>(
       (runs, { around, attrs }) => (around ? around(runs, attrs) : runs),
-      [new TextRun(options)],
+      words(node, { ...context, run: look }),
     )
   }
   return {

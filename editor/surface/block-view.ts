@@ -1,6 +1,7 @@
 import type { Editor, Mark, Node } from '@tiptap/core'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { FigureRef, FigureSet } from '../core/figure.ts'
 import type { ReportApi } from './report-api.ts'
 
 export interface Form {
@@ -26,6 +27,12 @@ export interface SurfaceTools {
   /** Opens a form over the page; closing it gives the focus back to the text. */
   openForm: (form: Form) => void
   notify: (message: Message) => void
+  /** The figures that are on the page now. */
+  figures: () => FigureSet
+  /** Says where a figure comes from, and what it has been. @param edit changes how it is shown, where that can be */
+  showPassport: (ref: FigureRef, edit?: () => void) => void
+  /** Read out politely by screen readers. */
+  speak: (text: string) => void
 }
 
 export interface ToolAction {

@@ -4,7 +4,7 @@ import { formatNumber } from '../core/format-number.ts'
 import type { ReportPage } from '../core/report-page.ts'
 import { formatValue } from '../core/structure/format-value.ts'
 import { personColour } from '../ui/person-colour.ts'
-import type { Form, Message } from './block-view.ts'
+import type { Form, Message, SurfaceTools } from './block-view.ts'
 import { Connection } from './collab/connection.ts'
 import { TransportChoice } from './collab/transport/transport-choice.ts'
 import { FieldDrafts } from './fields/field-drafts.ts'
@@ -14,6 +14,7 @@ import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
 import { Mover } from './move/mover.ts'
 import { sv as moveWords } from './move/sv.ts'
+import { passportForm } from './passport/passport-form.tsx'
 import { ComingsAndGoings } from './presence/comings-and-goings.ts'
 import { FollowStore } from './presence/follow-store.ts'
 import { PresenceStore } from './presence/presence-store.ts'
@@ -112,11 +113,14 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     mayMove: sectionId => mover.allows(sectionId, moveWords.undoRefused),
   })
   const active = new Store<ActiveEditor | null>(null)
-  const tools = {
+  const tools: SurfaceTools = {
     api,
     get year() {
       return structure.getSnapshot().structure.report.year
     },
+    figures: () => figures.getSnapshot(),
+    showPassport: (ref, edit) => host.openForm(passportForm({ ref, api, figures, edit })),
+    speak: text => spoken.set(text),
     ...host,
   }
   const mover = new Mover({ structure, spoken, tools, room: () => connection.getSnapshot().room })

@@ -1,4 +1,4 @@
-import type { FigureRef, FigureSet, Indicator } from '../core/figure.ts'
+import type { Figure, FigureKind, FigureRef, FigureSet, Indicator, Passport } from '../core/figure.ts'
 import type { ReportStructure, SectionStatus } from '../core/report-page.ts'
 import { sv } from './sv.ts'
 
@@ -60,6 +60,50 @@ export interface CatalogueSource {
   /** Calendar years that any of them has a result for, newest first. */
   years: number[]
   indicators: (Indicator & { years: number[] })[]
+}
+
+/** Figures to put into a text: one per indicator, the best first. */
+export interface FoundFigures {
+  refs: FigureRef[]
+  data: FigureSet
+}
+
+/** What there are figures of, for one indicator. */
+export interface IndicatorPeriods {
+  /** Newest first. */
+  periods: string[]
+  kinds: FigureKind[]
+  genders: FigureRef['gender'][]
+}
+
+/** One value that a figure has had, and what recorded it. */
+export interface PastValue {
+  observationId: number
+  value: string | null
+  status: 'final' | 'preliminary' | 'suppressed' | 'missing' | 'withdrawn'
+  /** ISO 8601 instant. */
+  recordedAt: string
+  by: Pick<Passport, 'importId' | 'method' | 'fileName' | 'importedBy'> & { reason: string | null; restored: boolean }
+}
+
+export interface FigureUse {
+  reportId: string
+  reportTitle: string
+  year: number
+  locked: boolean
+  sectionId: string
+  heading: string
+  /** What a locked report holds. */
+  frozenValue: string | null
+}
+
+/** Everything that is known of one figure. */
+export interface FigurePassport {
+  data: FigureSet
+  figure: Figure | null
+  /** Newest first. */
+  history: PastValue[]
+  uses: { places: FigureUse[]; hidden: number }
 }
 
 export interface ExportProgress {
@@ -135,6 +179,14 @@ export function reportApi(reportId: string, { own = false }: { own?: boolean } =
     reportId,
     structure: () => json<ReportStructure>(`${root}/structure${own ? '?mina' : ''}`),
     figures: (refs: FigureRef[]) => json<FigureSet>(`${root}/figures`, body('POST', { refs })),
+    findFigures: (query: string, year: number, signal?: AbortSignal) =>
+      json<FoundFigures>(
+        `/api/figures/search?${new URLSearchParams({ q: query, year: String(year) })}`,
+        signal && { signal },
+      ),
+    periods: (indicatorId: string) =>
+      json<IndicatorPeriods>(`/api/figures/periods?${new URLSearchParams({ indicator: indicatorId })}`),
+    passport: (ref: FigureRef) => json<FigurePassport>(`/api/figures/passport?${new URLSearchParams({ ...ref })}`),
     indicators: () => json<CatalogueSource[]>('/api/indicators'),
     checks: () => json<Finding[]>(`${root}/checks`),
     lock: () => send(`${root}/lock`, { method: 'POST' }),

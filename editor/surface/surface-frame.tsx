@@ -6,6 +6,7 @@ import type { ReportPage } from '../core/report-page.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import type { Form, Message } from './block-view.ts'
 import { createSurface } from './create-surface.ts'
+import { useOpenPassports } from './passport/use-open-passports.ts'
 import { type OwnForm, SurfaceContext, useStore } from './surface-context.ts'
 import { KEYS_ID } from './text/places.ts'
 import { sv as textWords } from './text/sv.ts'
@@ -32,11 +33,13 @@ export function SurfaceFrame({ page, ownForm = null, notify, children }: Surface
   const spoken = useStore(surface.spoken)
   const quiet = useStore(surface.quiet)
   const closeForm = useCallback(() => setForm(null), [])
+  const frame = useRef<HTMLDivElement>(null)
+  useOpenPassports(frame, surface.tools.showPassport)
   const backToText = useCallback(() => surface.active.getSnapshot()?.editor.view.focus(), [surface])
 
   return (
     <SurfaceContext value={surface}>
-      <div className="report-surface" data-quiet={quiet || undefined}>
+      <div ref={frame} className="report-surface" data-quiet={quiet || undefined}>
         <p id={KEYS_ID} className="sr-only">
           {textWords.keys}
         </p>

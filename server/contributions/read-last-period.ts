@@ -6,7 +6,7 @@ import type { StructuredSection } from '#editor/core/structure/structured-sectio
 import { isEmpty } from '../checks/rules/required-section/required-section.ts'
 import type { Actor } from '../policies/actor.ts'
 import { findReport } from '../reports/find-report.ts'
-import { figuresIn, resolveReport } from '../reports/resolve-report.ts'
+import { dataShownBy, resolveReport } from '../reports/resolve-report.ts'
 import type { Services } from '../services.ts'
 import { findEarlier } from './find-earlier.ts'
 
@@ -79,7 +79,7 @@ export async function readLastPeriod(
     year,
     values,
     texts,
-    data: figuresIn(
+    data: dataShownBy(
       Object.values(texts).map(content => ({ content })),
       resolved.data,
     ),

@@ -65,10 +65,12 @@ function replay(input: FoldInput, without: Set<number>): { doc: Y.Doc; touched: 
 
 function project(doc: Y.Doc, input: FoldInput, touched: Touched): ProjectedSection[] {
   const always = new Set(input.alwaysProject)
+  // A later version may read more out of the same text.
+  const all = input.editorVersion.from < input.editorVersion.to
   const sections: ProjectedSection[] = []
   for (const id of input.sectionIds) {
     const fragment = doc.getXmlFragment(id)
-    if (!always.has(id) && !touched.has(fragment)) continue
+    if (!all && !always.has(id) && !touched.has(fragment)) continue
     try {
       sections.push(projectSection(id, fragment))
     } catch {

@@ -1,4 +1,5 @@
 import type { DocumentNode } from '#editor/core/document-node.ts'
+import type { FigureRef } from '#editor/core/figure.ts'
 import type { FragmentData } from '../collab/fragment-index.ts'
 import type { HistoryJobs } from '../history/work/history-jobs.ts'
 
@@ -66,6 +67,8 @@ export interface ProjectedSection {
   /** ProseMirror JSON of the fragment, already serialised: the event loop has only to pass it on. */
   content: string
   plainText: string
+  /** What it shows of the live data. */
+  figures: FigureRef[]
 }
 
 export type JobRequest = { [N in JobName]: { job: N; input: Jobs[N]['input'] } }[JobName]

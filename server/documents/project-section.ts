@@ -1,5 +1,6 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { figuresIn } from '#editor/blocks/figures-in.ts'
 import { plainText } from '#editor/blocks/plain-text.ts'
 import type { RenderContext } from '#editor/core/block.ts'
 import type { DocumentNode } from '#editor/core/document-node.ts'
@@ -21,6 +22,7 @@ export function projectSection(id: string, fragment: Y.XmlFragment): ProjectedSe
     id,
     content: withStorableStrings(JSON.stringify(doc)),
     plainText: plainText(doc, WITHOUT_DATA).replaceAll('\0', REPLACEMENT),
+    figures: figuresIn(doc),
   }
 }
 
@@ -28,6 +30,7 @@ export const emptySection = (id: string): ProjectedSection => ({
   id,
   content: '{"type":"doc","content":[]}',
   plainText: '',
+  figures: [],
 })
 
 const isDeeperThan = (node: DocumentNode, levels: number): boolean =>

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { reportDocument, reportUpdate, reportVersion, sectionText } from '#db/schema/document.ts'
+import { figureUse } from '#db/schema/figure-use.ts'
 import { report, reportSection } from '#db/schema/report.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { checkpointsDue } from '../history/checkpoints-due.ts'
@@ -133,11 +134,35 @@ export async function storeSections(
         set: { seq, content: sql`excluded.content`, plainText: sql`excluded.plain_text` },
       })
   }
+  await storeUses(tx, reportId, sections)
   // The untouched sections show this position too; their text is not written again.
   await tx
     .update(sectionText)
     .set({ seq })
     .where(and(eq(sectionText.reportId, reportId), ne(sectionText.seq, seq)))
+}
+
+/** Which figures these sections show now. */
+async function storeUses(tx: Tx, reportId: string, sections: ProjectedSection[]): Promise<void> {
+  if (sections.length === 0) return
+  await tx.delete(figureUse).where(
+    inArray(
+      figureUse.sectionId,
+      sections.map(({ id }) => id),
+    ),
+  )
+  const uses = sections.flatMap(({ id: sectionId, figures }) =>
+    figures.map(({ indicatorId, kind, period, gender }) => ({
+      reportId,
+      sectionId,
+      indicatorId,
+      kind,
+      period,
+      gender,
+    })),
+  )
+  // PostgreSQL takes 65,535 parameters.
+  for (let from = 0; from < uses.length; from += 5000) await tx.insert(figureUse).values(uses.slice(from, from + 5000))
 }
 
 /** Reports with rows that are not folded, or a document that was stored by an earlier version. */

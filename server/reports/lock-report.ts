@@ -12,6 +12,7 @@ import { storeVersion } from '../history/store-version.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
+import { freezeUses } from './freeze-uses.ts'
 import { resolveReport } from './resolve-report.ts'
 
 /**
@@ -41,6 +42,7 @@ export async function lockReport(
     if (text === undefined) throw new TypeError('a resolved report is always JSON')
     const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
     await storeVersion(tx, services.documents, { reportId, kind: 'locked', seq, state, createdBy: actor.id })
+    await freezeUses(tx, reportId, resolved.data)
     await tx.insert(frozenReport).values({ reportId, resolved: text, sha256, state })
     await tx.update(report).set({ lockedAt: new Date(), lockedBy: actor.id }).where(eq(report.id, reportId))
     await publish(tx, { type: 'locked', reportId })

@@ -6,7 +6,7 @@ import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
 import { readStructure } from './read-structure.ts'
-import { figuresIn, resolveReport } from './resolve-report.ts'
+import { dataShownBy, resolveReport } from './resolve-report.ts'
 
 export interface ReadReport extends ReportStructure {
   sections: (SectionStructure & { html: string })[]
@@ -39,6 +39,6 @@ export async function readReport(
   return {
     ...structure,
     sections: structure.sections.map(section => ({ ...section, html: html.get(section.id) ?? '' })),
-    data: own ? figuresIn(sections, resolved.data) : resolved.data,
+    data: own ? dataShownBy(sections, resolved.data) : resolved.data,
   }
 }

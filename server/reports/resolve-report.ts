@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { frozenReport, image, sectionText } from '#db/schema/document.ts'
 import { board, organisation } from '#db/schema/organisation.ts'
-import { type BlockName, blockSchemas } from '#editor/blocks/schemas.ts'
+import { figuresIn } from '#editor/blocks/figures-in.ts'
 import { type DocumentNode, walk } from '#editor/core/document-node.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { type FigureRef, type FigureSet, figureKey } from '#editor/core/figure.ts'
@@ -28,18 +28,16 @@ export function usedIn(sections: readonly Pick<ResolvedSection, 'content'>[]): {
   refs: FigureRef[]
   imageIds: string[]
 } {
-  const refs = new Map<string, FigureRef>()
+  const all: DocumentNode = { type: 'doc', content: sections.map(({ content }) => content) }
   const imageIds = new Set<string>()
-  for (const section of sections)
-    walk(section.content, node => {
-      for (const ref of blockSchemas[node.type as BlockName]?.figures?.(node) ?? []) refs.set(figureKey(ref), ref)
-      if (node.type === 'image' && typeof node.attrs?.imageId === 'string') imageIds.add(node.attrs.imageId)
-    })
-  return { refs: [...refs.values()], imageIds: [...imageIds] }
+  walk(all, ({ type, attrs }) => {
+    if (type === 'image' && typeof attrs?.imageId === 'string') imageIds.add(attrs.imageId)
+  })
+  return { refs: figuresIn(all), imageIds: [...imageIds] }
 }
 
 /** What these sections show of the live data. */
-export function figuresIn(
+export function dataShownBy(
   sections: readonly Pick<ResolvedSection, 'content'>[],
   { indicators, figures }: FigureSet,
 ): FigureSet {

@@ -14,12 +14,12 @@ export function contentRenderers(outputs: PdfOutputs): Renderers {
     return render(node, context)
   }
   const run = (node: DocumentNode, context: PdfContext): ReactNode => {
-    if (node.text === undefined) return block(node, context)
+    const words = node.text === undefined ? block(node, context) : typeset(node.text)
     return (node.marks ?? []).reduceRight<ReactNode>((children, mark) => {
       const render = outputs.marks[mark.type]
       if (!render) throw new UnknownContentError(mark.type)
       return render(children, mark.attrs ?? {}, context)
-    }, typeset(node.text))
+    }, words)
   }
   // The place in its parent is the only name that a node has.
   const each =

@@ -6,8 +6,7 @@ import { footnoteFixture } from '../../blocks/footnote/fixture.ts'
 import { imageFixture } from '../../blocks/image/fixture.ts'
 import { indicatorTableFixture } from '../../blocks/indicator-table/fixture.ts'
 import { tableFixture } from '../../blocks/table/fixture.ts'
-import type { SurfaceTools } from '../block-view.ts'
-import { reportApi } from '../report-api.ts'
+import { sampleTools } from '../testing/sample-tools.ts'
 import { putContent } from './put-content.ts'
 
 const [HERE, EARLIER, PICTURE, STORED] = ['1', '2', '3', '4'].map(
@@ -19,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const tools: SurfaceTools = { api: reportApi(HERE), year: 2024, openForm: () => {}, notify: () => {} }
+const tools = sampleTools(HERE)
 
 function emptyEditor(): Editor {
   const editor = new Editor({

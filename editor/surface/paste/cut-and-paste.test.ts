@@ -9,8 +9,7 @@ import { indicatorTableFixture } from '../../blocks/indicator-table/fixture.ts'
 import { bulletListFixture, orderedListFixture } from '../../blocks/list/fixture.ts'
 import { paragraphFixture } from '../../blocks/paragraph/fixture.ts'
 import { tableFixture } from '../../blocks/table/fixture.ts'
-import type { SurfaceTools } from '../block-view.ts'
-import { reportApi } from '../report-api.ts'
+import { sampleTools } from '../testing/sample-tools.ts'
 import { PasteFromOffice } from '../text/paste-from-office.ts'
 
 const [HERE, ELSEWHERE, PICTURE] = ['1', '2', '3'].map(digit => `${digit.repeat(8)}-0000-4000-8000-000000000000`) as [
@@ -26,12 +25,7 @@ afterEach(() => {
 
 function open(reportId: string, content: object[]): { editor: Editor; told: string[] } {
   const told: string[] = []
-  const tools: SurfaceTools = {
-    api: reportApi(reportId),
-    year: 2023,
-    openForm: () => {},
-    notify: ({ title }) => void told.push(title),
-  }
+  const tools = sampleTools(reportId, { notify: ({ title }) => void told.push(title) })
   const editor = new Editor({
     element: document.body.appendChild(document.createElement('div')),
     extensions: [...documentExtensions, PasteFromOffice.configure({ tools })],

@@ -5,6 +5,9 @@ import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import { viewExtensions } from '../../blocks/views.tsx'
 import type { Room } from '../collab/room.ts'
+import { CopyFigures } from '../figures/copy-figures.ts'
+import { FigureMenu } from '../figures/figure-menu.ts'
+import { OfferBinding } from '../figures/offer-binding.ts'
 import { MoveText } from '../move/move-text.ts'
 import type { Mover } from '../move/mover.ts'
 import { SectionAwareness } from '../presence/section-awareness.ts'
@@ -52,6 +55,9 @@ export function sectionExtensions({
     Dropcursor.configure({ color: false, class: 'drop-caret' }),
     EmptyPlaceholder.configure({ text: placeholder }),
     MoveText.configure({ mover, sectionId }),
+    FigureMenu.configure({ tools: keys.tools }),
+    OfferBinding.configure({ tools: keys.tools }),
+    CopyFigures.configure({ tools: keys.tools }),
     PasteFromOffice.configure({ tools: keys.tools }),
     ToolKeys.configure(keys),
   ]

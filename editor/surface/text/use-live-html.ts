@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
+import { figuresIn } from '../../blocks/figures-in.ts'
 import { readableHtml } from '../../blocks/readable-html.ts'
-import { type BlockName, blockSchemas } from '../../blocks/schemas.ts'
-import { type DocumentNode, walk } from '../../core/document-node.ts'
-import type { FigureRef } from '../../core/figure.ts'
+import type { DocumentNode } from '../../core/document-node.ts'
 import { fragmentContent } from '../collab/refused-text.ts'
 import { type Surface, useStore, useSurface } from '../surface-context.ts'
 import { whenIdle } from '../when-idle.ts'
@@ -10,12 +9,6 @@ import { whenIdle } from '../when-idle.ts'
 /** Others' typing reaches a text that only is read in steps of this length; one out of sight, in longer ones. Milliseconds. */
 const STEP_MS = 300
 const FAR_STEP_MS = 5000
-
-function figuresIn(content: DocumentNode): FigureRef[] {
-  const refs: FigureRef[] = []
-  walk(content, node => void refs.push(...(blockSchemas[node.type as BlockName]?.figures?.(node) ?? [])))
-  return refs
-}
 
 const html = (content: DocumentNode, { figures, tools }: Surface): string =>
   readableHtml(content, { data: figures.getSnapshot(), imageUrl: tools.api.imageUrl })

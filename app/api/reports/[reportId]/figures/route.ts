@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answer, readJson } from '#app/api/answer.ts'
+import { figureRef } from '#app/api/figure-ref.ts'
 import { InvalidInputError } from '#server/errors.ts'
 import { readFigures } from '#server/indicators/read-figures.ts'
 import { findReport } from '#server/reports/find-report.ts'
@@ -7,18 +8,7 @@ import { findReport } from '#server/reports/find-report.ts'
 type Context = { params: Promise<{ reportId: string }> }
 
 const MAX_REFS = 20_000
-const body = z.object({
-  refs: z
-    .array(
-      z.object({
-        indicatorId: z.string().max(300),
-        kind: z.enum(['result', 'target']),
-        period: z.string().max(20),
-        gender: z.enum(['T', 'K', 'M']),
-      }),
-    )
-    .max(MAX_REFS),
-})
+const body = z.object({ refs: z.array(figureRef).max(MAX_REFS) })
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { reportId } = await params
