@@ -1,5 +1,6 @@
 import type { FigureKind, FigureRef, Goal, Indicator, Passport, Unit } from './figure.ts'
 import { formatInstant } from './format-date.ts'
+import { periodName } from './period.ts'
 import { sourceName } from './source-name.ts'
 
 const UNITS: Record<Unit, string> = {
@@ -41,6 +42,20 @@ export const GOAL_NAMES: Record<Goal, string> = {
 }
 
 export const GENDER_NAMES: Record<FigureRef['gender'], string> = { T: 'Totalt', K: 'Kvinnor', M: 'Män' }
+
+/** "Trycksår, Åtgärdsplan vid risk, kvinnor, mål 2023": which figure, in words. */
+export const figureName = (
+  { area, name }: Pick<Indicator, 'area' | 'name'>,
+  { kind, period, gender }: Pick<FigureRef, 'kind' | 'period' | 'gender'>,
+): string =>
+  [
+    area,
+    name,
+    gender === 'T' ? '' : GENDER_NAMES[gender].toLowerCase(),
+    `${kind === 'result' ? '' : `${KIND_NAMES[kind].toLowerCase()} `}${periodName(period)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 const METHODS: Record<NonNullable<Passport['method']>, string> = {
   paste: 'inklistrat',

@@ -1,6 +1,7 @@
 import type { AnswersHere } from './answers-here.ts'
 import type { DocumentNode } from './document-node.ts'
 import type { FigureSet } from './figure.ts'
+import type { MovedFigure } from './moved-figure.ts'
 import type { PageText } from './page-texts.ts'
 import type { Field, Values } from './structure/field.ts'
 import type { Carried, StructuredSection } from './structure/structured-section.ts'
@@ -49,6 +50,8 @@ export interface SectionStructure extends StructuredSection {
   /** What it shows of the boards' answers; not there where it shows none. */
   assembled?: DocumentNode[]
   status: SectionStatus
+  /** Figures that have got another value since it was reviewed; not there where none has. */
+  movedFigures?: MovedFigure[]
   /** Who is responsible: a person, everyone with a role, or nobody; never both. */
   ownerId: string | null
   ownerRole: string | null

@@ -1,5 +1,6 @@
 import type { DocumentNode } from './document-node.ts'
 import type { FigureSet } from './figure.ts'
+import type { MovedFigure } from './moved-figure.ts'
 import type { Field, Values } from './structure/field.ts'
 import type { Fact } from './structure/print/field-facts.ts'
 import type { Carried, StructuredSection } from './structure/structured-section.ts'
@@ -89,6 +90,8 @@ export interface ResolvedSection extends StructuredSection {
   notApplicableReason: string | null
   /** Whether anybody has said that what came from the earlier report holds; not there where nothing did. */
   carried?: Carried
+  /** Figures that have got another value since it was reviewed; not there where none has. */
+  movedFigures?: MovedFigure[]
   /** Running text alone, as its authors wrote it; null where the section has none. */
   written: DocumentNode | null
   /** All that is printed under the heading: fields, overview, running text, lists. */

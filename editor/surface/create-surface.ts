@@ -103,7 +103,13 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     schema: documentSchema,
     user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
     onDenied: sections => structure.stopWriting(sections),
-    onChanged: what => (what === 'data' ? figures.refresh() : void structure.refresh()),
+    onChanged: what => {
+      if (what !== 'data') return void structure.refresh()
+      figures.refresh()
+      // A reviewed section says which of its figures moved.
+      if (structure.getSnapshot().structure.sections.some(({ status }) => status === 'reviewed'))
+        void structure.refresh()
+    },
     // What was said while we were away was said to the others.
     onReturn: () => {
       void structure.refresh()

@@ -193,6 +193,9 @@ export function reportApi(reportId: string, { own = false }: { own?: boolean } =
     changeReport: (change: ReportChange) => json<ReportChanged>(root, body('PATCH', change)),
     changeSection: (sectionId: string, change: SectionChange) =>
       send(`${root}/sections/${sectionId}`, body('PATCH', change)),
+    /** By figure: the observation that was on the page. */
+    acceptFigures: (sectionId: string, seen: Record<string, number | null>) =>
+      send(`${root}/sections/${sectionId}/figures`, body('POST', seen)),
     confirmText: (sectionId: string) => send(`${root}/sections/${sectionId}/confirm`, { method: 'POST' }),
     reports: () => json<ReportChoice[]>('/api/report-choices'),
     setValue: (place: FieldPlace, value: string, correct = false) =>

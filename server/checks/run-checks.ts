@@ -8,6 +8,8 @@ import { fieldBounds } from './rules/field-bounds/field-bounds.ts'
 import { imageAlt } from './rules/image-alt/image-alt.ts'
 import { jointAnswers } from './rules/joint-answers/joint-answers.ts'
 import { leastRows } from './rules/least-rows/least-rows.ts'
+import { missingNumber } from './rules/missing-number/missing-number.ts'
+import { movedFigure } from './rules/moved-figure/moved-figure.ts'
 import { notYetTaken } from './rules/not-yet-taken/not-yet-taken.ts'
 import { requiredSection } from './rules/required-section/required-section.ts'
 import { requiredValue } from './rules/required-value/required-value.ts'
@@ -22,6 +24,8 @@ const checks: Check[] = [
   fieldBounds,
   rowNeeds,
   imageAlt,
+  missingNumber,
+  movedFigure,
   carriedMeasure,
   carriedText,
   staleYear,

@@ -27,6 +27,7 @@ import {
 } from './read-sections.ts'
 import { removedUnits } from './removed-units.ts'
 import { resolveStored } from './resolve-report.ts'
+import { movedIn, readMovedFigures } from './reviewed/moved-figures.ts'
 
 /** Who can own a section: people with a role on the report's board, and the roles. */
 async function readOwners(
@@ -139,13 +140,14 @@ export async function readStructure(
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
   const resolveOther = resolveOnce(db, actor)
-  const [{ sections: sectionRows, units }, template, owners, boardRow, origin, family] = await Promise.all([
+  const [{ sections: sectionRows, units }, template, owners, boardRow, origin, family, moved] = await Promise.all([
     readRows(db, reportId),
     loadTemplate(db, row),
     readOwners(db, row.boardId, row.organisationId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
     readOrigin(db, row),
     resolveFamily({ db }, row, { reader: actor, resolve: resolveOther }),
+    readMovedFigures({ db }, row),
   ])
   const found = structureSections(template, sectionRows, units)
   const assembled = family && assembledSections(family, found, units)
@@ -175,6 +177,7 @@ export async function readStructure(
     },
     sections: found.map(section => ({
       ...factsOf(section, units, nameOf),
+      ...movedIn(moved, section.row.id),
       ...assembledOf(assembled?.get(section.row.id)),
       ...lockAndRights(actor, row, section.row, nameOf),
     })),

@@ -22,6 +22,7 @@ import { readOrigin } from './make-from/read-origin.ts'
 import { readFrozen } from './read-frozen.ts'
 import { readReportTitles } from './read-report-titles.ts'
 import { carriedOf, readRows, structureSections } from './read-sections.ts'
+import { movedIn, readMovedFigures } from './reviewed/moved-figures.ts'
 
 /** What texts show besides their words. */
 export function usedIn(sections: readonly Pick<ResolvedSection, 'content'>[]): {
@@ -83,9 +84,10 @@ async function resolveSections(
   /** Null where the report is not put together from others. */
   joint: ResolvedJoint['recommendations'] | null
 }> {
-  const [{ sections: rows, units }, texts] = await Promise.all([
+  const [{ sections: rows, units }, texts, moved] = await Promise.all([
     readRows(db, row.id),
     db.select().from(sectionText).where(eq(sectionText.reportId, row.id)),
+    readMovedFigures({ db }, row),
   ])
   const textOf = new Map(texts.map(text => [text.sectionId, text.content as DocumentNode]))
   const found = structureSections(template, rows, units)
@@ -102,6 +104,7 @@ async function resolveSections(
       lawReferences: section.lawReferences,
       notApplicableReason: section.notApplicableReason,
       ...carriedOf(section),
+      ...movedIn(moved, section.id),
       written,
       content: withAssembled(printSection(structured, written ?? NO_TEXT, found, titles), shown?.get(section.id)),
     }

@@ -14,6 +14,7 @@ import type { SectionRow } from './read-sections.ts'
 import { type Recorded, recordChange, recordedOwner } from './record-change.ts'
 import { renewRights } from './renew-rights.ts'
 import { requireSection } from './require-section.ts'
+import { rememberFigures } from './reviewed/remember-figures.ts'
 import { giveParts } from './units/give-parts.ts'
 
 const change = z
@@ -135,6 +136,7 @@ export async function updateSection(
       await recordChange(tx, { reportId: before.reportId, holderId: sectionId, field, ...values, actor })
     }
     await giveParts(tx, before, after, actor)
+    await rememberFigures(tx, actor, before, after)
     if (changesRights) await renewRights(tx, before.reportId)
     await publish(tx, { type: 'structure', reportId: before.reportId })
   })

@@ -14,6 +14,7 @@ import { useUnitHead } from '../units/unit-head.tsx'
 import { CarriedNote } from './carried-note.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { LockSign, WhyReadOnly } from './lock-sign.tsx'
+import { MovedNote } from './moved-note.tsx'
 import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
 import type { Owners } from './owner-field.tsx'
 import { PeopleHere } from './people-here.tsx'
@@ -164,6 +165,7 @@ export const SectionRow = memo(function SectionRow({
             {error}
           </p>
         )}
+        {section.movedFigures && <MovedNote section={section} moved={section.movedFigures} canAccept={canManage} />}
         {section.carried === 'unconfirmed' && (
           <CarriedNote section={section} onConfirm={writable ? () => void structure.confirmText(section.id) : null} />
         )}

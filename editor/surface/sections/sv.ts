@@ -50,4 +50,18 @@ export const sv = {
   sectionOpened: (section: string) => `${section} är upplåst`,
   undo: 'Ångra',
   cancel: 'Avbryt',
+  moved: {
+    title: (figures: number) =>
+      figures === 1
+        ? 'En siffra har ändrats sedan avsnittet granskades'
+        : `${figures} siffror har ändrats sedan avsnittet granskades`,
+    became: 'har blivit',
+    why: 'Varifrån?',
+    whyOf: (name: string) => `Varifrån kommer ${name}?`,
+    accept: 'Godkänn',
+    acceptOf: (name: string) => `Godkänn ${name}`,
+    acceptAll: (figures: number) => `Godkänn alla ${figures}`,
+    where: 'Var den står',
+    nowhere: 'Siffran står inte längre i avsnittet.',
+  },
 }

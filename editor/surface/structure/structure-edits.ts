@@ -1,3 +1,4 @@
+import type { MovedFigure } from '../../core/moved-figure.ts'
 import type { FieldChanges, ReportStructure, SectionStructure } from '../../core/report-page.ts'
 import type { Values } from '../../core/structure/field.ts'
 import type { FieldPlace, ReportChange, SectionChange } from '../report-api.ts'
@@ -26,6 +27,14 @@ export const sectionEdit =
 
 export const confirmEdit = (sectionId: string): Edit =>
   onSections(section => (section.id === sectionId ? { ...section, carried: 'confirmed' } : section))
+
+export const acceptEdit = (sectionId: string, accepted: MovedFigure[]): Edit =>
+  onSections(section => {
+    if (section.id !== sectionId || !section.movedFigures) return section
+    const { movedFigures, ...others } = section
+    const left = movedFigures.filter(({ key }) => !accepted.some(one => one.key === key))
+    return left.length ? { ...others, movedFigures: left } : others
+  })
 
 export const reportEdit =
   (change: ReportChange): Edit =>

@@ -1,8 +1,10 @@
+import type { MovedFigure } from '../../core/moved-figure.ts'
 import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
 import type { FieldPlace, ReportChange, ReportChanged, SectionChange } from '../report-api.ts'
 import { errorMessage } from '../report-api.ts'
 import { Store } from '../store.ts'
 import {
+  acceptEdit,
   confirmEdit,
   type Edit,
   reportEdit,
@@ -24,6 +26,7 @@ export interface StructureApi {
   changeReport(change: ReportChange): Promise<ReportChanged>
   changeSection(sectionId: string, change: SectionChange): Promise<unknown>
   confirmText(sectionId: string): Promise<unknown>
+  acceptFigures(sectionId: string, seen: Record<string, number | null>): Promise<unknown>
   setValue(place: FieldPlace, value: string, correct?: boolean): Promise<{ before: string | null }>
   addUnit(sectionId: string, kind: string): Promise<{ id: string }>
   moveUnit(unitId: string, before: string | null): Promise<unknown>
@@ -74,6 +77,15 @@ export class StructureStore extends Store<StructureState> {
   /** What came from an earlier report holds. */
   confirmText(sectionId: string): Promise<boolean> {
     return this.#run(confirmEdit(sectionId), sectionId, () => this.#api.confirmText(sectionId))
+  }
+
+  /** The text still holds with the figures' new values; what has moved once more meanwhile is refused. */
+  acceptFigures(sectionId: string, moved: MovedFigure[]): Promise<boolean> {
+    const seen = Object.fromEntries(moved.map(({ key, observationId }) => [key, observationId]))
+    return this.#run(acceptEdit(sectionId, moved), sectionId, async () => {
+      await this.#api.acceptFigures(sectionId, seen)
+      await this.refresh()
+    })
   }
 
   /** The åtgärd is as far as the earlier report said. */

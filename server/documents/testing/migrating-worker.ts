@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { serveJobs } from '../serve-jobs.ts'
 
-/** A worker thread with a migration: version 1 calls "remark" what version 0 called "paragraph". */
+/** A worker thread with a migration: this version calls "remark" what the one before called "paragraph". */
 serveJobs([
   {
-    to: 1,
+    to: EDITOR_VERSION,
     migrate(doc, sectionIds) {
       for (const id of sectionIds) {
         const fragment = doc.getXmlFragment(id)
@@ -22,9 +23,9 @@ serveJobs([
     },
   },
   {
-    to: 2,
+    to: EDITOR_VERSION + 1,
     migrate() {
-      throw new Error('this program is of version 1')
+      throw new Error('this program is of an earlier version')
     },
   },
 ])

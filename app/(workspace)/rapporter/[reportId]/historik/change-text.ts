@@ -43,6 +43,7 @@ const FIELDS: Record<string, Tell> = {
   year: fromTo(sv.change.other('Året'), told),
   diaryNumber: fromTo(sv.change.other('Diarienumret'), told),
   answer: (_before, after) => sv.change.answerIncluded(told(after)),
+  figures: (_before, after) => sv.change.figuresAccepted(Object.keys(after as object).length),
   locked: (_before, after) => (after ? sv.change.locked : sv.change.unlocked),
 }
 

@@ -62,6 +62,8 @@ export const sv = {
     unitRemoved: 'Togs ur rapporten',
     moved: (n: number) => `Flyttades till plats ${n}`,
     title: (before: string, after: string) => `Titeln ändrad från ”${before}” till ”${after}”`,
+    figuresAccepted: (figures: number) =>
+      figures === 1 ? 'En ändrad siffra godkändes' : `${figures} ändrade siffror godkändes`,
     locked: 'Avsnittet låstes',
     unlocked: 'Avsnittet låstes upp',
     other: (field: string) => ({
