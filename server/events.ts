@@ -4,7 +4,7 @@ import { log } from './log.ts'
 
 /** What other processes and open editors must hear about. Sent by PostgreSQL when the transaction commits. */
 export type ServerEvent =
-  | { type: 'data'; organisationId: string; importId: string }
+  | { type: 'data'; organisationId: string }
   | { type: 'structure'; reportId: string }
   | { type: 'locked'; reportId: string }
   /** A row of the log that came past the rooms, e.g. a restored text. */

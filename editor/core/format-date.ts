@@ -10,3 +10,16 @@ export const formatInstant = (iso: string): string => instant.format(new Date(is
 
 /** "24 januari 2024". @param date ISO date */
 export const formatDate = (date: string): string => long.format(new Date(`${date}T00:00:00Z`))
+
+const offset = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeZoneName: 'longOffset' })
+
+/** The instant at which a day is over in Sweden. @param date ISO date */
+export function endOfDay(date: string): Date {
+  const noon = new Date(`${date}T12:00:00Z`)
+  const zone =
+    offset
+      .formatToParts(noon)
+      .find(({ type }) => type === 'timeZoneName')
+      ?.value.replace('GMT', '') || '+00:00'
+  return new Date(`${date}T23:59:59.999${zone.replace('\u2212', '-')}`)
+}

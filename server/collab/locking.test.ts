@@ -222,8 +222,8 @@ describe('rights', () => {
     const a = await suite.join(id)
     const { db } = suite.database
     await publish(db, { type: 'structure', reportId: id })
-    await publish(db, { type: 'data', organisationId: suite.world.organisationId, importId: id })
-    await publish(db, { type: 'data', organisationId: id, importId: id })
+    await publish(db, { type: 'data', organisationId: suite.world.organisationId })
+    await publish(db, { type: 'data', organisationId: id })
     await publish(db, { type: 'rights', userId: suite.revisor })
     await until('told', () => a.changed.length === 2)
     expect([...a.changed].sort()).toEqual(['data', 'structure'])

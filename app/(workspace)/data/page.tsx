@@ -46,7 +46,16 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
     )
   return (
     <PageBody>
-      <PageHeader title={sv.title} description={sv.description} actions={importLink} />
+      <PageHeader
+        title={sv.title}
+        description={sv.description}
+        actions={
+          <>
+            <ButtonLink href="/data/olika">{sv.differing}</ButtonLink>
+            {importLink}
+          </>
+        }
+      />
       <div className="flex flex-col gap-10">
         {done && (
           <Notice tone="good" title={sv.imported} alert>

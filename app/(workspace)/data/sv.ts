@@ -7,6 +7,7 @@ export const sv = {
   title: 'Data',
   description: 'Siffrorna som rapporterna hämtar sina tabeller från. Varje värde har kvar vägen tillbaka till sin fil.',
   import: 'Importera CSV',
+  differing: 'Siffror som skiljer sig',
   emptyTitle: 'Här finns inga siffror än',
   emptyText:
     'Importera en CSV-fil från ett kvalitetsregister eller avvikelsesystem, så kan rapporterna visa siffrorna.',

@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import type { Figure, FigureSet, Passport } from '#editor/core/figure.ts'
 import { originName } from '#editor/core/figure-words.ts'
 import { formatInstant } from '#editor/core/format-date.ts'
 import { classNames } from '#editor/ui/class-names.ts'
 import type { CatalogueIndicator, CatalogueSource } from '#server/indicators/list-indicators.ts'
+import { indicatorAddress } from '../indicator-address.ts'
 import { byArea, columnsOf, figureIn, passportsOf, type ValueColumn } from '../source-figures.ts'
 import { sv as all } from '../sv.ts'
 import { ValueCell } from './value-cell.tsx'
@@ -42,7 +44,9 @@ function IndicatorRow({
   return (
     <tr className="border-b border-line last:border-b-0">
       <th scope="row" className={classNames(CELL, 'min-w-48 text-left font-normal')}>
-        {indicator.name}
+        <Link href={indicatorAddress(indicator.id)} className="text-accent underline">
+          {indicator.name}
+        </Link>
       </th>
       {columns.map((column, index) => (
         <ValueCell key={`${column.kind}${column.year}`} indicator={indicator} figure={figures[index]} />
