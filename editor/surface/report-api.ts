@@ -106,6 +106,8 @@ export interface FigurePassport {
   uses: { places: FigureUse[]; hidden: number }
 }
 
+export type ExportFormat = 'pdf' | 'docx' | 'html'
+
 export interface ExportProgress {
   state: 'queued' | 'running' | 'done' | 'failed'
   step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'done'
@@ -225,8 +227,9 @@ export function reportApi(reportId: string, { own = false }: { own?: boolean } =
       return new File([bytes], imageId, { type: bytes.type })
     },
     imageUrl: (imageId: string) => `${root}/images/${imageId}`,
-    startExport: (format: 'pdf' | 'docx' | 'html') =>
-      json<{ id: string; fileName: string }>(`${root}/exports`, body('POST', { format })),
+    /** @param figures with an appendix that says where each figure came from */
+    startExport: (format: ExportFormat, figures: boolean) =>
+      json<{ id: string; fileName: string }>(`${root}/exports`, body('POST', { format, figures })),
     exportFileUrl: (exportId: string) => `/api/exports/${exportId}/file`,
     /** @returns a function that stops watching */
     watchExport: (exportId: string, on: (progress: ExportProgress) => void, onLost: () => void): (() => void) => {

@@ -54,6 +54,7 @@ export const sv = {
     report: 'rapportens id',
     format: 'filens format',
     out: 'fil att skriva till',
+    figures: 'med en bilaga som visar varifrån varje siffra kommer',
     done: (file: string, bytes: number) => `Skrev ${file} (${Math.round(bytes / 1024)} kB).`,
   },
   history: {

@@ -28,7 +28,7 @@ const ended = (exports: Exports, id: string): Promise<ExportProgress[]> =>
 describe('exports', () => {
   it('makes a PDF in a child process and tells how far it is', async () => {
     const exports = exportsWith()
-    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf', figures: false })
     const seen = await ended(exports, job.id)
     expect(seen.at(-1)).toEqual({ state: 'done', step: 'done', share: 1, errorCode: null })
     expect(seen.map(({ step }) => step)).toEqual(expect.arrayContaining(['layout', 'contents', 'drawing']))
@@ -43,7 +43,7 @@ describe('exports', () => {
 
   it('makes an HTML file', async () => {
     const exports = exportsWith()
-    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html' })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html', figures: false })
     await ended(exports, job.id)
     expect(new TextDecoder().decode((await exports.file(job.id)) ?? undefined)).toContain('<html lang="sv">')
   }, 30_000)
@@ -58,8 +58,8 @@ describe('exports', () => {
         return report
       },
     })
-    const bad = await exports.start({ reportId: 'a', userId: 'u', format: 'pdf' })
-    const good = await exports.start({ reportId: 'b', userId: 'u', format: 'html' })
+    const bad = await exports.start({ reportId: 'a', userId: 'u', format: 'pdf', figures: false })
+    const good = await exports.start({ reportId: 'b', userId: 'u', format: 'html', figures: false })
     expect((await ended(exports, bad.id)).at(-1)).toMatchObject({
       state: 'failed',
       errorCode: 'missing-glyph',
@@ -71,19 +71,19 @@ describe('exports', () => {
 
   it('ends a child that takes too long', async () => {
     const exports = exportsWith({ limits: { time: 300, heap: 512 } })
-    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf', figures: false })
     expect((await ended(exports, job.id)).at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-timeout' })
   }, 30_000)
 
   it('survives a child that runs out of memory', async () => {
     const exports = exportsWith({ limits: { time: 60_000, heap: 24 } })
-    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf', figures: false })
     expect((await ended(exports, job.id)).at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-crashed' })
   }, 90_000)
 
   it('forgets a file when its time is over', async () => {
     const exports = exportsWith({ keep: { milliseconds: 20, bytes: 100 }, render: async () => new Uint8Array([1]) })
-    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html' })
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html', figures: false })
     await ended(exports, job.id)
     expect(await exports.file(job.id)).toEqual(new Uint8Array([1]))
     await expect.poll(() => exports.job(job.id)).toBeNull()
@@ -92,9 +92,9 @@ describe('exports', () => {
 
   it('keeps no more bytes than it may, the newest in any case', async () => {
     const exports = exportsWith({ keep: { milliseconds: 60_000, bytes: 5 }, render: async () => new Uint8Array(4) })
-    const first = await exports.start({ reportId: 'a', userId: 'u', format: 'html' })
+    const first = await exports.start({ reportId: 'a', userId: 'u', format: 'html', figures: false })
     await ended(exports, first.id)
-    const second = await exports.start({ reportId: 'b', userId: 'u', format: 'html' })
+    const second = await exports.start({ reportId: 'b', userId: 'u', format: 'html', figures: false })
     await ended(exports, second.id)
     await expect.poll(() => exports.job(first.id)).toBeNull()
     expect(await exports.file(second.id)).toHaveLength(4)
@@ -102,7 +102,7 @@ describe('exports', () => {
 
   it('answers the same wish once while it waits', async () => {
     const exports = exportsWith({ render: async () => new Uint8Array(1) })
-    const wish = { reportId: 'r', userId: 'u', format: 'html' } as const
+    const wish = { reportId: 'r', userId: 'u', format: 'html', figures: false } as const
     const [running, waiting, same, other] = await Promise.all([
       exports.start(wish),
       exports.start(wish),
@@ -116,8 +116,8 @@ describe('exports', () => {
 
   it('stops everything when it closes', async () => {
     const exports = exportsWith()
-    const first = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
-    const second = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf' })
+    const first = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf', figures: false })
+    const second = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf', figures: false })
     const both = Promise.all([ended(exports, first.id), ended(exports, second.id)])
     await exports.close()
     for (const seen of await both) expect(seen.at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-stopped' })

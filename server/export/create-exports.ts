@@ -4,6 +4,7 @@ import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
 import type { ExportJob, Exports } from './exports.ts'
+import { withFigureAppendix } from './figure-appendix.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
 import { JobShelf } from './job-shelf.ts'
@@ -45,12 +46,18 @@ export function createExports({
   const closing = new AbortController()
 
   async function run(job: Job): Promise<void> {
-    const { id, reportId, userId, format } = job.description
+    const { id, reportId, userId, format, figures } = job.description
     try {
       job.update({ state: 'running', step: 'resolving' })
       const { resolved, images } = await resolve(reportId, userId)
       job.description.fileName = exportFileName(resolved, format)
-      job.bytes = await render({ format, resolved, images }, limits, progress => job.update(progress), closing.signal)
+      const wanted = figures ? withFigureAppendix(resolved) : resolved
+      job.bytes = await render(
+        { format, resolved: wanted, images },
+        limits,
+        progress => job.update(progress),
+        closing.signal,
+      )
       job.update({ state: 'done', step: 'done', share: 1 })
     } catch (error) {
       // Not the error itself: its detail quotes the report.
@@ -79,9 +86,7 @@ export function createExports({
   return {
     async start(request) {
       // The same wish twice, and neither looked at the report yet: one answer serves both.
-      const asked = waiting.find(({ description: { reportId, userId, format } }) =>
-        isDeepStrictEqual({ reportId, userId, format }, request),
-      )
+      const asked = waiting.find(({ description: { id, fileName, ...wish } }) => isDeepStrictEqual(wish, request))
       if (asked) return asked.description
       const description: ExportJob = { ...request, id: randomUUID(), fileName: `rapport.${request.format}` }
       const job = new Job(description)

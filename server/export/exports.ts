@@ -19,12 +19,16 @@ export interface ExportJob {
   reportId: string
   userId: string
   format: ExportFormat
+  /** With an appendix that says where each figure came from. */
+  figures: boolean
   fileName: string
 }
 
+export type ExportWish = Omit<ExportJob, 'id' | 'fileName'>
+
 /** Exports run in child processes, a few at a time, off the event loop of the co-editing server. */
 export interface Exports {
-  start(job: { reportId: string; userId: string; format: ExportFormat }): Promise<ExportJob>
+  start(wish: ExportWish): Promise<ExportJob>
   job(id: string): ExportJob | null
   /** Calls `on` at once and at every step; returns a function that stops that. */
   watch(id: string, on: (progress: ExportProgress) => void): () => void

@@ -1,6 +1,6 @@
 import type { RefusedReason } from '../collab/refused-text.ts'
 import type { RefusalReason, SaveState } from '../collab/save-state.ts'
-import type { ExportProgress } from '../report-api.ts'
+import type { ExportFormat, ExportProgress } from '../report-api.ts'
 
 export const sv = {
   late: (count: number) =>
@@ -92,7 +92,7 @@ export const sv = {
     goTo: (section: string) => `Gå till ${section}`,
   },
   exporting: {
-    title: 'Exportera PDF',
+    title: 'Exportera',
     step: {
       waiting: 'Väntar på sin tur',
       resolving: 'Hämtar text och siffror',
@@ -107,7 +107,10 @@ export const sv = {
     lost: 'Kontakten med servern bröts medan filen skapades. Försök igen.',
     retry: 'Försök igen',
     done: 'Filen är klar och hämtas till din dator.',
-    download: 'Hämta PDF-filen',
+    download: 'Hämta filen igen',
+    format: 'Format',
+    formats: { pdf: 'PDF', docx: 'Word', html: 'Webbsida' } satisfies Record<ExportFormat, string>,
+    figures: 'Ta med en bilaga som visar varifrån varje siffra kommer',
     draft: 'Rapporten är ett utkast. Den färdiga versionen exporteras när rapporten är låst.',
   },
   locking: {

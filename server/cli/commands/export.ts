@@ -11,6 +11,7 @@ import { actorByLogin, withDatabase } from '../with-database.ts'
 interface Options {
   format: ExportFormat
   out: string
+  figures?: boolean
   as: string
 }
 
@@ -30,7 +31,12 @@ async function runExport(reportId: string, options: Options): Promise<void> {
       resolve: () => resolveForExport({ db: database.client.db, documents }, actor, reportId),
     })
     try {
-      const job = await exports.start({ reportId, userId: actor.id, format: options.format })
+      const job = await exports.start({
+        reportId,
+        userId: actor.id,
+        format: options.format,
+        figures: options.figures === true,
+      })
       const progress = await finished(exports, job.id)
       const bytes = await exports.file(job.id)
       if (!bytes)
@@ -55,6 +61,7 @@ export function addExport(program: Command): Command {
     .argument('<rapport>', sv.export.report)
     .addOption(new Option('--format <format>', sv.export.format).choices(EXPORT_FORMATS).default('pdf'))
     .requiredOption('--out <fil>', sv.export.out)
+    .option('--figures', sv.export.figures)
     .option('--as <login>', sv.as, 'administrator')
     .action(runExport)
 }

@@ -6,7 +6,7 @@ import { findReport } from '#server/reports/find-report.ts'
 
 type Context = { params: Promise<{ reportId: string }> }
 
-const body = z.object({ format: z.enum(EXPORT_FORMATS) })
+const body = z.object({ format: z.enum(EXPORT_FORMATS), figures: z.boolean().default(false) })
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { reportId } = await params
@@ -14,7 +14,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     await findReport(services.db, actor, reportId, 'report.export')
     const asked = body.safeParse(await readJson(request))
     if (!asked.success) throw new InvalidInputError({ format: 'unknown' })
-    const { id, fileName } = await services.exports.start({ reportId, userId: actor.id, format: asked.data.format })
+    const { id, fileName } = await services.exports.start({ reportId, userId: actor.id, ...asked.data })
     return Response.json({ id, fileName })
   })
 }
