@@ -4,12 +4,15 @@ import { log } from './log.ts'
 
 /** What other processes and open editors must hear about. Sent by PostgreSQL when the transaction commits. */
 export type ServerEvent =
-  | { type: 'data'; organisationId: string }
+  /** Without an import, something else that texts show of figures. */
+  | { type: 'data'; organisationId: string; importId?: string }
   | { type: 'structure'; reportId: string }
   | { type: 'locked'; reportId: string }
   /** A row of the log that came past the rooms, e.g. a restored text. */
   | { type: 'text'; reportId: string; seq: number }
   | { type: 'rights'; userId: string }
+
+export type DataEvent = Extract<ServerEvent, { type: 'data' }>
 
 const CHANNEL = 'samskrift'
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, numeric, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { dataImport } from './data-import.ts'
 
@@ -51,5 +52,6 @@ export const observation = pgTable(
       table.id.desc(),
     ),
     index('observation_of_import').on(table.importId),
+    index('observation_restored').on(table.restoredBy).where(sql`restored_by is not null`),
   ],
 )

@@ -1,3 +1,5 @@
+import type { FigureSet } from './figure.ts'
+
 /**
  * The wire between editor and server: y-websocket's protocol (0 sync, 1 awareness, 3 query awareness) and four message
  * types of our own, sent only to clients that connect with `?v=<editor version>`. A stock y-websocket client works.
@@ -36,6 +38,14 @@ export interface Denied {
 
 export interface Changed {
   what: 'structure' | 'data' | 'locked' | 'rights'
+  /** The figures that moved, where they are few; without them, fetch all that you show. */
+  moved?: MovedFigures
+}
+
+/** Figures with another value than before, as figureKey. Those that `data` does not have are no more. */
+export interface MovedFigures {
+  keys: string[]
+  data: FigureSet
 }
 
 /** WebSocket close codes. Those in 44xx are final: a client explains them and does not reconnect by itself. */

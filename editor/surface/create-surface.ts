@@ -103,9 +103,10 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     schema: documentSchema,
     user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
     onDenied: sections => structure.stopWriting(sections),
-    onChanged: what => {
+    onChanged: ({ what, moved }) => {
       if (what !== 'data') return void structure.refresh()
-      figures.refresh()
+      if (moved) figures.receive(moved)
+      else figures.refresh()
       // A reviewed section says which of its figures moved.
       if (structure.getSnapshot().structure.sections.some(({ status }) => status === 'reviewed'))
         void structure.refresh()

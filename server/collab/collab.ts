@@ -21,6 +21,7 @@ import { Nodes } from './nodes.ts'
 import { Polling } from './polling/polling.ts'
 import type { Presence } from './presence.ts'
 import { readForeign } from './read-foreign.ts'
+import { readMoved } from './read-moved.ts'
 import { readStored } from './read-stored.ts'
 import { Reception } from './reception.ts'
 import { loadReportRights } from './report-row.ts'
@@ -99,7 +100,12 @@ export function createCollab(options: CollabOptions): Collab {
     loadRoom(client, reportId, roomOptions, () => nodes?.line(reportId) ?? null),
   )
   const nodes = options.bus ? new Nodes({ bus: options.bus, sql: client.sql, rooms, tuning, counters }) : null
-  const events = new EventDispatch(rooms, rights, (room, seq) => readForeign(client.sql, room, seq))
+  const events = new EventDispatch(
+    rooms,
+    rights,
+    (room, seq) => readForeign(client.sql, room, seq),
+    event => readMoved(client, event),
+  )
   const guests = new Guests(rooms, tuning, counters, (room, { actor }, { epoch }) => {
     // Rights that changed between the admission and now have passed this connection by.
     if (epoch !== events.epoch) void rights.review(room, [actor.id])

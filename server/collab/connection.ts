@@ -101,8 +101,8 @@ export class Connection {
     this.tell(deniedFrame({ reason: 'locked', sections: [], message: 0 }))
   }
 
-  tellChanged(what: Changed['what']): void {
-    this.tell(changedFrame({ what }))
+  tellChanged(changed: Changed): void {
+    this.tell(changedFrame(changed))
   }
 
   tellClosing(delay: number): void {

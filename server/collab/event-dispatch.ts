@@ -1,4 +1,5 @@
-import type { ServerEvent } from '../events.ts'
+import type { MovedFigures } from '#editor/core/collab-protocol.ts'
+import type { DataEvent, ServerEvent } from '../events.ts'
 import type { RightsReview } from './rights-review.ts'
 import type { Room } from './room.ts'
 import type { RoomDirectory } from './room-directory.ts'
@@ -12,14 +13,13 @@ export class EventDispatch {
     private readonly rooms: RoomDirectory,
     private readonly rights: RightsReview,
     private readonly readForeign: (room: Room, seq: number) => Promise<void>,
+    private readonly readMoved: (event: DataEvent) => Promise<MovedFigures | null>,
   ) {}
 
   handle(event: ServerEvent): void {
     switch (event.type) {
       case 'data':
-        for (const room of this.rooms.all()) {
-          if (room.organisationId === event.organisationId) room.tellChanged('data')
-        }
+        void this.moved(event)
         break
       case 'structure':
         this.epoch += 1
@@ -49,13 +49,21 @@ export class EventDispatch {
   async locked(room: Room | undefined): Promise<void> {
     if (!room) return
     await this.rights.review(room, [])
-    room.tellChanged('locked')
+    room.tellChanged({ what: 'locked' })
+  }
+
+  /** Read once and sent to everybody: hundreds of people who each ask for it would wait for each other. */
+  private async moved(event: DataEvent): Promise<void> {
+    const isHere = ({ organisationId }: Room): boolean => organisationId === event.organisationId
+    if (![...this.rooms.all()].some(isHere)) return
+    const moved = await this.readMoved(event)
+    for (const room of this.rooms.all()) if (isHere(room)) room.tellChanged({ what: 'data', ...(moved && { moved }) })
   }
 
   private async restructured(room: Room | undefined): Promise<void> {
     if (!room) return
     await this.rights.review(room, [])
-    room.tellChanged('structure')
+    room.tellChanged({ what: 'structure' })
     // Whoever changed the structure may have written text as well, past this room.
     await room.document.fold()
   }
@@ -63,12 +71,12 @@ export class EventDispatch {
   private async regranted(room: Room, userId: string): Promise<void> {
     if (!usersOf(room).includes(userId)) return
     await this.rights.review(room, [userId])
-    room.tellChanged('rights', userId)
+    room.tellChanged({ what: 'rights' }, userId)
   }
 
   private async renew(room: Room): Promise<void> {
     await this.rights.review(room, usersOf(room))
-    for (const what of ['rights', 'structure', 'data'] as const) room.tellChanged(what)
+    for (const what of ['rights', 'structure', 'data'] as const) room.tellChanged({ what })
     await room.document.fold()
   }
 }

@@ -143,9 +143,9 @@ export class Room implements LineListener {
     this.forgetWhatNobodyNeeds()
   }
 
-  tellChanged(what: Changed['what'], userId?: string): void {
+  tellChanged(changed: Changed, userId?: string): void {
     for (const connection of this.connections) {
-      if (userId === undefined || connection.actor.id === userId) connection.tellChanged(what)
+      if (userId === undefined || connection.actor.id === userId) connection.tellChanged(changed)
     }
   }
 

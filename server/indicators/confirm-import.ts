@@ -75,7 +75,7 @@ export async function confirmImport({ db }: { db: Db }, actor: Actor, draftId: s
     const written = await writeObservations(tx, organisationId, importId)
     if (same && written === 0) throw new AlreadyImportedError(same.importId)
     await deleteDraft(tx, actor, draft.id)
-    await publish(tx, { type: 'data', organisationId })
+    await publish(tx, { type: 'data', organisationId, importId })
     return { importId, written }
   })
 }

@@ -15,7 +15,7 @@ export interface ConnectionOptions {
   schema: Schema
   /** Shown to the others as awareness field `user`. */
   user: { id: string; name: string; color: string }
-  onChanged: (what: Changed['what']) => void
+  onChanged: (changed: Changed) => void
   /**
    * The server did not take something; it says what to fetch by `onChanged`.
    * @param sections where nothing may be written any more; null for the whole report
@@ -120,7 +120,7 @@ export class Connection extends Store<ConnectionState> {
       },
       returned: () => this.#options.onReturn(),
       denied: denied => this.#onDenied(room, denied),
-      changed: changed => this.#options.onChanged(changed.what),
+      changed: changed => this.#options.onChanged(changed),
       refused: code => this.#onRefused(room, refusalOf(code)),
       mayMove: this.#options.mayMove,
     })
@@ -172,7 +172,7 @@ export class Connection extends Store<ConnectionState> {
     next.provider.on('sync', succeed)
     this.#publish()
     this.#options.onDenied(denied.sections ?? null)
-    this.#options.onChanged(denied.reason === 'locked' ? 'locked' : 'rights')
+    this.#options.onChanged({ what: denied.reason === 'locked' ? 'locked' : 'rights' })
   }
 
   #succeed(next: Room): void {

@@ -110,4 +110,62 @@ describe('FigureStore', () => {
     await vi.advanceTimersByTimeAsync(6000)
     expect(store.getSnapshot().figures[figureKey(ref('fall'))]?.value).toBe('96')
   })
+
+  test('takes figures that moved as they are sent, without a question, and leaves out what nobody shows', async () => {
+    const onChanges = vi.fn()
+    const fetch = vi.fn(async () => setOf())
+    const store = new FigureStore({ initial: setOf(figure(ref('fall'), '96')), fetch, frozen: () => false, onChanges })
+    store.use([ref('fall')])
+    const [mine, other] = [figure(ref('fall'), '97'), figure(ref('fall', '2019'), '50')]
+    store.receive({ keys: [figureKey(mine), figureKey(other)], data: setOf(mine, other) })
+    await vi.advanceTimersByTimeAsync(100)
+    expect(store.getSnapshot().figures).toEqual({ [figureKey(mine)]: mine })
+    expect(onChanges.mock.calls[0]?.[0]).toMatchObject([{ before: { value: '96' }, after: { value: '97' } }])
+    expect(fetch).not.toHaveBeenCalled()
+    store.receive({ keys: [figureKey(mine)], data: setOf() })
+    expect(store.getSnapshot().figures).toEqual({})
+  })
+
+  test('an answer that was asked for before figures moved does not bring the old ones back', async () => {
+    const answers: ((set: FigureSet) => void)[] = []
+    const fetch = vi.fn(() => new Promise<FigureSet>(resolve => answers.push(resolve)))
+    const store = new FigureStore({ initial: setOf(), fetch, frozen: () => false, onChanges: () => {} })
+    store.use([ref('fall')])
+    await vi.advanceTimersByTimeAsync(100)
+    const [old, moved] = [figure(ref('fall'), '96'), figure(ref('fall'), '97')]
+    store.receive({ keys: [figureKey(moved)], data: setOf(moved) })
+    answers[0]?.(setOf(old))
+    await vi.advanceTimersByTimeAsync(100)
+    answers[1]?.(setOf(moved))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(store.getSnapshot().figures[figureKey(moved)]?.value).toBe('97')
+  })
+
+  test('what the page came with and nobody has shown yet is asked for after data moved', async () => {
+    const fetch = vi.fn(async () => setOf(figure(ref('fall'), '97')))
+    const store = new FigureStore({
+      initial: setOf(figure(ref('fall'), '96')),
+      fetch,
+      frozen: () => false,
+      onChanges: () => {},
+    })
+    store.refresh()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(fetch).not.toHaveBeenCalled()
+    store.use([ref('fall')])
+    await vi.advanceTimersByTimeAsync(100)
+    expect(store.getSnapshot().figures[figureKey(ref('fall'))]?.value).toBe('97')
+  })
+
+  test('a locked report keeps its figures', () => {
+    const store = new FigureStore({
+      initial: setOf(figure(ref('fall'), '96')),
+      fetch: vi.fn(),
+      frozen: () => true,
+      onChanges: () => {},
+    })
+    const moved = figure(ref('fall'), '97')
+    store.receive({ keys: [figureKey(moved)], data: setOf(moved) })
+    expect(store.getSnapshot().figures[figureKey(moved)]?.value).toBe('96')
+  })
 })

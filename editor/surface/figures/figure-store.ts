@@ -1,3 +1,4 @@
+import type { MovedFigures } from '../../core/collab-protocol.ts'
 import { type Figure, type FigureRef, type FigureSet, figureKey, type Indicator } from '../../core/figure.ts'
 import { Store } from '../store.ts'
 
@@ -31,6 +32,8 @@ export class FigureStore extends Store<FigureSet> {
   #known: Set<string>
   #timer: ReturnType<typeof setTimeout> | null = null
   #asked = 0
+  /** Questions without an answer yet. */
+  #fetching = 0
   #all = false
 
   constructor(options: FigureStoreOptions) {
@@ -64,7 +67,18 @@ export class FigureStore extends Store<FigureSet> {
   /** Fetches everything in use again: an import has finished. */
   refresh(): void {
     this.#all = true
+    // What nobody shows now is asked for when somebody does.
+    this.#known = new Set([...this.#known].filter(key => this.#refs.has(key)))
     this.#fetchSoon(0)
+  }
+
+  /** Figures that moved, as the server sent them: nothing has to be fetched. What nobody here shows is left out. */
+  receive({ keys, data }: MovedFigures): void {
+    if (this.#options.frozen()) return
+    const used = keys.filter(key => this.#refs.has(key) || this.#known.has(key))
+    if (used.length) this.#take(data, used)
+    // An answer that is on its way may be from before.
+    if (this.#fetching) this.refresh()
   }
 
   #fetchSoon(wait: number): void {
@@ -81,23 +95,30 @@ export class FigureStore extends Store<FigureSet> {
     const all = this.#all
     const asked = ++this.#asked
     this.#all = false
+    this.#fetching += 1
     try {
       const fresh = await this.#options.fetch(wanted.map(([, { ref }]) => ref))
       // Figures that a later question has answered stay: this answer may be from before an import.
       const open = all ? wanted : wanted.filter(([key]) => !this.#known.has(key))
-      if (!all || asked === this.#asked) this.#take(fresh, open)
+      if (!all || asked === this.#asked)
+        this.#take(
+          fresh,
+          open.map(([key]) => key),
+        )
     } catch {
       this.#all ||= all
       this.#fetchSoon(RETRY_MS)
+    } finally {
+      this.#fetching -= 1
     }
   }
 
-  #take(fresh: FigureSet, wanted: [string, unknown][]): void {
+  #take(fresh: FigureSet, wanted: string[]): void {
     const before = this.getSnapshot()
     const figures = { ...before.figures }
     const indicators = { ...before.indicators, ...fresh.indicators }
     const changes: FigureChange[] = []
-    for (const [key] of wanted) {
+    for (const key of wanted) {
       const figure = fresh.figures[key]
       const old = figures[key]
       this.#known.add(key)

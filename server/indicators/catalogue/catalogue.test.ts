@@ -4,10 +4,10 @@ import { testDatabase } from '#db/testing/test-database.ts'
 import { figureKey } from '#editor/core/figure.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { lockReport } from '../../reports/lock-report.ts'
+import { writeText } from '../../reports/make-from/testing/write-text.ts'
 import { readStructure } from '../../reports/read-structure.ts'
 import { updateSection } from '../../reports/update-section.ts'
 import { type DemoServices, demoActor, demoReport, demoServices } from '../../testing/demo-services.ts'
-import { writeContent } from '../../testing/write-content.ts'
 import { differingFigures } from '../differing-figures.ts'
 import { importFile } from '../import-file.ts'
 import { changeIndicator } from './change-indicator.ts'
@@ -106,9 +106,11 @@ test('a figure that a locked report has another value of than the source is list
   for (const { id, required } of sections)
     if (required !== 'no') await updateSection(services, mas, id, { notApplicableReason: 'Görs inte i kommunen.' })
   const sectionId = sections.find(({ hasText, required }) => hasText && required === 'no')?.id ?? ''
-  await writeContent(services.db, { reportId, sectionId, userId: mas.id }, [
-    { type: 'paragraph', content: [{ type: 'boundNumber', attrs: { ...NOW, form: 'unit' } }] },
-  ])
+  await writeText(
+    services.db,
+    { reportId, userId: mas.id },
+    { [sectionId]: [{ type: 'paragraph', content: [{ type: 'boundNumber', attrs: { ...NOW, form: 'unit' } }] }] },
+  )
   await services.documents.fold(reportId)
   expect(await differingFigures(services, reader)).toEqual([])
   await lockReport(services, mas, reportId)
@@ -123,9 +125,11 @@ test('a figure that a locked report has another value of than the source is list
   // An open report that shows it has the newest.
   const open = await demoReport(services, mas)
   const place = (await readStructure(services, mas, open)).sections.find(({ hasText }) => hasText)?.id ?? ''
-  await writeContent(services.db, { reportId: open, sectionId: place, userId: mas.id }, [
-    { type: 'paragraph', content: [{ type: 'boundNumber', attrs: { ...NOW, form: 'unit' } }] },
-  ])
+  await writeText(
+    services.db,
+    { reportId: open, userId: mas.id },
+    { [place]: [{ type: 'paragraph', content: [{ type: 'boundNumber', attrs: { ...NOW, form: 'unit' } }] }] },
+  )
   await services.documents.fold(open)
   expect((await differingFigures(services, reader))[0]?.values.map(({ value, isNewest }) => [value, isNewest])).toEqual(
     [

@@ -9,9 +9,9 @@ import { listPeriods } from '../../indicators/list-periods.ts'
 import { readPassport } from '../../indicators/passport/read-passport.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { type DemoServices, demoActor, demoReport, demoServices } from '../../testing/demo-services.ts'
-import { writeContent } from '../../testing/write-content.ts'
 import { checkReport } from '../check-report.ts'
 import { lockReport } from '../lock-report.ts'
+import { writeText } from '../make-from/testing/write-text.ts'
 import { readStructure } from '../read-structure.ts'
 import { updateSection } from '../update-section.ts'
 import { acceptFigures } from './accept-figures.ts'
@@ -42,8 +42,11 @@ async function reportWithNumber(form = 'unit'): Promise<{ reportId: string; sect
   const reportId = await demoReport(services, mas)
   const { sections } = await readStructure(services, mas, reportId)
   const sectionId = sections.find(section => section.hasText)?.id ?? ''
-  const place = { reportId, sectionId, userId: mas.id }
-  await writeContent(services.db, place, [line(text('Det var '), number(medicines, form), text(' fall.'))])
+  await writeText(
+    services.db,
+    { reportId, userId: mas.id },
+    { [sectionId]: [line(text('Det var '), number(medicines, form), text(' fall.'))] },
+  )
   await services.documents.fold(reportId)
   return { reportId, sectionId }
 }
@@ -106,7 +109,7 @@ describe('a figure’s passport', () => {
 
   test('forgets a place that no longer shows it', async () => {
     const { reportId, sectionId } = await reportWithNumber()
-    await writeContent(services.db, { reportId, sectionId, userId: mas.id }, [line(text('Inga siffror.'))])
+    await writeText(services.db, { reportId, userId: mas.id }, { [sectionId]: [line(text('Inga siffror.'))] })
     await services.documents.fold(reportId)
     const { uses } = await readPassport(services, mas, medicines)
     expect(uses.places.filter(place => place.reportId === reportId)).toEqual([])
@@ -142,10 +145,10 @@ describe('a section that is reviewed', () => {
 
   test('watches a figure that came into it after the review, from what it was at that time', async () => {
     const { reportId, sectionId } = await reportWithNumber()
-    await writeContent(services.db, { reportId, sectionId, userId: mas.id }, [line(text('Inget än.'))])
+    await writeText(services.db, { reportId, userId: mas.id }, { [sectionId]: [line(text('Inget än.'))] })
     await services.documents.fold(reportId)
     await updateSection(services, mas, sectionId, { status: 'reviewed' })
-    await writeContent(services.db, { reportId, sectionId, userId: mas.id }, [line(number(medicines))])
+    await writeText(services.db, { reportId, userId: mas.id }, { [sectionId]: [line(number(medicines))] })
     await services.documents.fold(reportId)
     expect(await movedIn(reportId, sectionId)).toBeUndefined()
     await importNumber('510')
@@ -161,9 +164,15 @@ test('a sentence whose figure is missing stops the lock, and says which it is', 
   const reportId = await demoReport(services, mas)
   const sectionId = (await readStructure(services, mas, reportId)).sections.find(({ hasText }) => hasText)?.id ?? ''
   const gone = { ...medicines, period: '2019' }
-  await writeContent(services.db, { reportId, sectionId, userId: mas.id }, [
-    line(text('Förra gången var det '), number(gone), text(' fall. Nu är det '), number(medicines), text('.')),
-  ])
+  await writeText(
+    services.db,
+    { reportId, userId: mas.id },
+    {
+      [sectionId]: [
+        line(text('Förra gången var det '), number(gone), text(' fall. Nu är det '), number(medicines), text('.')),
+      ],
+    },
+  )
   await services.documents.fold(reportId)
   expect(await stops(reportId, 'missing-number')).toEqual([
     expect.objectContaining({

@@ -1,0 +1,1 @@
+CREATE INDEX "observation_restored" ON "observation" USING btree ("restored_by") WHERE restored_by is not null;
