@@ -130,7 +130,7 @@ test.describe
     test('that moves after the review is shown old and new, and keeps the report from being locked', async () => {
       const reviewed = section(mas, FIRST)
       await reviewed.scrollIntoViewIfNeeded()
-      await reviewed.getByLabel(/^Status/).selectOption('Granskad')
+      await reviewed.getByLabel(/^Status/).selectOption('Granskat')
       await saved(mas)
       await importCorrected('Läkemedel,456,243', 'Läkemedel,211,243')
       const note = reviewed.locator('[data-moved]')

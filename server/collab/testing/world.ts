@@ -6,6 +6,7 @@ import { reportDocument } from '#db/schema/document.ts'
 import { board, organisation } from '#db/schema/organisation.ts'
 import { report, reportSection } from '#db/schema/report.ts'
 import { appUser, roleGrant } from '#db/schema/user.ts'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { loadActor } from '../../auth/load-actor.ts'
 import type { IsTrustedProxy } from '../../client-address.ts'
 import { createDocuments } from '../../documents/create-documents.ts'
@@ -85,7 +86,7 @@ export class World {
         )
         .returning()
       const ids = rows.map(row => row.id)
-      await tx.insert(reportDocument).values({ reportId: made.id, ...seedDocument(ids), editorVersion: 1 })
+      await tx.insert(reportDocument).values({ reportId: made.id, ...seedDocument(ids), editorVersion: EDITOR_VERSION })
       return { id: made.id, sections: ids }
     })
   }
