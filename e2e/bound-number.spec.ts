@@ -53,7 +53,7 @@ test.describe
       await mas.keyboard.press('Control+Alt+s')
       const form = mas.getByRole('dialog', { name: 'Infoga en siffra' })
       await form.getByLabel('Sök siffra').fill('läkemedel antal')
-      await form.getByRole('radio', { name: /Läkemedel/ }).check()
+      await form.getByRole('radio', { name: /Läkemedel Antal/ }).check()
       await form.getByRole('radio', { name: 'ökat med 213' }).check()
       await expectAccessible(mas)
       await form.getByRole('button', { name: 'Infoga siffran' }).click()

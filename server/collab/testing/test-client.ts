@@ -2,7 +2,7 @@ import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'li
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { type Changed, type Denied, MESSAGE } from '#editor/core/collab-protocol.ts'
+import { type Changed, type Denied, MESSAGE, type MovedFigures } from '#editor/core/collab-protocol.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { until } from './until.ts'
 
@@ -39,6 +39,8 @@ export class TestClient {
   saved = 0
   readonly denied: Denied[] = []
   readonly changed: Changed['what'][] = []
+  /** Figures that were sent along. */
+  readonly moved: MovedFigures[] = []
   readonly awareness = new Map<number, { clock: number; state: Record<string, unknown> | null }>()
   comeBackIn: number | null = null
   synced = false
@@ -121,8 +123,13 @@ export class TestClient {
     } else if (type === MESSAGE.awareness) this.hearAwareness(readVarUint8Array(decoder))
     else if (type === MESSAGE.saved) this.saved = readVarUint(decoder)
     else if (type === MESSAGE.denied) this.denied.push(JSON.parse(readVarString(decoder)) as Denied)
-    else if (type === MESSAGE.changed) this.changed.push((JSON.parse(readVarString(decoder)) as Changed).what)
+    else if (type === MESSAGE.changed) this.hearChanged(JSON.parse(readVarString(decoder)) as Changed)
     else if (type === MESSAGE.closing) this.comeBackIn = readVarUint(decoder)
+  }
+
+  private hearChanged({ what, moved }: Changed): void {
+    this.changed.push(what)
+    if (moved) this.moved.push(moved)
   }
 
   private hearAwareness(states: Uint8Array): void {
