@@ -1,12 +1,10 @@
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { until } from '#server/collab/testing/until.ts'
-import { World } from '#server/collab/testing/world.ts'
-import { createDocuments } from '#server/documents/create-documents.ts'
-import { Author } from './histories/author.ts'
+import type { Author } from './histories/author.ts'
 import { pretendBrowser } from './histories/browser.ts'
-import { charactersIn, Pen } from './histories/characters.ts'
-import { Stage } from './histories/stage.ts'
+import { cast } from './histories/cast.ts'
+import { charactersIn } from './histories/characters.ts'
 
 const database = testDatabase()
 beforeAll(() => {
@@ -16,30 +14,9 @@ beforeAll(() => {
 
 const ANYWHERE = { at: 0, size: 0 }
 
-/** @param people of each, whether they are a contributor */
-async function open(...people: boolean[]) {
-  const documents = createDocuments(database)
-  const stage = await Stage.open(await World.create(database), documents, 2)
-  const { reportId, port } = stage
-  const pen = new Pen()
-  const authors: Author[] = []
-  for (const isContributor of people) {
-    authors.push(new Author({ userId: await stage.join('Enhetschef', isContributor), reportId, port, pen }))
-  }
-  onTestFinished(async () => {
-    for (const author of authors) author.leave()
-    await stage.close()
-    await documents.close()
-  })
-  await until('all is there', () => authors.every(author => author.isSaved))
-  const [first = '', second = ''] = stage.sections
-  return { stage, first, second, authors }
-}
-
 test('text that was sent, and not committed, before a refusal is offered when the report is locked', async () => {
-  const { stage, first, second, authors } = await open(true)
+  const { stage, first, second, authors } = await cast(database, { contributors: [true] })
   const [author] = authors as [Author]
-  await stage.assign(first, author.userId)
 
   // While the report is held nothing is committed, and the next page gets the text from the server.
   const { lock } = await stage.holdReport()
@@ -55,9 +32,8 @@ test('text that was sent, and not committed, before a refusal is offered when th
 })
 
 test('it stays where only text of somebody else was refused after that', async () => {
-  const { stage, first, second, authors } = await open(true, false)
+  const { stage, first, second, authors } = await cast(database, { contributors: [true, false] })
   const [author, other] = authors as [Author, Author]
-  await stage.assign(first, author.userId)
   const { lockSection } = await stage.holdReport()
   author.edit(first, 'writeParagraph', ANYWHERE)
   author.edit(second, 'writeParagraph', ANYWHERE)
@@ -75,7 +51,7 @@ test('it stays where only text of somebody else was refused after that', async (
 })
 
 test('who was shown text that was refused in the end sees it go, keeps their own, and is offered nothing', async () => {
-  const { stage, first, second, authors } = await open(false, false)
+  const { stage, first, second, authors } = await cast(database, { contributors: [false, false] })
   const [writer, reader] = authors as [Author, Author]
   reader.edit(second, 'writeParagraph', ANYWHERE)
   await until('saved', () => reader.isSaved)
@@ -91,7 +67,7 @@ test('who was shown text that was refused in the end sees it go, keeps their own
 })
 
 test('what somebody writes beside text that is taken back is offered to them', async () => {
-  const { stage, first, authors } = await open(false, false)
+  const { stage, first, authors } = await cast(database, { contributors: [false, false] })
   const [writer, other] = authors as [Author, Author]
   const { lock } = await stage.holdReport()
   writer.edit(first, 'writeParagraph', ANYWHERE)

@@ -1,6 +1,6 @@
 import { EditorState } from '@tiptap/pm/state'
 import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { documentSchema } from '#editor/blocks/document-schema.ts'
 import { Connection } from '#editor/surface/collab/connection.ts'
 import type { Room } from '#editor/surface/collab/room.ts'
@@ -102,6 +102,21 @@ export class Author {
       doc.transact(() => updateYFragment(doc, fragment, tr.doc, meta), ySyncPluginKey)
     })
     this.#note(before, charactersIn(fragment))
+  }
+
+  /** Moves the first paragraph that has text to the end of another section, as one change. */
+  move(from: string, to: string): void {
+    const { doc } = this.room
+    const source = doc.getXmlFragment(from)
+    const at = source.toArray().findIndex(block => charactersOf(block.toString()).size > 0)
+    const block = source.get(at)
+    if (!(block instanceof Y.XmlElement)) throw new Error('nothing to move')
+    this.room.move(from, to, () =>
+      doc.transact(() => {
+        doc.getXmlFragment(to).push([block.clone()])
+        source.delete(at, 1)
+      }, ySyncPluginKey),
+    )
   }
 
   takeBack(sectionId: string, how: 'undo' | 'redo'): void {

@@ -32,7 +32,7 @@ export class Promises {
   }
 
   saved(room: Room): void {
-    const clocks = new Map([...room.unsent.writers].map(client => [client, Y.getState(room.doc.store, client)]))
+    const clocks = new Map([...room.unsent.own.writers].map(client => [client, Y.getState(room.doc.store, client)]))
     this.#kept.set(room, { clocks, deleted: [...(this.#deleted.get(room) ?? [])] })
   }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { carryOver } from './carry-over.ts'
+import { JointChanges } from './joint-changes.ts'
+import { OwnChanges } from './own-changes.ts'
 
 function paragraph(doc: Y.Doc, section: string, text: string): void {
   const element = new Y.XmlElement('paragraph')
@@ -19,19 +21,29 @@ function copyOf(doc: Y.Doc): Y.Doc {
   return copy
 }
 
-/** A report on the server with two sections, and a browser that has it. */
-function report(): { server: Y.Doc; from: Y.Doc } {
-  const server = new Y.Doc()
-  for (const section of ['mine', 'theirs']) paragraph(server, section, 'Texten')
-  return { server, from: copyOf(server) }
+/** What is done in a document from now on. */
+function ownChangesIn(doc: Y.Doc): OwnChanges {
+  const own = new OwnChanges(new JointChanges(doc))
+  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local) own.made(transaction)
+  })
+  return own
 }
 
-const over = (from: Y.Doc, to: Y.Doc, keeps = (root: string): boolean => root === 'mine') =>
-  carryOver({ from, to, ours: new Set([from.clientID]), keeps, origin: 'carried' })
+/** A report on the server with two sections, and a browser that has it. */
+function report() {
+  const server = new Y.Doc()
+  for (const section of ['mine', 'theirs']) paragraph(server, section, 'Texten')
+  const from = copyOf(server)
+  const own = ownChangesIn(from)
+  const over = (to: Y.Doc, keeps = (root: string): boolean => root === 'mine') =>
+    carryOver({ from, to, own: own.note, keeps, origin: 'carried' })
+  return { server, from, own, over }
+}
 
 describe('what was written where it may be', () => {
   test('goes along, and the server can take it; what was refused does not', () => {
-    const { server, from } = report()
+    const { server, from, over } = report()
     textOf(from, 'theirs').insert(0, 'Refuserad: ')
     textOf(from, 'mine').insert(6, ' växer')
     paragraph(from, 'mine', 'Nytt stycke')
@@ -40,7 +52,7 @@ describe('what was written where it may be', () => {
     const to = copyOf(server)
     const updates: Uint8Array[] = []
     to.on('update', (update: Uint8Array, origin: unknown) => origin === 'carried' && updates.push(update))
-    const { leftBehind } = over(from, to)
+    const { leftBehind } = over(to)
     expect(read(to, 'mine')).toBe(read(from, 'mine'))
     expect(read(to, 'theirs')).toBe('<paragraph>Texten</paragraph>')
     expect(leftBehind.size).toBe(0)
@@ -50,18 +62,18 @@ describe('what was written where it may be', () => {
   })
 
   test('merges with what others have written and deleted meanwhile', () => {
-    const { server, from } = report()
+    const { server, from, over } = report()
     textOf(from, 'theirs').insert(0, 'x')
     textOf(from, 'mine').insert(6, ' efter')
     textOf(server, 'mine').insert(0, 'före ')
     paragraph(server, 'mine', 'Andras stycke')
     const to = copyOf(server)
-    over(from, to)
+    over(to)
     expect(read(to, 'mine')).toBe('<paragraph>före Texten efter</paragraph><paragraph>Andras stycke</paragraph>')
   })
 
   test('is deleted where it was: words of others, and own words again', () => {
-    const { server, from } = report()
+    const { server, from, over } = report()
     paragraph(server, 'mine', 'Bort med detta')
     Y.applyUpdate(from, Y.encodeStateAsUpdate(server))
     textOf(from, 'theirs').delete(0, 6)
@@ -69,64 +81,73 @@ describe('what was written where it may be', () => {
     textOf(from, 'mine').insert(0, 'fel rätt ')
     textOf(from, 'mine').delete(0, 4)
     const to = copyOf(server)
-    over(from, to)
+    over(to)
     expect(read(to, 'mine')).toBe('<paragraph>rätt Texten</paragraph>')
     expect(read(to, 'theirs')).toBe('<paragraph>Texten</paragraph>')
   })
 
   test('goes along a second time, from a document that it was carried to', () => {
-    const { server, from } = report()
+    const { server, from, own: first, over } = report()
     textOf(from, 'theirs').insert(0, 'x')
+    textOf(from, 'mine').delete(5, 1)
     paragraph(from, 'mine', 'Ett')
     const second = copyOf(server)
-    const { clients } = over(from, second)
+    const carried = over(second)
+    const own = ownChangesIn(second)
+    own.carry(first, carried)
     textOf(second, 'mine', 1).insert(3, ' två')
+    textOf(second, 'mine', 1).delete(0, 1)
     const third = copyOf(server)
-    carryOver({
-      from: second,
-      to: third,
-      ours: new Set([...clients, second.clientID]),
-      keeps: () => true,
-      origin: null,
-    })
-    expect(read(third, 'mine')).toBe('<paragraph>Texten</paragraph><paragraph>Ett två</paragraph>')
+    carryOver({ from: second, to: third, own: own.note, keeps: () => true, origin: null })
+    expect(read(third, 'mine')).toBe('<paragraph>Texte</paragraph><paragraph>tt två</paragraph>')
   })
 })
 
 test('what others have written and the server has not got is theirs to send; what we wrote in it is left behind', () => {
-  const { server, from } = report()
+  const { server, from, over } = report()
   const other = copyOf(server)
   paragraph(other, 'mine', 'Andras')
   Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
   textOf(from, 'mine', 1).insert(6, ' och mitt')
   textOf(from, 'mine').insert(0, 'Mitt: ')
   const to = copyOf(server)
-  const { leftBehind } = over(from, to)
+  const { leftBehind } = over(to)
   expect(read(to, 'mine')).toBe('<paragraph>Mitt: Texten</paragraph>')
   expect([...leftBehind]).toEqual(['mine'])
 })
 
+test('what others have deleted and the server has not got is theirs to send, or was refused', () => {
+  const { server, from, over } = report()
+  const other = copyOf(server)
+  other.getXmlFragment('mine').delete(0, 1)
+  Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+  paragraph(from, 'mine', 'Mitt')
+  const to = copyOf(server)
+  over(to)
+  expect(read(to, 'mine')).toBe('<paragraph>Mitt</paragraph><paragraph>Texten</paragraph>')
+})
+
 test('what was written in a paragraph that is gone from the server is left behind', () => {
-  const { server, from } = report()
+  const { server, from, over } = report()
   textOf(from, 'mine').insert(0, 'Mitt: ')
   server.getXmlFragment('mine').delete(0, 1)
   const to = copyOf(server)
-  expect([...over(from, to).leftBehind]).toEqual(['mine'])
+  expect([...over(to).leftBehind]).toEqual(['mine'])
 })
 
 test('nothing to carry leaves the document as it is', () => {
-  const { server, from } = report()
+  const { server, over } = report()
   const to = copyOf(server)
   let updates = 0
   to.on('update', () => {
     updates += 1
   })
-  expect(over(from, to)).toEqual({ clients: [], leftBehind: new Set() })
+  expect(over(to)).toEqual({ clients: [], deleted: [], joint: [], leftBehind: new Set() })
   expect(updates).toBe(0)
 })
 
 test('what waits in the browser for something that it lacks is no reason to fail', () => {
-  const { server, from } = report()
+  const { server, from, own, over } = report()
   const other = copyOf(server)
   const updates: Uint8Array[] = []
   other.on('update', (update: Uint8Array) => updates.push(update))
@@ -141,13 +162,8 @@ test('what waits in the browser for something that it lacks is no reason to fail
   expect(from.store.pendingDs).not.toBeNull()
   textOf(from, 'mine').insert(6, ' växer')
   const to = copyOf(server)
-  const { leftBehind } = carryOver({
-    from,
-    to,
-    ours: new Set([from.clientID, other.clientID]),
-    keeps: root => root === 'mine',
-    origin: 'carried',
-  })
+  own.writers.add(other.clientID)
+  const { leftBehind } = over(to)
   expect(read(to, 'mine')).toBe('<paragraph>Texten växer</paragraph>')
   expect(leftBehind.size).toBe(0)
 })

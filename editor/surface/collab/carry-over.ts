@@ -1,25 +1,31 @@
 import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
-import { type Deletion, encodeItems } from './encode-items.ts'
-import { type HeldBack, isIn, NOTHING_HELD, without } from './joint-changes.ts'
+import { overlaps, piecesOf, type Range, without } from './clock-ranges.ts'
+import { encodeItems } from './encode-items.ts'
+import type { JointChange } from './joint-changes.ts'
+import type { OwnChangesNote } from './own-changes.ts'
 
 export interface CarryOverOptions {
   from: Y.Doc
   /** Synchronised with the server. */
   to: Y.Doc
-  /** Yjs clients that this browser has written as in `from`. */
-  ours: ReadonlySet<number>
+  /**
+   * What this browser has written and deleted in `from`: what others have is theirs to send, and may have been refused.
+   * Each joint change goes along whole or not at all.
+   */
+  own: OwnChangesNote
   /** Whether what was written in a root goes along. */
   keeps: (root: string) => boolean
-  /** What does not go along though its root is kept: half of something whose other half was refused. */
-  held?: HeldBack
   /** Of the transaction in `to`. */
   origin: unknown
 }
 
+/** What has gone along, as it is named in `to`. */
 export interface CarriedOver {
   /** Yjs clients that stand in `to` for ours in `from`. */
   clients: number[]
+  deleted: Range[]
+  joint: JointChange[]
   /** Roots that `keeps` names, with something of ours that is to be seen in `from` and could not go along. */
   leftBehind: Set<string>
 }
@@ -44,7 +50,9 @@ interface Mover {
  * server can take none of it. Here the same items get new ids. They keep their neighbours and parents, and so merge with
  * what others have written meanwhile as they would have done themselves.
  */
-export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }: CarryOverOptions): CarriedOver {
+export function carryOver({ from, to, own, keeps, origin }: CarryOverOptions): CarriedOver {
+  const { deleted, joint } = own
+  const ours = new Set(own.writers)
   const known = Y.encodeStateVector(to)
   const clocks = Y.decodeStateVector(known)
   const missing = Y.decodeUpdate(Y.encodeStateAsUpdate(from, known))
@@ -55,7 +63,7 @@ export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }
     if (!keeps(rootOf(from, struct.id) ?? '')) continue
     const mover = movers.get(client) ?? { client: uint32(), items: [] }
     movers.set(client, mover)
-    mover.items.push({ item: struct, goes: !isIn(held.made, struct.id), at: 0 })
+    mover.items.push({ item: struct, goes: true, at: 0 })
   }
 
   const isKnown = ({ client, clock }: Y.ID): boolean => clock < (clocks.get(client) ?? 0)
@@ -68,8 +76,20 @@ export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }
     const client = id && movers.get(id.client)?.client
     return moved && client ? Y.createID(client, moved.at + (id?.clock ?? 0) - moved.item.id.clock) : id
   }
+  const pieces = (range: Range): Range[] => piecesOf(from, range, clocks.get(range.client) ?? 0)
+  /** The parts of a range that are in `to`, as they are named there. */
+  const there = (range: Range): Range[] =>
+    pieces(range).flatMap(({ client, clock, length }) => {
+      const id = Y.createID(client, clock)
+      const now = isKnown(id) || moving(id) ? translated(id) : null
+      return now ? [{ client: now.client, clock: now.clock, length }] : []
+    })
 
-  leaveWhatHasNoPlace([...movers.values()], id => isKnown(id) || moving(id) !== null)
+  const going = leaveHalves([...movers.values()], from, {
+    joint,
+    keeps,
+    hasPlace: id => isKnown(id) || moving(id) !== null,
+  })
   for (const { items } of movers.values()) {
     let at = 0
     for (const one of items) {
@@ -81,14 +101,14 @@ export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }
     client,
     items: items.filter(one => one.goes).map(({ item, at }) => renamed(item, Y.createID(client, at), translated)),
   }))
-  const going = blocks.filter(({ items }) => items.length > 0)
-  const wanted = deletionsIn(from, missing.ds, keeps, clocks).flatMap(one => without(one, held.deleted))
-  const deletions = wanted.flatMap(({ client, clock, length }) => {
-    const id = Y.createID(client, clock)
-    const there = isKnown(id) || moving(id) ? translated(id) : null
-    return there ? { client: there.client, clock: there.clock, length } : []
-  })
-  Y.applyUpdate(to, encodeItems(going, deletions), origin)
+  const written = blocks.filter(({ items }) => items.length > 0)
+  const held = joint.filter(change => !going.has(change)).flatMap(change => change.deleted)
+  const deletions = deleted
+    .flatMap(pieces)
+    .filter(({ client, clock }) => keeps(rootOf(from, Y.createID(client, clock)) ?? ''))
+    .flatMap(piece => without(piece, held))
+    .flatMap(there)
+  Y.applyUpdate(to, encodeItems(written, deletions), origin)
 
   const leftBehind = new Set<string>()
   for (const { client, items } of movers.values()) {
@@ -98,7 +118,16 @@ export function carryOver({ from, to, ours, keeps, held = NOTHING_HELD, origin }
       leftBehind.add(rootOf(from, item.id) ?? '')
     }
   }
-  return { clients: going.map(({ client }) => client), leftBehind }
+  return {
+    clients: written.map(({ client }) => client),
+    deleted: deletions,
+    joint: [...going].map(change => ({
+      sections: change.sections,
+      made: change.made.flatMap(there),
+      deleted: change.deleted.flatMap(there),
+    })),
+    leftBehind,
+  }
 }
 
 /** False for what waits in the document for something that it lacks: that is in its updates, but nowhere in its text. */
@@ -129,11 +158,44 @@ function itemAt(items: Moving[], clock: number): Moving | null {
   return found && found.item.id.clock <= clock ? found : null
 }
 
+interface Going {
+  joint: readonly JointChange[]
+  keeps: (root: string) => boolean
+  /** Whether an id is in the document that is carried to, or goes there. */
+  hasPlace: (id: Y.ID) => boolean
+}
+
+/**
+ * Leaves what has no place, and both halves of what would be half a change. Either may take the other with it.
+ * @returns the joint changes that go
+ */
+function leaveHalves(movers: Mover[], from: Y.Doc, { joint, keeps, hasPlace }: Going): Set<JointChange> {
+  const items = movers.flatMap(mover => mover.items)
+  const madeBy = new Map(
+    joint.map(change => [change, items.filter(({ item }) => overlaps(rangeOf(item), change.made))]),
+  )
+  const going = new Set(joint)
+  const isBroken = (change: JointChange): boolean =>
+    !change.sections.every(keeps) ||
+    (madeBy.get(change) ?? []).some(({ item, goes }) => !goes && !structAt(from, item.id).deleted)
+  for (;;) {
+    leaveWhatHasNoPlace(items, hasPlace)
+    const broken = [...going].filter(isBroken)
+    if (broken.length === 0) return going
+    for (const change of broken) {
+      going.delete(change)
+      for (const one of madeBy.get(change) ?? []) one.goes = false
+    }
+  }
+}
+
+const rangeOf = ({ id, length }: Y.Item): Range => ({ ...id, length })
+
 /** Items beside something that does not go along, such as what another has written and the server has not got. */
-function leaveWhatHasNoPlace(movers: Mover[], hasPlace: (id: Y.ID) => boolean): void {
+function leaveWhatHasNoPlace(items: Moving[], hasPlace: (id: Y.ID) => boolean): void {
   for (let left = true; left; ) {
     left = false
-    for (const one of movers.flatMap(({ items }) => items)) {
+    for (const one of items) {
       const { origin, rightOrigin, parent } = one.item
       const beside = [origin, rightOrigin, parent].filter(id => id instanceof Y.ID)
       if (!one.goes || beside.every(hasPlace)) continue
@@ -148,31 +210,4 @@ function renamed(item: Y.Item, id: Y.ID, translated: (id: Y.ID | null) => Y.ID |
   // Read from an update, a parent is an id, or the name of a root, which the type of the constructor does not say.
   const place = parent instanceof Y.ID ? translated(parent) : (parent as Y.ID | null)
   return new Y.Item(id, null, translated(origin), null, translated(rightOrigin), place, parentSub, content)
-}
-
-/** Piece by piece, as the items stand in the document. What was forgotten is deleted with what it stood in. */
-function deletionsIn(
-  doc: Y.Doc,
-  { clients }: ReturnType<typeof Y.decodeUpdate>['ds'],
-  keeps: (root: string) => boolean,
-  clocks: Map<number, number>,
-): Deletion[] {
-  const deletions: Deletion[] = []
-  for (const [client, ranges] of clients) {
-    const known = clocks.get(client) ?? 0
-    const here = Y.getState(doc.store, client)
-    for (const { clock: start, len } of ranges) {
-      const past = Math.min(start + len, here)
-      for (let clock = start; clock < past; ) {
-        const id = Y.createID(client, clock)
-        const struct = structAt(doc, id)
-        const whole = Math.min(past, struct.id.clock + struct.length)
-        const end = clock < known ? Math.min(whole, known) : whole
-        const root = rootOf(doc, id)
-        if (root !== null && keeps(root)) deletions.push({ client, clock, length: end - clock })
-        clock = end
-      }
-    }
-  }
-  return deletions
 }

@@ -1,14 +1,9 @@
 import { writeVarUint } from 'lib0/encoding'
 import * as Y from 'yjs'
-
-export interface Deletion {
-  client: number
-  clock: number
-  length: number
-}
+import type { Range } from './clock-ranges.ts'
 
 /** A Yjs update (V1) of items that each client writes from its first tick on, and of deletions. */
-export function encodeItems(blocks: { client: number; items: Y.Item[] }[], deletions: Deletion[]): Uint8Array {
+export function encodeItems(blocks: { client: number; items: Y.Item[] }[], deletions: Range[]): Uint8Array {
   const encoder = new Y.UpdateEncoderV1()
   writeVarUint(encoder.restEncoder, blocks.length)
   for (const { client, items } of blocks) {
@@ -17,7 +12,7 @@ export function encodeItems(blocks: { client: number; items: Y.Item[] }[], delet
     writeVarUint(encoder.restEncoder, 0)
     for (const item of items) item.write(encoder, 0)
   }
-  const byClient = new Map<number, Deletion[]>()
+  const byClient = new Map<number, Range[]>()
   for (const deletion of deletions) {
     const ranges = byClient.get(deletion.client) ?? []
     byClient.set(deletion.client, ranges)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { carryOver } from './carry-over.ts'
-import { JointChanges, without } from './joint-changes.ts'
+import { JointChanges } from './joint-changes.ts'
+import { OwnChanges } from './own-changes.ts'
 
 function paragraph(text: string): Y.XmlElement {
   const element = new Y.XmlElement('paragraph')
@@ -23,21 +24,23 @@ function report() {
   const from = new Y.Doc()
   Y.applyUpdate(from, Y.encodeStateAsUpdate(server))
   const joint = new JointChanges(from)
+  const own = new OwnChanges(joint)
+  from.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    own.made(transaction)
+  })
   joint.record(['a', 'b'], () =>
     from.transact(() => {
       from.getXmlFragment('a').delete(1, 1)
       from.getXmlFragment('b').push([paragraph('två')])
     }),
   )
-  const afterRefusalOf = (refused: string): { to: Y.Doc; leftBehind: Set<string> } => {
+  const afterRefusalOf = (refused: string) => {
     const to = new Y.Doc()
     Y.applyUpdate(to, Y.encodeStateAsUpdate(server))
     const keeps = (section: string): boolean => section !== refused
-    const ours = new Set([from.clientID])
-    const { leftBehind } = carryOver({ from, to, ours, keeps, held: joint.heldBack(keeps), origin: 'carried' })
-    return { to, leftBehind }
+    return { to, ...carryOver({ from, to, own: own.note, keeps, origin: 'carried' }) }
   }
-  return { from, afterRefusalOf }
+  return { server, from, own, afterRefusalOf }
 }
 
 test('where the text may not come in, it is not taken out either', () => {
@@ -66,8 +69,44 @@ test('what was refused in neither goes along whole', () => {
   expect(leftBehind.size).toBe(0)
 })
 
-test('a range without others', () => {
-  const range = (clock: number, length: number, client = 1) => ({ client, clock, length })
-  expect(without(range(0, 10), [range(3, 2), range(8, 5), range(0, 10, 2)])).toEqual([range(0, 3), range(5, 3)])
-  expect(without(range(4, 2), [range(0, 10)])).toEqual([])
+test('where the place that it went to is gone, it stays where it stood, and what was written in it is offered', () => {
+  const server = new Y.Doc()
+  server.getXmlFragment('a').push([paragraph('ett')])
+  server.getXmlFragment('b').push([paragraph('bb')])
+  const from = new Y.Doc()
+  Y.applyUpdate(from, Y.encodeStateAsUpdate(server))
+  // Beside text of somebody else that the server took back.
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(server))
+  other.getXmlFragment('b').push([paragraph('återtaget')])
+  Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+  const joint = new JointChanges(from)
+  const own = new OwnChanges(joint)
+  from.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    own.made(transaction)
+  })
+  joint.record(['a', 'b'], () =>
+    from.transact(() => {
+      from.getXmlFragment('a').delete(0, 1)
+      from.getXmlFragment('b').push([paragraph('ett')])
+    }),
+  )
+  const to = new Y.Doc()
+  Y.applyUpdate(to, Y.encodeStateAsUpdate(server))
+  const carried = carryOver({ from, to, own: own.note, keeps: () => true, origin: 'carried' })
+  expect([texts(to, 'a'), texts(to, 'b')]).toEqual([['ett'], ['bb']])
+  expect([[...carried.leftBehind], carried.joint]).toEqual([['b'], []])
+})
+
+test('what went along whole is named as it is there: refused after that, it is taken back whole', () => {
+  const { server, from, own, afterRefusalOf } = report()
+  from.getXmlFragment('c').push([paragraph('nekas')])
+  const { to, clients, deleted, joint } = afterRefusalOf('c')
+  const next = new OwnChanges(new JointChanges(to))
+  next.carry(own, { clients, deleted, joint, leftBehind: new Set() })
+  const last = new Y.Doc()
+  Y.applyUpdate(last, Y.encodeStateAsUpdate(server))
+  const keeps = (section: string): boolean => section !== 'b'
+  carryOver({ from: to, to: last, own: next.note, keeps, origin: 'carried' })
+  expect([texts(last, 'a'), texts(last, 'b')]).toEqual([['ett', 'två'], ['bb']])
 })

@@ -1,45 +1,12 @@
 import type * as Y from 'yjs'
+import { type Range, rangesOf } from './clock-ranges.ts'
 import { LateText } from './late-text.ts'
 
-interface JointChange {
+/** A change of several sections, as one Yjs transaction made it. */
+export interface JointChange {
   sections: readonly string[]
   made: Range[]
   deleted: Range[]
-}
-
-/** Clock ticks of one Yjs client. */
-export interface Range {
-  client: number
-  clock: number
-  length: number
-}
-
-/** What of joint changes must not be taken over alone. */
-export interface HeldBack {
-  made: readonly Range[]
-  deleted: readonly Range[]
-}
-
-export const NOTHING_HELD: HeldBack = { made: [], deleted: [] }
-
-const holds = ({ client, clock, length }: Range, id: Y.ID): boolean =>
-  id.client === client && id.clock >= clock && id.clock < clock + length
-
-export const isIn = (ranges: readonly Range[], id: Y.ID): boolean => ranges.some(range => holds(range, id))
-
-/** The parts of a range that are in none of `ranges`. */
-export function without(range: Range, ranges: readonly Range[]): Range[] {
-  let parts = [range]
-  for (const { client, clock, length } of ranges) {
-    parts = parts.flatMap(part => {
-      const end = part.clock + part.length
-      if (part.client !== client || clock >= end || clock + length <= part.clock) return [part]
-      const before = { client, clock: part.clock, length: clock - part.clock }
-      const after = { client, clock: clock + length, length: end - clock - length }
-      return [before, after].filter(left => left.length > 0)
-    })
-  }
-  return parts
 }
 
 /**
@@ -47,13 +14,18 @@ export function without(range: Range, ranges: readonly Range[]): Range[] {
  * refuses such a change as a whole; what is carried over after a refusal must not be half of one.
  */
 export class JointChanges {
-  readonly #changes: JointChange[] = []
+  #changes: JointChange[] = []
   readonly #doc: Y.Doc
   readonly #late: LateText
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
     this.#late = new LateText(doc)
+  }
+
+  /** Those that may not be committed. */
+  get changes(): readonly JointChange[] {
+    return this.#changes
   }
 
   /** Runs `change`, which makes one Yjs transaction. */
@@ -63,10 +35,7 @@ export class JointChanges {
         const clock = transaction.beforeState.get(client) ?? 0
         return end > clock ? [{ client, clock, length: end - clock }] : []
       })
-      const deleted = [...transaction.deleteSet.clients].flatMap(([client, ranges]) =>
-        ranges.map(({ clock, len }) => ({ client, clock, length: len })),
-      )
-      this.#changes.push({ sections, made, deleted })
+      this.#changes.push({ sections, made, deleted: rangesOf(transaction.deleteSet) })
       this.#late.follow(transaction)
     }
     this.#doc.on('afterTransaction', onMade)
@@ -77,9 +46,13 @@ export class JointChanges {
     }
   }
 
-  /** What was half of a change whose other half, or itself, was refused. */
-  heldBack(keeps: (sectionId: string) => boolean): HeldBack {
-    const held = this.#changes.filter(({ sections }) => !sections.every(keeps))
-    return { made: held.flatMap(({ made }) => made), deleted: held.flatMap(({ deleted }) => deleted) }
+  /** Such changes as were made in another document, and are in this one now. */
+  inherit(changes: readonly JointChange[]): void {
+    this.#changes.push(...changes)
+  }
+
+  /** All of them are committed: nothing of them will be carried anywhere. */
+  forget(): void {
+    this.#changes = []
   }
 }

@@ -55,7 +55,7 @@ export class Room {
   constructor({ url, transport, ...owner }: RoomAddress, events: RoomEvents) {
     this.#events = events
     // Before the provider, which sends what it hears: what is written is counted before it is sent.
-    this.unsent = new UnsentText(this.doc, owner, events.moved)
+    this.unsent = new UnsentText(this.doc, owner, this.#joint, events.moved)
     this.provider = new WebsocketProvider(url, owner.reportId, this.doc, {
       params: { v: String(EDITOR_VERSION), u: owner.userId },
       connect: false,
@@ -139,14 +139,7 @@ export class Room {
    */
   takeOver(from: Room, keeps: (sectionId: string) => boolean): Set<string> {
     return this.unsent.carry(from.unsent, from.unsent.sections.filter(keeps), () =>
-      carryOver({
-        from: from.doc,
-        to: this.doc,
-        ours: from.unsent.writers,
-        keeps,
-        held: from.#joint.heldBack(keeps),
-        origin: CARRIED,
-      }),
+      carryOver({ from: from.doc, to: this.doc, own: from.unsent.own.note, keeps, origin: CARRIED }),
     )
   }
 

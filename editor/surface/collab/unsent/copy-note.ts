@@ -1,24 +1,24 @@
 import type { IndexeddbPersistence } from 'y-indexeddb'
+import type { OwnChangesNote } from '../own-changes.ts'
 import type { RefusedText } from '../refused-text.ts'
 
 /** What stands beside the text in its database. */
-export interface CopyNote {
+export interface CopyNote extends OwnChangesNote {
   /** Changes that the server has not committed. */
   waiting: number
   /** Sections that they are in. */
   sections: string[]
-  /** Yjs clients that this person has written as. */
-  writers: number[]
   /** What the server refused, where that is all of the text that nobody else has. It is not sent again. */
   refused: RefusedText | null
 }
 
 const KEY = 'note'
-const NOTHING: CopyNote = { waiting: 0, sections: [], writers: [], refused: null }
+const NOTHING: CopyNote = { waiting: 0, sections: [], writers: [], deleted: [], joint: [], refused: null }
 
 export async function readNote(persistence: IndexeddbPersistence): Promise<CopyNote> {
   const note: unknown = await persistence.get(KEY)
-  return typeof note === 'string' ? (JSON.parse(note) as CopyNote) : NOTHING
+  // An earlier version kept less: after a refusal there is then a word too much rather than one too few.
+  return typeof note === 'string' ? { ...NOTHING, ...(JSON.parse(note) as Partial<CopyNote>) } : NOTHING
 }
 
 /** Resolves when the note, and everything that was written before it, is in the database. */

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import type { CarriedOver } from '../carry-over.ts'
+import type { JointChanges } from '../joint-changes.ts'
+import { OwnChanges } from '../own-changes.ts'
 import type { RefusedText } from '../refused-text.ts'
 import { SaveCounter } from '../save-counter.ts'
 import type { CopyNote } from './copy-note.ts'
@@ -18,12 +20,12 @@ const LEFT = Symbol('left text')
 
 /** What was written in a document and is not committed: how much, where, and that a copy of it is safe. */
 export class UnsentText {
+  readonly own: OwnChanges
   readonly #doc: Y.Doc
   readonly #counter = new SaveCounter()
   readonly #copy: UnsentCopy
   readonly #onMove: () => void
   readonly #sections = new Set<string>()
-  readonly #writers = new Set<number>()
   #refused: RefusedText | null = null
   /** Nobody needs what has been written until now. */
   #forgotten = false
@@ -34,13 +36,14 @@ export class UnsentText {
   #keepTimer: ReturnType<typeof setTimeout> | null = null
   #stallTimer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(doc: Y.Doc, owner: TextOwner, onMove: () => void) {
+  constructor(doc: Y.Doc, owner: TextOwner, joint: JointChanges, onMove: () => void) {
     this.#doc = doc
+    this.own = new OwnChanges(joint)
     this.#onMove = onMove
     const note = (): CopyNote => ({
       waiting: this.waiting,
       sections: this.sections,
-      writers: [...this.#writers],
+      ...this.own.note,
       refused: this.#refused,
     })
     this.#copy = new UnsentCopy({ doc, name: unsentName(owner), note, onState: onMove })
@@ -71,11 +74,6 @@ export class UnsentText {
     return [...this.#sections]
   }
 
-  /** Yjs clients that this person has written as. */
-  get writers(): ReadonlySet<number> {
-    return this.#writers
-  }
-
   set inContact(inContact: boolean) {
     this.#inContact = inContact
     if (this.waiting === 0) return
@@ -104,8 +102,9 @@ export class UnsentText {
     this.#onMove()
   }
 
-  inherit({ doc, waiting, sections, writers }: LeftText): void {
-    for (const writer of writers) this.#writers.add(writer)
+  inherit(left: LeftText): void {
+    const { doc, waiting, sections } = left
+    this.own.inherit(left)
     const news = this.#takeIn(waiting, () => Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(doc), LEFT))
     // The whole text of that tab may be new here: only it knows what of it was unsent.
     if (news) for (const section of sections) this.#sections.add(section)
@@ -119,12 +118,11 @@ export class UnsentText {
    */
   carry(from: UnsentText, sections: readonly string[], carryOver: () => CarriedOver): Set<string> {
     for (const section of sections) this.#sections.add(section)
-    for (const writer of from.writers) this.#writers.add(writer)
     let leftBehind = new Set<string>()
     const news = this.#takeIn(1, () => {
       const carried = carryOver()
       leftBehind = carried.leftBehind
-      for (const client of carried.clients) this.#writers.add(client)
+      this.own.carry(from.own, carried)
     })
     for (const section of news ?? []) this.#sections.add(section)
     return leftBehind
@@ -185,7 +183,7 @@ export class UnsentText {
   readonly #onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return
     this.#forgotten = false
-    this.#writers.add(this.#doc.clientID)
+    this.own.made(transaction)
     this.#counter.made(1)
     for (const section of touchedSections(transaction)) this.#sections.add(section)
     this.#copy.noted()
@@ -200,6 +198,7 @@ export class UnsentText {
   /** All is committed. */
   #settle(): void {
     this.#sections.clear()
+    this.own.committed()
     this.#stalled = false
     void this.forget()
     for (const settled of this.#onSettled.splice(0)) settled()
