@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { createReport, reportId } from './support/create-report.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 import { SlowNetwork } from './support/slow-network.ts'
+import { copies } from './support/unsent-copies.ts'
 
 const FIRST = 'Inledning'
 const SECOND = 'Sammanfattning'
@@ -255,6 +256,37 @@ test.describe
       await expect(
         mas.getByRole('complementary', { name: 'Det här hann inte sparas innan avsnittet låstes' }),
       ).toContainText('Sist')
+      for (const page of [mas, mar]) {
+        await expect(section(page, SECOND)).toContainText('Sist')
+        await expect(section(page, FIRST)).not.toContainText('Sist')
+      }
+      await saved(mas)
+      await mar.reload()
+      await expect(section(mar, SECOND)).toContainText('Sist')
+    })
+
+    test('nor when the page is loaded again before the answer', async () => {
+      await section(mar, FIRST).scrollIntoViewIfNeeded()
+      await section(mar, FIRST)
+        .getByRole('button', { name: /^Lås upp/ })
+        .click()
+      await expect(editor(mas, FIRST)).toHaveCount(1)
+      await saved(mas)
+      network.hold()
+      await selectLine(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }))
+      await drag(mas, lines(mas, SECOND).filter({ hasText: 'Sist' }), editor(mas, FIRST).locator('p').last())
+      await expect(editor(mas, FIRST)).toContainText('Sist')
+      await expect.poll(() => copies(mas)).toHaveLength(1)
+      await section(mar, FIRST)
+        .getByRole('button', { name: /^Lås avsnittet/ })
+        .click()
+      await expect(section(mar, FIRST)).toContainText('Låst av MAR')
+      mas.on('dialog', dialog => void dialog.accept())
+      network.lose()
+      await mas.reload()
+      network.release()
+      const offered = mas.getByRole('complementary', { name: 'Det här hann inte sparas innan avsnittet låstes' })
+      await expect(offered).toContainText('Sist')
       for (const page of [mas, mar]) {
         await expect(section(page, SECOND)).toContainText('Sist')
         await expect(section(page, FIRST)).not.toContainText('Sist')

@@ -3,14 +3,9 @@ import { MESSAGE } from '#editor/core/collab-protocol.ts'
 import { createReport, reportId } from './support/create-report.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 import { writeUnknownNode } from './support/unknown-node.ts'
+import { copies } from './support/unsent-copies.ts'
 
 const state = (page: Page) => page.locator('[role=status][data-state]')
-
-/** Names of the browser's databases of unsent text. */
-const copies = (page: Page): Promise<string[]> =>
-  page.evaluate(async () =>
-    (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('samskrift-unsent') ? [name] : [])),
-  )
 
 /** Pages load, but neither a WebSocket nor long polling reaches the server. */
 async function cutCollab(context: BrowserContext): Promise<{ mend: () => Promise<void> }> {

@@ -104,13 +104,14 @@ export class Author {
     this.#note(before, charactersIn(fragment))
   }
 
-  /** Moves the first paragraph that has text to the end of another section, as one change. */
+  /** Moves the first block that has text to the end of another section, as one change, if there is one. */
   move(from: string, to: string): void {
     const { doc } = this.room
     const source = doc.getXmlFragment(from)
     const at = source.toArray().findIndex(block => charactersOf(block.toString()).size > 0)
-    const block = source.get(at)
-    if (!(block instanceof Y.XmlElement)) throw new Error('nothing to move')
+    const block = at < 0 ? null : source.get(at)
+    if (!(block instanceof Y.XmlElement)) return
+    for (const section of [from, to]) this.room.undoOf(section)
     this.room.move(from, to, () =>
       doc.transact(() => {
         doc.getXmlFragment(to).push([block.clone()])

@@ -52,6 +52,9 @@ export class Play {
       case 'edit':
         this.#author(step.who).edit(this.#section(step.section), step.name, step)
         break
+      case 'move':
+        this.#author(step.who).move(this.#section(step.section), this.#section(step.to))
+        break
       case 'undo':
       case 'redo':
         this.#author(step.who).takeBack(this.#section(step.section), step.do)
@@ -164,12 +167,11 @@ export class Play {
     return wrong
   }
 
-  /** What somebody wrote, did not remove, was not stored, and is not offered. */
+  /** What somebody wrote, nobody removed, and is neither stored nor offered. */
   #lost(author: Author, stored: StoredText): string[] {
-    const { everStored } = stored
-    const { offered } = author
-    const shown = new Set(this.stage.sections.flatMap(id => [...charactersIn(stored.doc.getXmlFragment(id))]))
-    const lost = without(author.written, new Set([...shown, ...everStored, ...offered, ...author.removed]))
+    const shown = this.stage.sections.flatMap(id => [...charactersIn(stored.doc.getXmlFragment(id))])
+    const known = this.authors.flatMap(({ offered, removed }) => [...offered, ...removed])
+    const lost = without(author.written, new Set([...shown, ...known]))
     return lost.length === 0 ? [] : [`${author.userId} wrote ${lost.join('')}, which is nowhere`]
   }
 

@@ -7,6 +7,7 @@ export const SECTIONS = 4
 /** One thing that happens in a report. Who and where are counted round: every number means somebody. */
 export type Step =
   | { do: 'edit'; who: number; section: number; name: EditName; at: number; size: number }
+  | { do: 'move'; who: number; section: number; to: number }
   | { do: 'undo' | 'redo'; who: number; section: number }
   | { do: 'offline' | 'online'; who: number }
   | { do: 'lock' | 'unlock'; section: number }
@@ -38,6 +39,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 30, arbitrary: edit(fc.constantFrom(...WRITING)) },
   { weight: 30, arbitrary: edit(fc.constantFrom(...names)) },
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const), who, section }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('move' as const), who, section, to: section }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('offline' as const), who }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('online' as const), who }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('lock' as const), section }) },

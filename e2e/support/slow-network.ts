@@ -22,6 +22,11 @@ export class SlowNetwork {
     for (const send of held) send()
   }
 
+  /** What is kept back never arrives. */
+  lose(): void {
+    if (this.#held) this.#held = []
+  }
+
   #pass(send: () => void): void {
     if (this.#held) this.#held.push(send)
     else send()

@@ -15,6 +15,8 @@ export interface MoveTextOptions {
 /** ProseMirror keeps the dragged node, where it is not the selection, to itself. */
 type Dragging = EditorView['dragging'] & { node?: Selection }
 
+const pointOf = ({ clientX, clientY }: DragEvent) => ({ left: clientX, top: clientY })
+
 const isCopy = (event: DragEvent): boolean => (isMac() ? event.altKey : event.ctrlKey)
 
 /**
@@ -72,8 +74,16 @@ export const MoveText = Extension.create<MoveTextOptions>({
     return [
       new Plugin({
         props: {
+          handleDOMEvents: {
+            // Nobody else answers a drop without a place: the browser would move the text, as two changes of two sections.
+            drop: (view, event) => {
+              const nowhere = mover.dragged() !== null && view.posAtCoords(pointOf(event)) === null
+              if (nowhere) event.preventDefault()
+              return nowhere
+            },
+          },
           handleDrop: (view, event) => {
-            const found = view.posAtCoords({ left: event.clientX, top: event.clientY })
+            const found = view.posAtCoords(pointOf(event))
             return found !== null && dropFrom(mover, event, { sectionId, at: () => found.pos })
           },
         },

@@ -3,7 +3,7 @@ import { Editor } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { TextSelection } from '@tiptap/pm/state'
 import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { documentSchema } from '../../blocks/document-schema.ts'
 import { documentExtensions } from '../../blocks/extensions.ts'
@@ -15,7 +15,7 @@ import { SectionUndo } from '../collab/section-undo.ts'
 import { Store } from '../store.ts'
 import { StructureStore } from '../structure/structure-store.ts'
 import { agreeingApi, sampleSection, sampleStructure } from '../testing/sample-structure.ts'
-import { moveStep } from './move-text.ts'
+import { MoveText, moveStep } from './move-text.ts'
 import { movedText } from './moved-text.ts'
 import { Mover } from './mover.ts'
 
@@ -43,6 +43,7 @@ function report(target: Partial<SectionStructure> = {}) {
       element: document.body.appendChild(document.createElement('div')),
       extensions: [
         ...documentExtensions,
+        MoveText.configure({ mover, sectionId: id }),
         Collaboration.configure({ fragment: doc.getXmlFragment(id), yUndoOptions: { undoManager: undoOf(id) } }),
       ],
     })
@@ -157,4 +158,15 @@ test('a step takes a block by its caret, several that are selected, and an item 
   expect(read()[0]).toBe('yxett|två|tre')
   step(1)
   expect(read()[0]).toBe('ettyxtvå|tre')
+})
+
+test('a drop that hits no place in the text moves nothing, and is not left to the browser', () => {
+  const { a, open, read } = report()
+  const b = open('b')
+  vi.spyOn(b.view, 'posAtCoords').mockReturnValue(null)
+  const drop = (): boolean => !b.view.dom.dispatchEvent(new Event('drop', { bubbles: true, cancelable: true }))
+  expect(drop()).toBe(false)
+  a.view.dragging = { slice: a.state.doc.slice(5, 10), move: true }
+  expect(drop()).toBe(true)
+  expect(read()).toEqual(['ett|två', 'bb'])
 })
