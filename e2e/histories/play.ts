@@ -167,11 +167,12 @@ export class Play {
     return wrong
   }
 
-  /** What somebody wrote, nobody removed, and is neither stored nor offered. */
+  /** What somebody wrote, did not remove, was not stored, and is not offered. */
   #lost(author: Author, stored: StoredText): string[] {
-    const shown = this.stage.sections.flatMap(id => [...charactersIn(stored.doc.getXmlFragment(id))])
-    const known = this.authors.flatMap(({ offered, removed }) => [...offered, ...removed])
-    const lost = without(author.written, new Set([...shown, ...known]))
+    const { everStored } = stored
+    const { offered } = author
+    const shown = new Set(this.stage.sections.flatMap(id => [...charactersIn(stored.doc.getXmlFragment(id))]))
+    const lost = without(author.written, new Set([...shown, ...everStored, ...offered, ...author.removed]))
     return lost.length === 0 ? [] : [`${author.userId} wrote ${lost.join('')}, which is nowhere`]
   }
 

@@ -30,7 +30,7 @@ export interface Denied {
    */
   sections?: string[]
   /**
-   * As `saved`: the ordinal, from 1, of the refused message on this connection. 0, without sections: nothing of this
+   * As `saved`: the ordinal, from 1, of the refused message on this connection. 0, with no section: nothing of this
    * client, but text of somebody else that it was shown. It starts a document anew and takes over what is its own.
    */
   message: number
