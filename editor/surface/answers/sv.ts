@@ -1,7 +1,6 @@
 import type { AnswerOffer, AnswerState } from '../../core/answers-here.ts'
 import { formatDate } from '../../core/format-date.ts'
-
-const genitive = (name: string): string => (/[sxz]$/i.test(name) ? name : `${name}s`)
+import { genitive } from '../../core/genitive.ts'
 
 export const sv = {
   others: 'Andra nämnders svar',

@@ -6,9 +6,10 @@ const TONES = { low: 'bg-good-soft', raised: 'bg-warn-soft font-semibold', high:
 
 function Cell({ row, column, numbers }: Matrix['cells'][number][number]) {
   const value = Number(row) * Number(column)
+  const tone = riskTone(value)
   return (
-    <td className={`h-13 w-20 border border-line align-top ${TONES[riskTone(value)]}`}>
-      <span className="block text-xs text-muted">{printed.product(value)}</span>
+    <td className={`h-13 w-20 border border-line align-top ${TONES[tone]}`}>
+      <span className="block text-xs text-muted">{printed.product(value, tone)}</span>
       {numbers.length > 0 && <span className="font-bold">{printed.inCell(numbers)}</span>}
     </td>
   )

@@ -1,4 +1,4 @@
-const genitive = (name: string): string => (/[sxz]$/i.test(name) ? name : `${name}s`)
+import { genitive } from '../../genitive.ts'
 
 export const sv = {
   recommendation: 'Rekommendation',

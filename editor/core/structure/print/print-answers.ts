@@ -2,6 +2,7 @@ import type { DocumentNode } from '../../document-node.ts'
 import { formatDate } from '../../format-date.ts'
 import type { Field, Values } from '../field.ts'
 import { sv as words } from './answers-sv.ts'
+import { howMany } from './how-many.ts'
 import { headCell, paragraphs, strongLine, table, textCell } from './nodes.ts'
 import { printFields } from './print-fields.ts'
 import { type Measure, statusOf } from './print-overview.ts'
@@ -51,6 +52,10 @@ const heading = (level: 4 | 5, text: string): DocumentNode => ({
   content: [{ type: 'text', text }],
 })
 
+/** Of a draft that the reader may not read there is none. */
+const answerOf = (board: PrintedBoard, lineageId: string): PrintedAnswer | undefined =>
+  board.state === 'hidden' ? undefined : board.answers.get(lineageId)
+
 const stateText = ({ state, date }: PrintedBoard): string =>
   state === 'locked' ? words.locked(formatDate(date)) : words.draft
 
@@ -73,7 +78,7 @@ const partNodes = ({ heading: name, notApplicableReason, content }: PrintedPart)
 
 function answerNodes(board: PrintedBoard, lineageId: string): DocumentNode[] {
   if (board.state === 'hidden') return paragraphs(words.hidden)
-  const answer = board.answers.get(lineageId)
+  const answer = answerOf(board, lineageId)
   if (!answer) return paragraphs(words.unknown)
   return [
     ...(answer.otherQuote === null ? [] : paragraphs(words.otherQuote(answer.otherQuote))),
@@ -88,14 +93,8 @@ export const printAnswers = (boards: readonly PrintedBoard[], lineageId: string)
     ? boards.flatMap(board => [heading(4, board.board), sourceLine(board), ...answerNodes(board, lineageId)])
     : paragraphs(words.noAnswers)
 
-function count(texts: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].map(([text, number]) => `${text}: ${number}`).join(', ')
-}
-
 const hiddenOr = (board: PrintedBoard, lineageId: string, columns: number): string[] => {
-  const answer = board.state === 'hidden' ? undefined : board.answers.get(lineageId)
+  const answer = answerOf(board, lineageId)
   if (answer) return answer.columns.map(text => text || words.none)
   return [board.state === 'hidden' ? words.draft : words.missing, ...Array<string>(columns - 1).fill(words.none)]
 }
@@ -107,9 +106,7 @@ export function printAnswerOverview(
   columns: readonly string[],
 ): DocumentNode[] {
   if (!boards.length) return paragraphs(words.noAnswers)
-  const answers = recommendations.flatMap(({ lineageId }) =>
-    boards.map(board => (board.state === 'hidden' ? undefined : board.answers.get(lineageId))),
-  )
+  const answers = recommendations.flatMap(({ lineageId }) => boards.map(board => answerOf(board, lineageId)))
   const measures = answers.flatMap(answer => answer?.measures ?? [])
   return [
     table([
@@ -122,7 +119,7 @@ export function printAnswerOverview(
         ]),
       ),
     ]),
-    ...paragraphs(words.positions(count(answers.map(answer => answer?.position ?? words.missing)))),
+    ...paragraphs(words.positions(howMany(answers.map(answer => answer?.position ?? words.missing)))),
     ...paragraphs(words.measures(measures.length, statusOf(measures))),
   ]
 }
@@ -138,7 +135,7 @@ export function printBoards(
     board.state === 'hidden'
       ? words.none
       : words.answeredOf(
-          recommendations.filter(({ lineageId }) => board.answers.get(lineageId)?.answered).length,
+          recommendations.filter(({ lineageId }) => answerOf(board, lineageId)?.answered).length,
           recommendations.length,
         )
   return [

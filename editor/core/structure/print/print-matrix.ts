@@ -43,7 +43,8 @@ export function printMatrix(list: RowTable): DocumentNode[] {
         headCell(line[0]?.row ?? ''),
         ...line.map(({ row, column, numbers }) => {
           const value = Number(row) * Number(column)
-          return tonedCell(`${sv.product(value)}\n${sv.inCell(numbers)}`, riskTone(value))
+          const tone = riskTone(value)
+          return tonedCell(`${sv.product(value, tone)}\n${sv.inCell(numbers)}`, tone)
         }),
       ]),
     ]),

@@ -6,6 +6,7 @@ import { formatValue } from '../format-value.ts'
 import { isClosed } from '../measure.ts'
 import type { Overview, OverviewColumn } from '../overview.ts'
 import type { StructuredSection } from '../structured-section.ts'
+import { howMany } from './how-many.ts'
 import { headCell, table, textCell } from './nodes.ts'
 import type { ReportTitles } from './print-fields.ts'
 import { sv } from './sv.ts'
@@ -28,15 +29,13 @@ export const measuresOf = (
     .flatMap(({ kind, rows }) => rows.map(({ values }) => ({ fields: kind.fields, values })))
 
 /** How many of them are how far, in words. */
-export function statusOf(measures: readonly Measure[]): string {
-  const counts = new Map<string, number>()
-  for (const { fields, values } of measures) {
-    const field = fields.find(one => one.key === 'status')
-    const label = values.status && field ? formatValue(field, values.status) : sv.missing
-    counts.set(label, (counts.get(label) ?? 0) + 1)
-  }
-  return counts.size ? [...counts].map(([label, count]) => `${label}: ${count}`).join(', ') : sv.none
-}
+export const statusOf = (measures: readonly Measure[]): string =>
+  howMany(
+    measures.map(({ fields, values }) => {
+      const field = fields.find(one => one.key === 'status')
+      return values.status && field ? formatValue(field, values.status) : sv.missing
+    }),
+  ) || sv.none
 
 function measureText(column: Extract<OverviewColumn, { measures: string }>, measures: readonly Measure[]): string {
   if (column.measures === 'count') return String(measures.length)

@@ -2,7 +2,7 @@ import type { DocumentNode } from '../../document-node.ts'
 import { sumOf } from '../compute.ts'
 import type { Field } from '../field.ts'
 import { formatValue } from '../format-value.ts'
-import { rowGroups } from '../row-groups.ts'
+import { type RowGroup, rowGroups } from '../row-groups.ts'
 import type { Row, RowTable } from '../structured-section.ts'
 import { type Column, columnsOf, columnText } from './columns.ts'
 import { bulletList, headCell, paragraphs, strongLine, table, textCell } from './nodes.ts'
@@ -40,12 +40,21 @@ export interface GroupSum {
   texts: string[]
 }
 
-/** What each group of a list comes to, in the order of the groups; empty where it has none. */
-export const groupSums = (list: RowTable, fields?: readonly (Field | undefined)[]): GroupSum[] =>
-  (rowGroups(list) ?? []).flatMap(({ name, rows }) => {
+interface SummedGroup extends RowGroup {
+  /** What it comes to; null where that stands nowhere. */
+  sum: GroupSum | null
+}
+
+/** The groups of a list; null where it has none. */
+const summedGroups = (list: RowTable, fields?: readonly (Field | undefined)[]): SummedGroup[] | null =>
+  rowGroups(list)?.map(group => {
+    const { name, rows } = group
     const texts = name === null ? null : sumTexts({ kind: list.kind, rows }, fields, sv.sumOf(name))
-    return name !== null && texts ? [{ name, texts }] : []
-  })
+    return { ...group, sum: name !== null && texts ? { name, texts } : null }
+  }) ?? null
+
+/** What each group of a list comes to, in the order of the groups; empty where it has none. */
+export const groupSums = (list: RowTable): GroupSum[] => (summedGroups(list) ?? []).flatMap(({ sum }) => sum ?? [])
 
 const isLong = (column: Column | undefined): boolean =>
   column?.fields.some(field => field.type === 'text' && (field.long === true || field.quote === true)) ?? false
@@ -75,8 +84,7 @@ export function printRows(list: RowTable, reportTitles: ReportTitles = {}, under
   if (only && !others.length && !numbered && !sums)
     return [...name, bulletList(rows.map(({ values }) => columnText(kind.fields, only, values, reportTitles))), ...note]
   // What a matrix numbers stays in the order of its numbers.
-  const groups = (numbered ? null : rowGroups(list)) ?? [{ name: null, rows }]
-  const groupLines = numbered ? [] : groupSums(list, sumFields)
+  const groups = (numbered ? null : summedGroups(list, sumFields)) ?? [{ rows, sum: null }]
   const rowLine = ({ values }: Row, index: number): DocumentNode[] =>
     line([
       ...number(String(index + 1)),
@@ -86,10 +94,7 @@ export function printRows(list: RowTable, reportTitles: ReportTitles = {}, under
     ...name,
     table([
       [...number(sv.number), ...columns.map(({ head }) => head)].map(headCell),
-      ...groups.flatMap(group => [
-        ...group.rows.map(rowLine),
-        ...groupLines.filter(({ name }) => name === group.name).map(({ texts }) => line(texts, headCell)),
-      ]),
+      ...groups.flatMap(group => [...group.rows.map(rowLine), ...(group.sum ? [line(group.sum.texts, headCell)] : [])]),
       ...(sums ? [line([...number(''), ...sums], headCell)] : []),
     ]),
     ...note,

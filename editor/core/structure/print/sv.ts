@@ -1,3 +1,7 @@
+import type { CellTone } from './nodes.ts'
+
+const GRADES: Record<CellTone, string> = { low: 'låg', raised: 'förhöjd', high: 'hög' }
+
 export const sv = {
   missing: 'Uppgift saknas',
   sum: 'Summa',
@@ -8,7 +12,7 @@ export const sv = {
   number: 'Nr',
   matrix: (rows: string, columns: string) =>
     `${rows} och ${columns.toLowerCase()}: produkten, och numren på det som ligger i rutan`,
-  product: (value: number) => `${value}, ${value >= 12 ? 'hög' : value >= 9 ? 'förhöjd' : 'låg'}`,
+  product: (value: number, tone: CellTone) => `${value}, ${GRADES[tone]}`,
   inCell: (numbers: readonly number[]) => (numbers.length ? `Nr ${numbers.join(', ')}` : '–'),
   corner: (rows: string, columns: string) => `${rows} \\ ${columns}`,
 }

@@ -1,4 +1,4 @@
-const genitive = (name: string): string => (/[sxz]$/i.test(name) ? name : `${name}s`)
+import { genitive } from '#editor/core/genitive.ts'
 
 export const sv = {
   none: 'Ingen nämnds svar är med. Öppna nämndens revisionssvar och välj ”Sätt ihop ett samlat svar”.',
