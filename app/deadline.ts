@@ -1,8 +1,6 @@
 import { formatDate } from '#editor/core/format-date.ts'
+import { daysBetween, today } from '#server/today.ts'
 import { sv } from './sv.ts'
-
-const DAY = 24 * 60 * 60 * 1000
-const swedishDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
 
 export interface DeadlineWords {
   /** "1 mars 2025" */
@@ -16,8 +14,7 @@ export interface DeadlineWords {
 
 /** How far away a last day is, in Swedish local days. @param deadline ISO date */
 export function deadlineWords(deadline: string, now: Date): DeadlineWords {
-  const today = swedishDate.format(now)
-  const days = Math.round((Date.parse(`${deadline}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY)
+  const days = daysBetween(today(now), deadline)
   return {
     date: formatDate(deadline),
     distance: sv.deadline(days),

@@ -69,6 +69,8 @@ export interface Env extends z.infer<typeof variables> {
   demo: boolean
   publicUrl: string
   mailFrom: string
+  /** People can be reminded by mail. */
+  mailIsSetUp: boolean
 }
 
 /** The variable that cannot be used, named for the person who set it. */
@@ -91,6 +93,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     // Demo users need no password, so they exist by default only beside the database that `npm start` makes.
     demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL,
     publicUrl,
+    mailIsSetUp: env.SMTP_URL !== undefined,
     mailFrom: env.SMTP_FROM ?? `Samskrift <samskrift@${new URL(publicUrl).hostname}>`,
   }
 }

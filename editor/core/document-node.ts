@@ -12,3 +12,10 @@ export function walk(node: DocumentNode, visit: (node: DocumentNode) => void): v
   visit(node)
   for (const child of node.content ?? []) walk(child, visit)
 }
+
+/** What is written in a node, without form; blocks are apart by a space. @param lineBreak what a break within one is */
+export function textOf(node: DocumentNode, lineBreak = ' '): string {
+  const parts: string[] = []
+  walk(node, ({ type, text }) => parts.push(text ?? (type === 'hardBreak' ? lineBreak : ' ')))
+  return parts.join('').trim()
+}

@@ -3,10 +3,14 @@ const instant = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 })
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
 const long = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'long' })
 
 /** "2024-01-24 09:15", Swedish local time. @param iso ISO 8601 instant */
 export const formatInstant = (iso: string): string => instant.format(new Date(iso))
+
+/** ISO date of the day that it is in Sweden. @param at a number is ms since 1970 */
+export const swedishDay = (at: Date | number): string => day.format(at)
 
 /** "24 januari 2024". @param date ISO date */
 export const formatDate = (date: string): string => long.format(new Date(`${date}T00:00:00Z`))

@@ -8,3 +8,9 @@ export const isSettled = ({
   status,
   notApplicableReason,
 }: Pick<SectionStructure, 'status' | 'notApplicableReason'>): boolean => isReady(status) || notApplicableReason !== null
+
+/** Its day has passed, and something is still waited for. @param today ISO date */
+export const isLate = (
+  section: Pick<SectionStructure, 'status' | 'notApplicableReason' | 'deadline'>,
+  today: string,
+): boolean => section.deadline !== null && section.deadline < today && !isSettled(section)

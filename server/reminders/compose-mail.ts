@@ -1,4 +1,5 @@
 import { escapeHtml } from '#editor/core/escape-html.ts'
+import { daysBetween } from '../today.ts'
 import { sv } from './sv.ts'
 
 export interface RemindedSection {
@@ -16,11 +17,9 @@ export interface ReminderMail {
   html: string
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000
-
 /** Positive for what is late. */
 const daysLate = (deadline: string | null, today: string): number =>
-  deadline === null ? 0 : Math.round((Date.parse(today) - Date.parse(deadline)) / DAY_MS)
+  deadline === null ? 0 : daysBetween(deadline, today)
 
 /** Where the settings for reminders are. */
 export const settingsUrl = (publicUrl: string): string => `${publicUrl}/mina-avsnitt#paminnelser`

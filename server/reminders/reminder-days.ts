@@ -1,4 +1,4 @@
-import { addDays } from '../today.ts'
+import { addDays, daysBetween } from '../today.ts'
 
 /** Days before the deadline on which people are reminded. */
 const BEFORE = [7, 1]
@@ -7,17 +7,12 @@ const LATE_EVERY = 7
 /** What a server that was not running has missed is made good for so many days. */
 const CATCH_UP = 3
 
-const DAY_MS = 24 * 60 * 60 * 1000
 const SUNDAY = 0
 const SATURDAY = 6
 
 const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 
 export const isWeekend = (date: string): boolean => [SATURDAY, SUNDAY].includes(weekday(date))
-
-/** Whole days from one ISO date to another. */
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 
 const isAsked = (late: number): boolean => BEFORE.includes(-late) || (late >= 1 && (late - 1) % LATE_EVERY === 0)
 

@@ -1,6 +1,6 @@
 import { ownerName } from '#editor/core/owner-name.ts'
 import type { ReportStructure } from '#editor/core/report-page.ts'
-import { isSettled } from '#editor/core/section-state.ts'
+import { isLate } from '#editor/core/section-state.ts'
 
 export interface LateSection {
   id: string
@@ -21,7 +21,7 @@ export function lateSections(structure: ReportStructure, today: string): LateSec
   return structure.sections
     .flatMap(section => {
       const { id, number, heading, deadline } = section
-      if (deadline === null || deadline >= today || isSettled(section)) return []
+      if (deadline === null || !isLate(section, today)) return []
       return [{ id, number, heading, deadline, ownerName: ownerName(section, structure) }]
     })
     .toSorted((one, other) => (one.deadline < other.deadline ? -1 : one.deadline > other.deadline ? 1 : 0))

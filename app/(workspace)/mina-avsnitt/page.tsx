@@ -44,7 +44,7 @@ export default async function OwnSectionsPage() {
           )}
         </>
       )}
-      <ReminderSettings settings={settings} mailIsSetUp={readEnv().SMTP_URL !== undefined} />
+      <ReminderSettings settings={settings} mailIsSetUp={readEnv().mailIsSetUp} />
     </PageBody>
   )
 }

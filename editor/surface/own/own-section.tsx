@@ -2,7 +2,7 @@ import { Check, CircleAlert, PenLine } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
-import { isReady, isSettled } from '../../core/section-state.ts'
+import { isLate, isReady } from '../../core/section-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { CarriedNote } from '../sections/carried-note.tsx'
 import { Disclosure } from '../sections/disclosure.tsx'
@@ -44,7 +44,6 @@ export const OwnSection = memo(function OwnSection({ section, text, isOpen, erro
   const name = words.sectionName(section.number, section.heading)
   const done = isReady(section.status)
   const today = useToday()
-  const isLate = section.deadline !== null && section.deadline < today && !isSettled(section)
   const parts = { section, forms: writable && near, canManage: false }
   const lastText = ownForm?.last?.texts[section.id]
 
@@ -73,7 +72,7 @@ export const OwnSection = memo(function OwnSection({ section, text, isOpen, erro
           {section.deadline && (
             <span>
               {sv.deadline(section.deadline)}
-              {isLate && <span className="font-semibold text-bad">, {sv.late}</span>}
+              {isLate(section, today) && <span className="font-semibold text-bad">, {sv.late}</span>}
             </span>
           )}
         </p>

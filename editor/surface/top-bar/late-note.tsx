@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react'
-import { isSettled } from '../../core/section-state.ts'
+import { isLate } from '../../core/section-state.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { useToday } from '../use-today.ts'
 import { sv } from './sv.ts'
@@ -8,7 +8,7 @@ import { sv } from './sv.ts'
 export function LateNote() {
   const { sections, report, may } = useStore(useSurface().structure, state => state.structure)
   const today = useToday()
-  const late = sections.filter(section => section.deadline && section.deadline < today && !isSettled(section)).length
+  const late = sections.filter(section => isLate(section, today)).length
   if (!may.manage || report.lockedAt || late === 0) return null
   return (
     <p className="mt-2 print:hidden">

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import type { DocumentNode } from '#editor/core/document-node.ts'
-import { keyOf, marksKey, textOf } from './node-kind.ts'
+import { keyOf, marksKey, writtenIn } from './node-kind.ts'
 import type { InlineDiff } from './section-diff.ts'
 import { words } from './words.ts'
 
@@ -20,7 +20,7 @@ const MOST_EDITS = 3_000
 function tokensOf(content: readonly DocumentNode[] = []): Token[] {
   return content.flatMap(({ text, marks = [], ...node }) => {
     if (text !== undefined) return words(text).map(word => ({ type: 'text', text: word, marks, key: `"${word}` }))
-    return [{ type: node.type, text: textOf(node), marks, key: keyOf(node) }]
+    return [{ type: node.type, text: writtenIn(node), marks, key: keyOf(node) }]
   })
 }
 

@@ -3,7 +3,7 @@ import { align, type Pair } from './align.ts'
 import { diffInline, inlineOf } from './diff-inline.ts'
 import { cellPairing } from './diff-table.ts'
 import { COMPARISON } from './likeness.ts'
-import { attributesOf, keyOf, kindOf, textOf } from './node-kind.ts'
+import { attributesOf, keyOf, kindOf, writtenIn } from './node-kind.ts'
 import type { BlockDiff, SectionDiff } from './section-diff.ts'
 
 type Nodes = readonly DocumentNode[]
@@ -40,7 +40,7 @@ function movedKeys(pairs: Pair[], before: Nodes, after: Nodes): Set<string> {
     pairs.flatMap(pair => {
       const index = pair[side === 'before' ? 'after' : 'before'] === null ? pair[side] : null
       const node = index === null ? undefined : nodes[index]
-      return node && (kindOf(node) === 'leaf' || textOf(node) !== '') ? [keyOf(node)] : []
+      return node && (kindOf(node) === 'leaf' || writtenIn(node) !== '') ? [keyOf(node)] : []
     })
   const added = new Set(keys('after', after))
   return new Set(keys('before', before).filter(key => added.has(key)))

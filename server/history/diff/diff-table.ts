@@ -1,7 +1,7 @@
 import type { DocumentNode } from '#editor/core/document-node.ts'
 import { align, type Pair } from './align.ts'
 import { COMPARISON } from './likeness.ts'
-import { keyOf, textOf } from './node-kind.ts'
+import { keyOf, writtenIn } from './node-kind.ts'
 import { sharedWords } from './words.ts'
 
 type Cells = DocumentNode[]
@@ -39,8 +39,8 @@ function columnsOf(table: DocumentNode): Cells[] | null {
 
 /** The head of a column says most of what it is. */
 function columnLikeness(before: Cells, after: Cells): number {
-  const [head, ...rest] = before.map(textOf)
-  const [otherHead, ...otherRest] = after.map(textOf)
+  const [head, ...rest] = before.map(writtenIn)
+  const [otherHead, ...otherRest] = after.map(writtenIn)
   const body = sharedWords(rest.join(' '), otherRest.join(' '))
   return head !== '' && head === otherHead ? 0.5 + body / 2 : body
 }

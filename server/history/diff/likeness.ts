@@ -1,6 +1,6 @@
 import type { DocumentNode } from '#editor/core/document-node.ts'
 import { LEAST_LIKENESS } from './align.ts'
-import { familyOf, keyOf, kindOf, textOf } from './node-kind.ts'
+import { familyOf, keyOf, kindOf, writtenIn } from './node-kind.ts'
 import { sharedWords } from './words.ts'
 
 /** Just enough to be paired where nothing better is near. */
@@ -10,7 +10,7 @@ const POSSIBLE = LEAST_LIKENESS + 0.01
 export function likeness(before: DocumentNode, after: DocumentNode): number {
   if (familyOf(before) !== familyOf(after)) return 0
   if (kindOf(before) === 'leaf') return leafLikeness(before, after)
-  const [old, now] = [textOf(before), textOf(after)]
+  const [old, now] = [writtenIn(before), writtenIn(after)]
   // An empty paragraph that somebody wrote in.
   if (old === '' || now === '') return POSSIBLE
   const shared = sharedWords(old, now)
@@ -20,7 +20,7 @@ export function likeness(before: DocumentNode, after: DocumentNode): number {
 /** What a row is about stands in its first cell; all its figures may be new. */
 function sameHead(before: DocumentNode, after: DocumentNode): boolean {
   const [old, now] = [before, after].map(row => row.content?.[0])
-  return old !== undefined && now !== undefined && textOf(old) !== '' && textOf(old) === textOf(now)
+  return old !== undefined && now !== undefined && writtenIn(old) !== '' && writtenIn(old) === writtenIn(now)
 }
 
 /** A picture is itself by its file. A data block is one and the same through every change of its query. */

@@ -1,7 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { documentExtensions } from '#editor/blocks/extensions.ts'
-import type { DocumentNode } from '#editor/core/document-node.ts'
-import { walk } from '#editor/core/document-node.ts'
+import { type DocumentNode, textOf } from '#editor/core/document-node.ts'
 
 export const documentSchema = getSchema(documentExtensions)
 
@@ -21,12 +20,8 @@ const FAMILIES: Record<string, string> = {
 /** Types that one block may pass between and still be the same block: a paragraph can be made a heading. */
 export const familyOf = ({ type }: DocumentNode): string => FAMILIES[type] ?? type
 
-/** What is written in a node, without form. */
-export function textOf(node: DocumentNode): string {
-  const parts: string[] = []
-  walk(node, ({ type, text }) => parts.push(text ?? (type === 'hardBreak' ? '\n' : ' ')))
-  return parts.join('').trim()
-}
+/** What is written in a node, without form, line by line. */
+export const writtenIn = (node: DocumentNode): string => textOf(node, '\n')
 
 /** Attributes that say something: a missing one and one that is null are the same. Sorted by name. */
 export const attributesOf = (attrs: Record<string, unknown> = {}): Record<string, unknown> =>

@@ -1,4 +1,4 @@
-import { type DocumentNode, walk } from '#editor/core/document-node.ts'
+import { textOf } from '#editor/core/document-node.ts'
 import type { Check } from '../../check.ts'
 import { sv } from './sv.ts'
 
@@ -8,12 +8,6 @@ const DEFERS =
   /hänvisa[rs]? till|hänvisning till|samma tidplan|se (?:även )?tidplan|framgår av|enligt (?:verksamhets|handlings|projekt)plan\p{L}*/iu
 const DATE =
   /(?:19|20)\d\d|kvartal|(?<!\p{L})q[1-4](?!\d)|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|vår(?:en)?(?!\p{L})|höst(?:en)?(?!\p{L})|halvår/iu
-
-const textOf = (node: DocumentNode): string => {
-  const texts: string[] = []
-  walk(node, ({ text }) => void (text && texts.push(text)))
-  return texts.join('')
-}
 
 /**
  * A tidplan that points at another plan or system and says no date of its own: what the reader of the answer cannot
@@ -25,7 +19,7 @@ export const deferredDate: Check = {
     sections
       .filter(({ key, notApplicableReason }) => key === WHEN && notApplicableReason === null)
       .flatMap(({ id, number, heading, written }) => {
-        const text = (written?.content ?? []).map(textOf).join('\n')
+        const text = (written?.content ?? []).map(node => textOf(node)).join('\n')
         const [found] = DEFERS.exec(text) ?? []
         if (!found || DATE.test(text)) return []
         return [

@@ -1,4 +1,4 @@
-import { type DocumentNode, walk } from '#editor/core/document-node.ts'
+import { textOf } from '#editor/core/document-node.ts'
 import type { ResolvedSection } from '#editor/core/resolved-report.ts'
 import type { Check } from '../../check.ts'
 import { sv } from './sv.ts'
@@ -8,18 +8,12 @@ const TAKEN = 'vidtagen-atgard'
 const NOT_YET =
   /under framtagande|under utarbetande|under utredning|pågår|pågående|är på gång|ska tas fram|tas fram|kommer att|planeras/iu
 
-function textOf(node: DocumentNode): string {
-  const texts: string[] = []
-  walk(node, ({ text, type }) => void texts.push(text ?? (type === 'hardBreak' ? ' ' : '')))
-  return texts.join('')
-}
-
 /** Words of a section that are about what has been done, each as it stands. */
 function saidOf({ written, tables, notApplicableReason }: ResolvedSection): string[] {
   const taken = tables.filter(({ kind }) => kind.key === TAKEN)
   if (!taken.length || notApplicableReason !== null) return []
   return [
-    ...(written?.content ?? []).map(textOf),
+    ...(written?.content ?? []).map(node => textOf(node)),
     ...taken.flatMap(({ rows }) => rows.map(({ values }) => values.atgard ?? '')),
   ]
 }

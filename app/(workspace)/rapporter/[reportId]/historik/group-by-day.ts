@@ -1,3 +1,4 @@
+import { swedishDay } from '#editor/core/format-date.ts'
 import type { ChangeEntry } from '#server/history/read-changes.ts'
 import type { VersionEntry } from '#server/history/read-timeline.ts'
 import type { Session } from '#server/history/session.ts'
@@ -27,12 +28,10 @@ export interface Day {
   items: TimelineItem[]
 }
 
-const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
 const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeStyle: 'short' })
 
 /** "09:15", Swedish local time. @param at ms since 1970 */
 export const timeOf = (at: number): string => time.format(at)
-export const dayOf = (at: number): string => day.format(at)
 
 /** Automatic versions every half hour are nothing to look at, but for the one where history begins. */
 export function worthShowing(versions: readonly VersionEntry[], isOldest: boolean): VersionEntry[] {
@@ -74,7 +73,7 @@ export function groupByDay(
   const others = changes.map((change): ChangeItem => ({ kind: 'change', at: change.at, change })).reverse()
   const days: Day[] = []
   for (const item of between(items, others)) {
-    const date = dayOf(item.at)
+    const date = swedishDay(item.at)
     const last = days.at(-1)
     if (last?.date === date) last.items.push(item)
     else days.push({ date, items: [item] })

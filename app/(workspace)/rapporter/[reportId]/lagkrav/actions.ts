@@ -14,7 +14,7 @@ export type RemindAnswer = { done: string } | { problem: string }
 export async function remindAction(reportId: string, sectionIds: string[]): Promise<RemindAnswer> {
   const actor = await requireActor(`/rapporter/${reportId}/lagkrav`)
   try {
-    const mailIsSetUp = readEnv().SMTP_URL !== undefined
+    const { mailIsSetUp } = readEnv()
     return { done: sv.late.asked(await remindOwners(services(), actor, { reportId, sectionIds, mailIsSetUp })) }
   } catch (error) {
     return { problem: errorText(error).message }

@@ -100,7 +100,7 @@ export default async function LawPage({ params, searchParams }: Props) {
         reportId={reportId}
         late={late.map(section => ({ ...section, reminded: reminded.get(section.id) ?? null }))}
         mayRemind={mayRemind}
-        mailIsSetUp={readEnv().SMTP_URL !== undefined}
+        mailIsSetUp={readEnv().mailIsSetUp}
       />
     </PageBody>
   )

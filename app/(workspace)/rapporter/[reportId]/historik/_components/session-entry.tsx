@@ -1,6 +1,7 @@
+import { swedishDay } from '#editor/core/format-date.ts'
 import { Avatar } from '#editor/ui/avatar.tsx'
 import type { Session } from '#server/history/session.ts'
-import { dayOf, timeOf } from '../group-by-day.ts'
+import { timeOf } from '../group-by-day.ts'
 import { type HistoryPlace, sectionName } from '../place.ts'
 import { sv } from '../sv.ts'
 import { Choice } from './choice.tsx'
@@ -19,7 +20,7 @@ export function SessionEntry({ place, session, names, isChosen }: SessionEntryPr
   const { path } = place
   const who = (session.userId && names[session.userId]) || sv.someone
   const when = sv.wrote(timeOf(session.from), timeOf(session.to))
-  const what = `${who}, ${dayOf(session.to)} ${when}`
+  const what = `${who}, ${swedishDay(session.to)} ${when}`
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
       <Choice moment={session.toSeq} what={what} checked={isChosen ? 'from' : null} />

@@ -1,7 +1,8 @@
 import { Bookmark, Flag, Lock, Undo2 } from 'lucide-react'
 import { Status } from '#app/ui/status.tsx'
+import { swedishDay } from '#editor/core/format-date.ts'
 import type { VersionEntry } from '#server/history/read-timeline.ts'
-import { dayOf, timeOf } from '../group-by-day.ts'
+import { timeOf } from '../group-by-day.ts'
 import type { HistoryPlace } from '../place.ts'
 import { sv } from '../sv.ts'
 import { Choice } from './choice.tsx'
@@ -23,7 +24,7 @@ export function VersionMark({ place, version, names }: VersionMarkProps) {
   const isStart = version.kind === 'checkpoint'
   const kind = isStart && version.seq > 0 ? sv.automatic : sv.version[version.kind]
   const title = version.name ?? kind
-  const what = `${title}, ${dayOf(at)} ${timeOf(at)}`
+  const what = `${title}, ${swedishDay(at)} ${timeOf(at)}`
   const by = version.createdBy && names[version.createdBy]
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 bg-sunken px-4 py-2.5">
