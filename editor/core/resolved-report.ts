@@ -106,3 +106,6 @@ export interface ResolvedImage {
   width: number
   height: number
 }
+
+/** Whether it has a cover and a list of contents; a short document has a head instead. */
+export const hasCover = ({ report }: Pick<ResolvedReport, 'report'>): boolean => report.opening !== 'head'

@@ -1,6 +1,6 @@
 import { AlignmentType, type FileChild, HeadingLevel, PageBreak, Paragraph, TableOfContents, TextRun } from 'docx'
 import { coverFacts } from '../core/cover-facts.ts'
-import type { ResolvedReport, ResolvedSection } from '../core/resolved-report.ts'
+import { hasCover, type ResolvedReport, type ResolvedSection } from '../core/resolved-report.ts'
 import { sv } from '../pdf/sv.ts'
 import { cleanText } from './clean-text.ts'
 import type { DocxContext } from './docx-block.ts'
@@ -33,7 +33,7 @@ export function openingParagraphs(resolved: ResolvedReport): FileChild[] {
         ]
       : []),
     ...coverFacts(resolved).map(({ label, text }) => line(`${label}: ${text}`)),
-    ...(report.opening === 'head' ? [] : contentsParagraphs()),
+    ...(hasCover(resolved) ? contentsParagraphs() : []),
   ]
 }
 

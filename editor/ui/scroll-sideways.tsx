@@ -1,12 +1,19 @@
 'use client'
 
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
+
+interface ScrollSidewaysProps {
+  label: string
+  className?: string
+  children: ReactNode
+}
 
 /**
  * Holds what may be wider than its place. Only then does it take the focus, so that the arrow keys can move it (WCAG
  * 2.1.1), and says what it is.
  */
-export function ScrollSideways({ label, children }: { label: string; children: ReactNode }) {
+export function ScrollSideways({ label, className, children }: ScrollSidewaysProps) {
   const place = useRef<HTMLDivElement>(null)
   const [isWide, setWide] = useState(false)
   useLayoutEffect(() => {
@@ -22,7 +29,8 @@ export function ScrollSideways({ label, children }: { label: string; children: R
   return (
     <div
       ref={place}
-      className="relative overflow-x-auto print:overflow-visible"
+      // Positioned: what is for screen readers only stands where it stands, and would widen the page from outside.
+      className={classNames('relative overflow-x-auto print:overflow-visible', className)}
       {...(isWide && { tabIndex: 0, role: 'group', 'aria-label': label })}
     >
       {children}

@@ -1,6 +1,6 @@
 import { coverFacts } from '#editor/core/cover-facts.ts'
 import { escapeHtml } from '#editor/core/escape-html.ts'
-import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { hasCover, type ResolvedReport } from '#editor/core/resolved-report.ts'
 import { NoteNumbers } from './html/note-numbers.ts'
 import { sectionAnchor, sectionHtml } from './html/section-html.ts'
 import { style } from './html/style.ts'
@@ -63,7 +63,7 @@ export function renderHtmlFile(resolved: ResolvedReport, images: ReadonlyMap<str
 <a class="skip" href="#rapport">${sv.skip}</a>
 <div class="page">
 ${head(resolved)}
-${resolved.report.opening === 'head' ? '' : contents(resolved)}
+${hasCover(resolved) ? contents(resolved) : ''}
 <main id="rapport">
 ${sections.join('\n')}
 ${notes.list()}

@@ -1,6 +1,6 @@
 import { Document, Page } from '@react-pdf/renderer'
 import type { PropsWithChildren, ReactElement } from 'react'
-import type { ResolvedReport } from '../../core/resolved-report.ts'
+import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { bodyText, color, FONT, page } from '../theme.ts'
 import { type ContentsEntry, contents } from './contents.tsx'
@@ -30,8 +30,6 @@ function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingT
     </Page>
   )
 }
-
-export const hasCover = ({ report }: ResolvedReport): boolean => report.opening !== 'head'
 
 /** Cover, or head, and text. The contents are laid out apart, when the numbers of these pages are known. */
 export function textPages(resolved: ResolvedReport, context: PdfContext): ReactElement {

@@ -1,5 +1,4 @@
-import type { ResolvedReport } from '../../core/resolved-report.ts'
-import { hasCover } from '../document/report-pages.tsx'
+import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
 import { sv } from '../sv.ts'
 import { typeset } from '../text/typeset.ts'
 import { color, page } from '../theme.ts'

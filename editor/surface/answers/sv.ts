@@ -4,6 +4,7 @@ import { genitive } from '../../core/genitive.ts'
 
 export const sv = {
   others: 'Andra nämnders svar',
+  assembled: 'Nämndernas svar, kan rullas i sidled',
   answersIn: 'Svar som är med',
   state: ({ progress, lockedOn }: AnswerState) =>
     `${progress ? `${progress.answered} av ${progress.of} besvarade, ` : ''}${lockedOn ? `klar ${formatDate(lockedOn)}` : 'utkast'}`,

@@ -1,5 +1,5 @@
-import { Check, CircleAlert, PenLine } from 'lucide-react'
-import { memo, useMemo, useRef } from 'react'
+import { Check, PenLine } from 'lucide-react'
+import { memo } from 'react'
 import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { isLate, isReady } from '../../core/section-state.ts'
@@ -9,9 +9,9 @@ import { Disclosure } from '../sections/disclosure.tsx'
 import { LockSign, WhyReadOnly } from '../sections/lock-sign.tsx'
 import { NotApplicableNote } from '../sections/not-applicable.tsx'
 import { PeopleHere } from '../sections/people-here.tsx'
-import { holdsAttention } from '../sections/section-row.tsx'
+import { SectionError } from '../sections/section-error.tsx'
 import { StatusIcon, statusPill, statusWord } from '../sections/status-sign.tsx'
-import { useNear } from '../sections/use-near.ts'
+import { useNearSection } from '../sections/use-near.ts'
 import { useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
@@ -33,13 +33,8 @@ export interface OwnSectionProps {
 
 /** One section that is the person's own: what is asked for, the answer, and "Klar". */
 export const OwnSection = memo(function OwnSection({ section, text, isOpen, error, first }: OwnSectionProps) {
-  const { active, structure, ownForm } = useSurface()
-  const ref = useRef<HTMLElement>(null)
-  const keep = useMemo(
-    () => ({ holds: () => holdsAttention(active, section.id, ref.current), subscribe: active.subscribe }),
-    [active, section.id],
-  )
-  const near = useNear(ref, first, keep)
+  const { structure, ownForm } = useSurface()
+  const { ref, near } = useNearSection(section.id, first)
   const writable = isOpen && section.mayWrite
   const name = words.sectionName(section.number, section.heading)
   const done = isReady(section.status)
@@ -82,12 +77,7 @@ export const OwnSection = memo(function OwnSection({ section, text, isOpen, erro
           </Disclosure>
         )}
         {isOpen && !writable && <WhyReadOnly section={section} />}
-        {error && (
-          <p role="alert" className="flex items-start gap-1.5 text-sm font-medium text-bad">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {error}
-          </p>
-        )}
+        {error && <SectionError text={error} />}
         {section.carried === 'unconfirmed' && (
           <CarriedNote section={section} onConfirm={writable ? () => void structure.confirmText(section.id) : null} />
         )}

@@ -1,11 +1,10 @@
-import { CircleAlert } from 'lucide-react'
-import { memo, useMemo, useRef } from 'react'
+import { memo } from 'react'
 import type { PageText } from '../../core/page-texts.ts'
 import type { SectionStructure } from '../../core/report-page.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { AssembledText } from '../answers/assembled-text.tsx'
 import type { SectionChange } from '../report-api.ts'
-import { type Surface, useSurface } from '../surface-context.ts'
+import { useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
@@ -19,9 +18,10 @@ import { NotApplicableForm, NotApplicableNote } from './not-applicable.tsx'
 import type { Owners } from './owner-field.tsx'
 import { PeopleHere } from './people-here.tsx'
 import { RequiredMark } from './required-mark.tsx'
+import { SectionError } from './section-error.tsx'
 import { SectionFacts, SectionFields } from './section-fields.tsx'
 import { sv } from './sv.ts'
-import { useNear } from './use-near.ts'
+import { useNearSection } from './use-near.ts'
 
 const HEADINGS = { 1: 'h2', 2: 'h3', 3: 'h4' } as const
 const SIZES = { 1: 'text-2xl', 2: 'text-xl', 3: 'text-lg' }
@@ -47,10 +47,6 @@ function About({ section }: { section: SectionStructure }) {
   )
 }
 
-/** Its caret, its selection or its half-written word must not go: somebody scrolls away to read, and writes on. */
-export const holdsAttention = (active: Surface['active'], sectionId: string, element: Element | null): boolean =>
-  active.getSnapshot()?.sectionId === sectionId || (element?.contains(document.activeElement) ?? false)
-
 export interface SectionRowProps {
   section: SectionStructure
   text: PageText
@@ -75,13 +71,8 @@ export const SectionRow = memo(function SectionRow({
   error,
   first,
 }: SectionRowProps) {
-  const { active, structure, tools } = useSurface()
-  const ref = useRef<HTMLElement>(null)
-  const keep = useMemo(
-    () => ({ holds: () => holdsAttention(active, section.id, ref.current), subscribe: active.subscribe }),
-    [active, section.id],
-  )
-  const near = useNear(ref, first, keep)
+  const { structure, tools } = useSurface()
+  const { ref, near } = useNearSection(section.id, first)
   const unit = useUnitHead(section, canManage)
   const Heading = HEADINGS[section.level]
   const writable = canWrite && section.mayWrite
@@ -159,12 +150,7 @@ export const SectionRow = memo(function SectionRow({
           <SectionFacts section={section} owners={owners} onStatus={near && section.maySetStatus ? change : null} />
         )}
         {canWrite && !writable && <WhyReadOnly section={section} />}
-        {error && (
-          <p role="alert" className="flex items-start gap-1.5 text-sm font-medium text-bad">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {error}
-          </p>
-        )}
+        {error && <SectionError text={error} />}
         {section.movedFigures && <MovedNote section={section} moved={section.movedFigures} canAccept={canManage} />}
         {section.carried === 'unconfirmed' && (
           <CarriedNote section={section} onConfirm={writable ? () => void structure.confirmText(section.id) : null} />

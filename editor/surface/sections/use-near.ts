@@ -1,10 +1,11 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type Surface, useSurface } from '../surface-context.ts'
 
 /** Screens above and below what is shown. Between the two nothing changes, so that small steps do not. */
 const NEAR = '100% 0px'
 const FAR = '300% 0px'
 
-export interface Keep {
+interface Keep {
   holds: () => boolean
   /** Called when `holds` may have turned false. */
   subscribe: (onChange: () => void) => () => void
@@ -15,7 +16,7 @@ export interface Keep {
  * @param initially what the server takes it for: true for what every page shows first
  * @param keep what must not be let go however far away it is
  */
-export function useNear(ref: RefObject<Element | null>, initially: boolean, keep: Keep): boolean {
+function useNear(ref: RefObject<Element | null>, initially: boolean, keep: Keep): boolean {
   const [near, setNear] = useState(initially)
   useEffect(() => {
     const element = ref.current
@@ -47,4 +48,25 @@ export function useNear(ref: RefObject<Element | null>, initially: boolean, keep
     }
   }, [ref, keep])
   return near
+}
+
+/** Its caret, its selection or its half-written word must not go: somebody scrolls away to read, and writes on. */
+const holdsAttention = (active: Surface['active'], sectionId: string, element: Element | null): boolean =>
+  active.getSnapshot()?.sectionId === sectionId || (element?.contains(document.activeElement) ?? false)
+
+/**
+ * @param first among the first of the page: shown as soon as the page is
+ * @returns for the section's element, and whether what it holds is to be there now
+ */
+export function useNearSection(
+  sectionId: string,
+  first: boolean,
+): { ref: RefObject<HTMLElement | null>; near: boolean } {
+  const { active } = useSurface()
+  const ref = useRef<HTMLElement>(null)
+  const keep = useMemo(
+    () => ({ holds: () => holdsAttention(active, sectionId, ref.current), subscribe: active.subscribe }),
+    [active, sectionId],
+  )
+  return { ref, near: useNear(ref, first, keep) }
 }

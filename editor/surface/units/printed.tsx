@@ -1,18 +1,33 @@
+import { useMemo } from 'react'
 import { readableHtml } from '../../blocks/readable-html.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import { EMPTY_FIGURES } from '../../core/figure.ts'
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx'
 import { sv } from './sv.ts'
 
+interface PrintedProps {
+  content: DocumentNode[]
+  /** What it is, where it is wider than its place. */
+  label?: string
+  /** Fields have no pictures. */
+  imageUrl?: (imageId: string) => string
+  className?: string
+}
+
+const NO_IMAGES = (): string => ''
+
 /** As it is printed, for those who read. */
-export function Printed({ content }: { content: DocumentNode[] }) {
-  const html = readableHtml({ type: 'doc', content }, { data: EMPTY_FIGURES, imageUrl: () => '' })
+export function Printed({ content, label = sv.printed, imageUrl = NO_IMAGES, className = 'mt-3' }: PrintedProps) {
+  const html = useMemo(
+    () => readableHtml({ type: 'doc', content }, { data: EMPTY_FIGURES, imageUrl }),
+    [content, imageUrl],
+  )
   if (!content.length) return null
   return (
-    <ScrollSideways label={sv.printed}>
+    <ScrollSideways label={label} className={className}>
       {/* The renderer escapes every text and attribute, and knows no element that runs code. */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
-      <div className="report-text mt-3" dangerouslySetInnerHTML={{ __html: html }} />
+      <div className="report-text" dangerouslySetInnerHTML={{ __html: html }} />
     </ScrollSideways>
   )
 }

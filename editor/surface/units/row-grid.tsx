@@ -1,6 +1,7 @@
 import { columnHead } from '../../core/structure/print/columns.ts'
 import { groupSums, sumTexts } from '../../core/structure/print/print-rows.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { ScrollSideways } from '../../ui/scroll-sideways.tsx'
 import { ValueField } from '../fields/value-field.tsx'
 import type { RowsProps } from './row-cards.tsx'
 import { sv } from './sv.ts'
@@ -13,10 +14,8 @@ export function RowGrid({ list, rowChanges, reorder, canCorrect, onRemove }: Row
   const sums = total ? [...groupSums(list), { name: '', texts: total }] : []
   const isNumber = (type: string): boolean => type === 'number' || type === 'computed'
   return (
-    // `relative`: what is for screen readers only stands where it stands, and would widen the page from outside.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={kind.heading} className="relative overflow-x-auto rounded-lg border border-line">
-      <table className="w-full border-collapse text-left align-top">
+    <ScrollSideways label={kind.heading} className="rounded-lg border border-line">
+      <table aria-label={kind.heading} className="w-full border-collapse text-left align-top">
         <thead>
           <tr className="border-b border-line bg-sunken text-sm">
             {kind.fields.map(field => (
@@ -100,6 +99,6 @@ export function RowGrid({ list, rowChanges, reorder, canCorrect, onRemove }: Row
           </tfoot>
         )}
       </table>
-    </section>
+    </ScrollSideways>
   )
 }
