@@ -16,7 +16,7 @@ import { findReport } from '#server/reports/find-report.ts'
 import { listBoards } from '#server/reports/list-boards.ts'
 import { paragraph, writeText } from '#server/reports/make-from/testing/write-text.ts'
 import { readStructure } from '#server/reports/read-structure.ts'
-import { resolveStored, usedIn } from '#server/reports/resolve-report.ts'
+import { storedResolver, usedIn } from '#server/reports/resolve-report.ts'
 import { BenchDatabase } from './collab/database.ts'
 import { percentiles } from './statistics.ts'
 
@@ -162,7 +162,7 @@ try {
   let refs = 0
   for (let round = 0; round < ROUNDS; round++) {
     const begun = performance.now()
-    const report = await resolveStored({ db }, row, { reader: mas })
+    const report = await storedResolver({ db }, mas)(row)
     resolved.push(performance.now() - begun)
     const used = usedIn(report.sections).refs
     refs = used.length

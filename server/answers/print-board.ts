@@ -7,18 +7,25 @@ import { measuresOf, overviewRow } from '#editor/core/structure/print/print-over
 import { sv } from '#editor/core/structure/print/sv.ts'
 import type { JointAnswer } from '#templates/joint-answer.ts'
 import { isEmpty } from '../checks/rules/required-section/required-section.ts'
-import { answeredUnits, headsOf } from './answered.ts'
+import { headsOf } from './answered.ts'
 import type { Member } from './family.ts'
+
+interface PrintBoardOptions {
+  isHidden: boolean
+  /** What the joint answer quotes, by the recommendation's lineage. */
+  quotes: ReadonlyMap<string, string>
+  /** Ids of the units that are answered. */
+  answered: ReadonlySet<string>
+}
 
 /** What stands where a joint answer shows it: what the board's own report prints, word for word. */
 export function printBoard(
   resolved: ResolvedReport,
   { board, recommendations }: Member,
   rule: JointAnswer,
-  { isHidden, quotes }: { isHidden: boolean; quotes: ReadonlyMap<string, string> },
+  { isHidden, quotes, answered }: PrintBoardOptions,
 ): PrintedBoard {
   const lineageOf = new Map(recommendations.map(({ id, lineageId }) => [id, lineageId]))
-  const answered = answeredUnits(resolved, rule.unit)
   const answers = headsOf(resolved, rule.unit).map((head): [string, PrintedAnswer] => {
     const unitId = head.unit?.id ?? ''
     const lineageId = lineageOf.get(unitId) ?? ''

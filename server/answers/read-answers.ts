@@ -1,23 +1,42 @@
 import type { Db } from '#db/client.ts'
 import type { AnswerState, AnswersHere } from '#editor/core/answers-here.ts'
+import type { ResolvedAnswer } from '#editor/core/resolved-report.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
-import type { ReportRow } from '../reports/find-report.ts'
 import { listBoards } from '../reports/list-boards.ts'
 import { answeredUnits, headsOf } from './answered.ts'
-import { type Family, type Member, readFamily } from './family.ts'
+import type { Family, Member } from './family.ts'
 import { findOffers } from './find-offers.ts'
 import { membersOf, type Resolve } from './resolve-family.ts'
 
-async function stateOf(actor: Actor, member: Member, { rule }: Family, resolve: Resolve): Promise<AnswerState> {
-  const resolved = await resolve(member.row)
+interface Shown {
+  /** Answers that the report shows. */
+  shown: readonly ResolvedAnswer[]
+  resolve: Resolve
+}
+
+/** How far an answer has come: as the page shows it, where it does. */
+async function comeOf({ row }: Member, { rule }: Family, { shown, resolve }: Shown) {
+  const known = shown.find(({ id }) => id === row.id)
+  if (known) {
+    const { recommendations, date } = known
+    return { answered: recommendations.filter(({ answered }) => answered).length, of: recommendations.length, date }
+  }
+  const resolved = await resolve(row)
+  return {
+    answered: answeredUnits(resolved, rule.unit).size,
+    of: headsOf(resolved, rule.unit).length,
+    date: resolved.report.date,
+  }
+}
+
+async function stateOf(actor: Actor, member: Member, family: Family, answers: Shown): Promise<AnswerState> {
+  const { answered, of, date } = await comeOf(member, family, answers)
   return {
     id: member.row.id,
     boardName: member.board.name,
-    progress: can(actor, 'report.read', member.row)
-      ? { answered: answeredUnits(resolved, rule.unit).size, of: headsOf(resolved, rule.unit).length }
-      : null,
-    lockedOn: member.row.lockedAt ? resolved.report.date : null,
+    progress: can(actor, 'report.read', member.row) ? { answered, of } : null,
+    lockedOn: member.row.lockedAt ? date : null,
   }
 }
 
@@ -49,17 +68,16 @@ const jointBoardsOf = (boards: readonly AnswersHere['jointBoards'][number][], { 
     .map(({ id, name }) => ({ id, name }))
     .toSorted((one, other) => answersFor(answers, one.id) - answersFor(answers, other.id))
 
-/** What the report's page shows of those that answer the same granskning; null for a report of another kind. */
-export async function readAnswers(db: Db, actor: Actor, row: ReportRow, resolve: Resolve): Promise<AnswersHere | null> {
-  const family = await readFamily(db, row)
-  if (!family) return null
+/** What the report's page shows of those that answer the same granskning. */
+export async function readAnswers(db: Db, actor: Actor, family: Family, known: Shown): Promise<AnswersHere> {
   const { self, joint, isJoint, answers } = family
+  const { row } = self
   const boards = (await listBoards({ db }, actor)).filter(({ mayCreate }) => mayCreate)
   const readable = answers.filter(one => one !== self && can(actor, 'report.read', one.row))
   const shown = isJoint ? membersOf(family) : readable
   const waiting =
     isJoint && can(actor, 'report.manage', row) ? readable.filter(one => !family.included.includes(one.row.id)) : []
-  const state = (member: Member) => stateOf(actor, member, family, resolve)
+  const state = (member: Member) => stateOf(actor, member, family, known)
   const mayShare = !isJoint && can(actor, 'report.manage', { ...row, lockedAt: null })
   const recommendations = self.recommendations.filter(({ removedAt }) => removedAt === null).length
   return {

@@ -13,7 +13,7 @@ import type { ReportRow } from '../reports/find-report.ts'
 import type { Services } from '../services.ts'
 import { answeredUnits, headsOf } from './answered.ts'
 import { askedBoards } from './asked-boards.ts'
-import { type Family, type Member, readFamily } from './family.ts'
+import type { Family, Member } from './family.ts'
 import { printBoard } from './print-board.ts'
 
 /** How a report is resolved; given, since a report that shows others is resolved in the same way. */
@@ -40,9 +40,14 @@ export interface ResolvedFamily {
 const isHidden = (reader: Actor | null, { row }: Member): boolean =>
   row.lockedAt === null && reader !== null && !can(reader, 'report.read', row)
 
-const factsOf = ({ row, board, recommendations }: Member, resolved: ResolvedReport, family: Family): ResolvedAnswer => {
+/** @param answered units of it that are */
+function factsOf(
+  { row, board, recommendations }: Member,
+  resolved: ResolvedReport,
+  { rule }: Family,
+  answered: ReadonlySet<string>,
+): ResolvedAnswer {
   const lineageOf = new Map(recommendations.map(({ id, lineageId }) => [id, lineageId]))
-  const answered = answeredUnits(resolved, family.rule.unit)
   return {
     id: row.id,
     title: row.title,
@@ -50,10 +55,10 @@ const factsOf = ({ row, board, recommendations }: Member, resolved: ResolvedRepo
     status: resolved.report.status,
     date: resolved.report.date,
     seq: resolved.report.seq,
-    recommendations: headsOf(resolved, family.rule.unit).map(({ unit, heading, values }) => ({
+    recommendations: headsOf(resolved, rule.unit).map(({ unit, heading, values }) => ({
       lineageId: lineageOf.get(unit?.id ?? '') ?? '',
       heading,
-      quote: values[family.rule.quote] ?? '',
+      quote: values[rule.quote] ?? '',
       answered: answered.has(unit?.id ?? ''),
     })),
   }
@@ -64,32 +69,35 @@ export const membersOf = ({ answers, included }: Family): Member[] =>
   included.flatMap(id => answers.find(({ row }) => row.id === id) ?? [])
 
 /**
- * What a report shows of those that answer the same granskning; null for a report of another kind.
+ * What a report shows of those that answer the same granskning.
  * @param reader who the text is for; null where it is for the record
  */
 export async function resolveFamily(
   { db }: Pick<Services, 'db'>,
-  row: ReportRow,
+  family: Family,
   { reader, resolve }: { reader: Actor | null; resolve: Resolve },
-): Promise<ResolvedFamily | null> {
-  const family = await readFamily(db, row)
-  if (!family) return null
+): Promise<ResolvedFamily> {
   const asked = await askedBoards(db, family)
   if (!family.isJoint) return { asked, isJoint: false, quote: family.rule.quote, answers: [], nodes: () => [] }
   const { rule, self } = family
   const own = self.recommendations.filter(unit => unit.removedAt === null)
   const quotes = new Map(own.map(unit => [unit.lineageId, unit.values[rule.quote] ?? '']))
   const members = membersOf(family)
-  const resolved = await Promise.all(members.map(async member => ({ member, report: await resolve(member.row) })))
-  const boards = resolved.map(({ member, report }) =>
-    printBoard(report, member, rule, { isHidden: isHidden(reader, member), quotes }),
+  const resolved = await Promise.all(
+    members.map(async member => {
+      const report = await resolve(member.row)
+      return { member, report, answered: answeredUnits(report, rule.unit) }
+    }),
+  )
+  const boards = resolved.map(({ member, report, answered }) =>
+    printBoard(report, member, rule, { isHidden: isHidden(reader, member), quotes, answered }),
   )
   const unanswered = asked.filter(({ hasAnswer }) => !hasAnswer).map(({ name }) => name)
   return {
     asked,
     isJoint: true,
     quote: rule.quote,
-    answers: resolved.map(({ member, report }) => factsOf(member, report, family)),
+    answers: resolved.map(({ member, report, answered }) => factsOf(member, report, family, answered)),
     nodes: ({ answers, lineageId }, recommendations) => {
       if (answers === 'boards') return printBoards(boards, recommendations, unanswered)
       if (answers === 'recommendation') return printAnswers(boards, lineageId ?? '')

@@ -1,4 +1,5 @@
 import type { ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
+import type { Resolve } from '../answers/resolve-family.ts'
 import type { Actor } from '../policies/actor.ts'
 import { readStructure } from '../reports/read-structure.ts'
 import type { Services } from '../services.ts'
@@ -26,4 +27,5 @@ export const readOwnStructure = async (
   services: Pick<Services, 'db'>,
   actor: Actor,
   reportId: string,
-): Promise<ReportStructure> => ownPart(await readStructure(services, actor, reportId))
+  resolve?: Resolve,
+): Promise<ReportStructure> => ownPart(await readStructure(services, actor, reportId, resolve))

@@ -6,7 +6,7 @@ import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
 import { readStructure } from './read-structure.ts'
-import { dataShownBy, resolveReport } from './resolve-report.ts'
+import { dataShownBy, storedResolver } from './resolve-report.ts'
 
 export interface ReadReport extends ReportStructure {
   sections: (SectionStructure & { html: string })[]
@@ -20,15 +20,16 @@ export interface ReadReport extends ReportStructure {
  * @throws NotFoundError
  */
 export async function readReport(
-  services: Pick<Services, 'db' | 'documents'>,
+  services: Pick<Services, 'db'>,
   actor: Actor,
   reportId: string,
   { own = false }: { own?: boolean } = {},
 ): Promise<ReadReport> {
   const row = await findReport(services.db, actor, reportId, 'report.read')
+  const resolve = storedResolver(services, actor)
   const [structure, resolved] = await Promise.all([
-    own ? readOwnStructure(services, actor, reportId) : readStructure(services, actor, reportId),
-    resolveReport(services, row, { fresh: false, reader: actor }),
+    (own ? readOwnStructure : readStructure)(services, actor, reportId, resolve),
+    resolve(row),
   ])
   const shown = new Set(structure.sections.map(({ id }) => id))
   const sections = resolved.sections.filter(({ id }) => shown.has(id))

@@ -5,6 +5,7 @@ import { appUser, roleGrant } from '#db/schema/user.ts'
 import type { DocumentNode } from '#editor/core/document-node.ts'
 import type { FieldChanges, Person, ReportStructure, RoleChoice, SectionStructure } from '#editor/core/report-page.ts'
 import { assembledSections } from '../answers/assembled-sections.ts'
+import { readFamily } from '../answers/family.ts'
 import { readAnswers } from '../answers/read-answers.ts'
 import { type Resolve, resolveFamily } from '../answers/resolve-family.ts'
 import { byName } from '../by-name.ts'
@@ -26,7 +27,7 @@ import {
   type UnitRow,
 } from './read-sections.ts'
 import { removedUnits } from './removed-units.ts'
-import { resolveStored } from './resolve-report.ts'
+import { storedResolver } from './resolve-report.ts'
 import { movedIn, readMovedFigures } from './reviewed/moved-figures.ts'
 
 /** Who can own a section: people with a role on the report's board, and the roles. */
@@ -122,35 +123,26 @@ function lockAndRights(
 
 const assembledOf = (content: DocumentNode[] | undefined) => (content?.length ? { assembled: content } : {})
 
-/** Each report is resolved once, however much of it the page shows. */
-function resolveOnce(db: Services['db'], reader: Actor): Resolve {
-  const known = new Map<string, ReturnType<Resolve>>()
-  return other => {
-    const found = known.get(other.id) ?? resolveStored({ db }, other, { reader })
-    known.set(other.id, found)
-    return found
-  }
-}
-
-/** @throws NotFoundError */
+/** @param resolve for reports that this one shows, as the same reader sees them @throws NotFoundError */
 export async function readStructure(
   { db }: Pick<Services, 'db'>,
   actor: Actor,
   reportId: string,
+  resolve: Resolve = storedResolver({ db }, actor),
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
-  const resolveOther = resolveOnce(db, actor)
-  const [{ sections: sectionRows, units }, template, owners, boardRow, origin, family, moved] = await Promise.all([
+  const family = await readFamily(db, row)
+  const [{ sections: sectionRows, units }, template, owners, boardRow, origin, resolved, moved] = await Promise.all([
     readRows(db, reportId),
     loadTemplate(db, row),
     readOwners(db, row.boardId, row.organisationId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
     readOrigin(db, row),
-    resolveFamily({ db }, row, { reader: actor, resolve: resolveOther }),
+    family && resolveFamily({ db }, family, { reader: actor, resolve }),
     readMovedFigures({ db }, row),
   ])
   const found = structureSections(template, sectionRows, units)
-  const assembled = family && assembledSections(family, found, units)
+  const assembled = resolved && assembledSections(resolved, found, units)
   const names = await readNames(db, [
     row.lockedBy,
     ...changers(row.valueChanges),
@@ -181,7 +173,7 @@ export async function readStructure(
       ...assembledOf(assembled?.get(section.row.id)),
       ...lockAndRights(actor, row, section.row, nameOf),
     })),
-    answers: await readAnswers(db, actor, row, resolveOther),
+    answers: family && (await readAnswers(db, actor, family, { shown: resolved?.answers ?? [], resolve })),
     reportTitles: await readReportTitles(db, row, template, found),
     ...owners,
     may: {

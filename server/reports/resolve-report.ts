@@ -11,7 +11,8 @@ import type { ReportTitles } from '#editor/core/structure/print/print-fields.ts'
 import { printSection } from '#editor/core/structure/print/print-section.ts'
 import type { Template } from '#templates/template.ts'
 import { assembledSections, jointHeads } from '../answers/assembled-sections.ts'
-import { type ResolvedFamily, resolveFamily } from '../answers/resolve-family.ts'
+import { readFamily } from '../answers/family.ts'
+import { type Resolve, type ResolvedFamily, resolveFamily } from '../answers/resolve-family.ts'
 import { readFigures } from '../indicators/read-figures.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
@@ -135,16 +136,28 @@ export const resolveReport = (
   { db, documents }: Pick<Services, 'db' | 'documents'>,
   row: ReportRow,
   { fresh, reader = null }: { fresh: boolean; reader?: Actor | null },
-): Promise<ResolvedReport> => resolve(db, row, { reader, fold: fresh ? id => documents.fold(id) : null })
+): Promise<ResolvedReport> => resolver(db, { reader, fold: fresh ? id => documents.fold(id) : null })(row)
 
-/** The report as the projection has it, which may be a few seconds old. */
-export const resolveStored = (
-  { db }: Pick<Services, 'db'>,
+/** Resolves reports as the projection has them, which may be a few seconds old. */
+export const storedResolver = ({ db }: Pick<Services, 'db'>, reader: Actor): Resolve =>
+  resolver(db, { reader, fold: null })
+
+/** Each report is resolved once, however often it is asked for and shown in others. */
+function resolver(db: Services['db'], how: Resolving): Resolve {
+  const known = new Map<string, Promise<ResolvedReport>>()
+  const resolveOnce: Resolve = row => {
+    const found = known.get(row.id) ?? resolve(db, row, { ...how, resolveOther: resolveOnce })
+    known.set(row.id, found)
+    return found
+  }
+  return resolveOnce
+}
+
+async function resolve(
+  db: Services['db'],
   row: ReportRow,
-  { reader }: { reader: Actor },
-): Promise<ResolvedReport> => resolve(db, row, { reader, fold: null })
-
-async function resolve(db: Services['db'], row: ReportRow, { reader, fold }: Resolving): Promise<ResolvedReport> {
+  { reader, fold, resolveOther }: Resolving & { resolveOther: Resolve },
+): Promise<ResolvedReport> {
   const frozen = row.lockedAt
     ? await db.query.frozenReport.findFirst({ where: eq(frozenReport.reportId, row.id) })
     : undefined
@@ -153,7 +166,7 @@ async function resolve(db: Services['db'], row: ReportRow, { reader, fold }: Res
 
   const [template, family] = await Promise.all([
     loadTemplate(db, row),
-    resolveFamily({ db }, row, { reader, resolve: other => resolve(db, other, { reader, fold }) }),
+    readFamily(db, row).then(found => found && resolveFamily({ db }, found, { reader, resolve: resolveOther })),
   ])
   const [{ sections, seq, titles, joint }, origin, place] = await Promise.all([
     resolveSections(db, row, template, family),

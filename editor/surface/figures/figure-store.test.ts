@@ -157,7 +157,7 @@ describe('FigureStore', () => {
     expect(store.getSnapshot().figures[figureKey(ref('fall'))]?.value).toBe('97')
   })
 
-  test('a locked report keeps its figures', () => {
+  test('a locked report takes no figures that moved', () => {
     const store = new FigureStore({
       initial: setOf(figure(ref('fall'), '96')),
       fetch: vi.fn(),
