@@ -1,6 +1,6 @@
 import type { Sql } from '#db/client.ts'
+import { OutageLog } from '../outage-log.ts'
 import { findLogRows, readLogRows, readLogStates, readSeqs, type StoredUpdate } from './log-rows.ts'
-import { OutageLog } from './outage-log.ts'
 import type { Room } from './room.ts'
 import type { RoomDirectory } from './room-directory.ts'
 import type { RoomDocument } from './room-document.ts'

@@ -1,10 +1,10 @@
 import type { Sql } from '#db/client.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
+import { OutageLog } from '../outage-log.ts'
 import { CommitQueue, type Line, type LogEntry, type LogSource, type Part } from './commit-queue.ts'
 import { concernsRows } from './database-error.ts'
 import { insertUpdates, type RowFate } from './insert-updates.ts'
-import { OutageLog } from './outage-log.ts'
 import type { Tuning } from './tuning.ts'
 
 type LogTuning = Pick<Tuning, 'commitInterval' | 'commitTimeout' | 'lockRetry' | 'commitBackoff' | 'uncommittedBytes'>

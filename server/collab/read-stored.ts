@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres'
 import type { Sql } from '#db/client.ts'
 import { Turns } from '../documents/turns.ts'
+import { isWrittenUuid } from '../is-uuid.ts'
 
 /** A report's stored document. */
 export interface Stored {
@@ -18,7 +19,6 @@ export class CopyFormatError extends Error {
   override readonly name = 'CopyFormatError'
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** So many of the pool's connections at most: everyone who is in a report already needs the others. */
 const turns = new Turns(4)
 /** Before the first row: signature, flags, and the length of an extension that there is none of. */
@@ -30,7 +30,7 @@ const HEADER = 19
  * @param reportId a UUID in lower case: COPY takes no parameters
  */
 export async function readStored(sql: Sql, reportId: string): Promise<Stored | null> {
-  if (!UUID.test(reportId)) throw new TypeError('no UUID')
+  if (!isWrittenUuid(reportId)) throw new TypeError('no UUID')
   // A transaction, to have a connection alone: the driver refuses whatever else it would send on one that copies.
   return turns.take(() => sql.begin('read only', transaction => copyOut(transaction, reportId)))
 }

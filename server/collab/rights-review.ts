@@ -1,6 +1,6 @@
 import { CLOSE } from '#editor/core/collab-protocol.ts'
+import { OutageLog } from '../outage-log.ts'
 import type { Actor } from '../policies/actor.ts'
-import { OutageLog } from './outage-log.ts'
 import type { Room } from './room.ts'
 import type { ReportRights } from './write-limits.ts'
 

@@ -1,7 +1,7 @@
 import type { Documents, FoldResult } from '../documents/documents.ts'
+import { OutageLog } from '../outage-log.ts'
 import { Clocks } from './clocks.ts'
 import { FoldSchedule } from './fold-schedule.ts'
-import { OutageLog } from './outage-log.ts'
 import type { RoomText } from './room-text.ts'
 import type { SyncReplies } from './sync-replies.ts'
 import type { Tuning } from './tuning.ts'

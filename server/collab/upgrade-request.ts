@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { POLLING } from '#editor/core/polling-protocol.ts'
+import { isUuid } from '../is-uuid.ts'
 
 /** What a browser asked for at `/collab/<reportId>?v=<editor version>&u=<user>`. */
 export interface CollabRequest {
@@ -16,7 +17,6 @@ export interface PollingRequest extends CollabRequest {
 }
 
 const PREFIX = '/collab/'
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Null for upgrades that are somebody else's: Next has its own path. */
 export const readCollabRequest = (url: string | undefined): CollabRequest | null => readBelow(PREFIX, url)
@@ -28,7 +28,7 @@ function readBelow(prefix: string, url: string | undefined): PollingRequest | nu
   if (!url?.startsWith(prefix) || !URL.canParse(url, 'http://localhost')) return null
   const { pathname, searchParams: query } = new URL(url, 'http://localhost')
   const id = pathname.slice(prefix.length)
-  const reportId = UUID.test(id) ? id.toLowerCase() : null
+  const reportId = isUuid(id) ? id.toLowerCase() : null
   return { reportId, editorVersion: query.get('v'), pageUserId: query.get('u'), query }
 }
 

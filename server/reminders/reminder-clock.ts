@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.ts'
-import { OutageLog } from '../collab/outage-log.ts'
+import { OutageLog } from '../outage-log.ts'
 import type { Mailer } from './mailer.ts'
 import { Pauses } from './pauses.ts'
 import { planReminders } from './plan-reminders.ts'

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { report } from '#db/schema/report.ts'
 import { NotAllowedError, NotFoundError, ReportLockedError } from '../errors.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
-import { isUuid } from './is-uuid.ts'
 
 export type ReportRow = typeof report.$inferSelect
 type ReportAction =

@@ -7,6 +7,7 @@ import {
   writeVarUint,
   writeVarUint8Array,
 } from 'lib0/encoding'
+import { isWrittenUuid } from '../../is-uuid.ts'
 import { decoding, MalformedError } from '../malformed.ts'
 
 /** Raised when the format changes: nodes of two versions then find each other's text in the log. */
@@ -173,10 +174,8 @@ function readList<T>(decoder: Decoder, read: () => T): T[] {
   return items
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** PostgreSQL would refuse the whole row for anything else. */
 function uuid(text: string): string {
-  if (!UUID.test(text)) throw new MalformedError('no UUID')
+  if (!isWrittenUuid(text)) throw new MalformedError('no UUID')
   return text
 }

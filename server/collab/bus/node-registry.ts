@@ -1,4 +1,4 @@
-import { OutageLog } from '../outage-log.ts'
+import { OutageLog } from '../../outage-log.ts'
 import type { Bus } from './bus.ts'
 import { type BusMessage, type Person, readBusMessage, writeBusMessage } from './bus-message.ts'
 

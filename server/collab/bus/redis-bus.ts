@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { OutageLog } from '../outage-log.ts'
+import { OutageLog } from '../../outage-log.ts'
 import type { Bus, BusListener } from './bus.ts'
 
 export interface RedisBusOptions {

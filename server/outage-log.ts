@@ -1,5 +1,5 @@
-import { loggableError } from '../documents/loggable-error.ts'
-import { log } from '../log.ts'
+import { loggableError } from './documents/loggable-error.ts'
+import { log } from './log.ts'
 
 /** One line when something begins to fail and one when it works again, however often it is tried in between. */
 export class OutageLog {
