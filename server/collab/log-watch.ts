@@ -99,10 +99,13 @@ export class LogWatch {
       const document = this.rooms.get(reportId)?.document
       if (!document) continue
       // Folded here meanwhile: what was not folded then may be now.
-      if (document.version === before.get(reportId)) this.read(reportId, document.foreign.lacking(unfolded))
+      if (document.version === before.get(reportId)) this.read(reportId, document.commits.foreign.lacking(unfolded))
       const { foldsOfOthers } = document
       if (version !== document.version || foldsOfOthers !== (this.compared.get(document) ?? 0)) {
-        this.read(reportId, document.foreign.unseen(await readSeqs(this.sql, reportId, document.foreign.seenUpTo)))
+        this.read(
+          reportId,
+          document.commits.foreign.unseen(await readSeqs(this.sql, reportId, document.commits.foreign.seenUpTo)),
+        )
         this.compared.set(document, foldsOfOthers)
       }
       if (version !== document.version && !document.isFolding) void document.fold()
@@ -113,15 +116,15 @@ export class LogWatch {
   private async lookFor({ reportId, document }: Room): Promise<void> {
     const { foreignPatience, adoptAfter } = this.tuning
     const olderThan = (age: number): TailEntry[] =>
-      document.foreign.entries.filter(
-        entry => performance.now() - entry.takenAt > age && !document.foreign.isAdopted(entry),
+      document.commits.foreign.entries.filter(
+        entry => performance.now() - entry.takenAt > age && !document.commits.foreign.isAdopted(entry),
       )
     const waiting = olderThan(foreignPatience)
     if (waiting.length === 0) return
     const bytes = waiting.map(entry => entry.bytes)
     this.deliver(await findLogRows(this.sql, reportId, document.openedAt - LATE, bytes))
     const overdue = new Set(olderThan(adoptAfter))
-    document.adopt(
+    document.commits.adopt(
       olderThan(foreignPatience).filter(
         entry => waiting.includes(entry) && (overdue.has(entry) || !this.isAlive(entry.origin?.node ?? '')),
       ),
@@ -130,7 +133,7 @@ export class LogWatch {
 
   private deliver(rows: StoredUpdate[]): void {
     for (const reportId of new Set(rows.map(row => row.reportId))) {
-      this.rooms.get(reportId)?.document.foreign.takeRows(rows.filter(row => row.reportId === reportId))
+      this.rooms.get(reportId)?.document.commits.foreign.takeRows(rows.filter(row => row.reportId === reportId))
     }
   }
 }

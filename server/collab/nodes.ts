@@ -76,7 +76,7 @@ export class Nodes {
 
   /** Rows that the others have not confirmed are written here: there is no later. */
   adoptAll(): void {
-    for (const { document } of this.options.rooms.all()) document.adopt(document.foreign.entries)
+    for (const { document } of this.options.rooms.all()) document.commits.adopt(document.commits.foreign.entries)
   }
 
   /** Tells the others that nobody is here any more. */

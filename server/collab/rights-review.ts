@@ -35,7 +35,7 @@ export class RightsReview {
   }
 
   private async untilAnswered(room: Room, users: Set<string>): Promise<void> {
-    while (!this.stopped && (room.connections.size > 0 || room.document.hasUncommitted)) {
+    while (!this.stopped && (room.connections.size > 0 || room.document.commits.hasUncommitted)) {
       try {
         await this.once(room, users)
         this.outage.worked()

@@ -69,7 +69,7 @@ export class RoomDirectory {
     do {
       await room.document.settle()
       if (entry.guests > 0 || this.entries.get(reportId) !== entry) return
-    } while (room.document.hasUncommitted)
+    } while (room.document.commits.hasUncommitted)
     this.entries.delete(reportId)
     this.loaded.delete(reportId)
     room.dispose()

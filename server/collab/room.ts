@@ -184,13 +184,13 @@ export class Room implements LineListener {
   private hear(message: BusMessage): void {
     switch (message.kind) {
       case 'updates':
-        this.document.foreign.take(message.node, message.updates)
+        this.document.commits.foreign.take(message.node, message.updates)
         break
       case 'committed':
-        this.options.onMissing(this.reportId, this.document.foreign.committed(message.committed))
+        this.options.onMissing(this.reportId, this.document.commits.foreign.committed(message.committed))
         break
       case 'refused':
-        this.document.foreign.refused(message.node, message.numbers)
+        this.document.commits.foreign.refused(message.node, message.numbers)
         break
       case 'awareness':
         this.awareness.takeRemote(message.node, message.states, message.whole)
