@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { readableHtml } from '../../blocks/readable-html.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import { EMPTY_FIGURES } from '../../core/figure.ts'
@@ -11,6 +11,7 @@ import type { Room } from '../collab/room.ts'
 import { Disclosure } from '../sections/disclosure.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
 import { headingId } from '../text/places.ts'
+import { useScrollByKeyboard } from '../text/use-scroll-by-keyboard.ts'
 import { putContent } from './put-content.ts'
 import { sv as all } from './sv.ts'
 
@@ -55,6 +56,8 @@ export function LastText({ section, content, canWrite, name }: LastTextProps) {
       }),
     [content, last],
   )
+  const ref = useRef<HTMLDivElement>(null)
+  useScrollByKeyboard(ref, html)
   if (!last) return null
   const fetchText = (): void => {
     // Asked again: somebody may have begun to write since the button was drawn.
@@ -74,6 +77,7 @@ export function LastText({ section, content, canWrite, name }: LastTextProps) {
     <div className="mt-2 rounded-lg bg-sunken px-3 py-2">
       <Disclosure summary={sv.text(last.year)}>
         <div
+          ref={ref}
           className="report-text mt-2 text-sm"
           // The renderer escapes every text and attribute, and knows no element that runs code.
           // biome-ignore lint/security/noDangerouslySetInnerHtml: see above

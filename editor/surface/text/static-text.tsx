@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { isEmptyHtml, type PageText, pageText } from '../../core/page-texts.ts'
 import { sv } from './sv.ts'
 import { useLiveHtml } from './use-live-html.ts'
+import { useScrollByKeyboard } from './use-scroll-by-keyboard.ts'
 
 export interface StaticTextProps {
   sectionId: string
@@ -16,6 +17,7 @@ export interface StaticTextProps {
 export const StaticText = memo(function StaticText({ sectionId, text, placeholder, near }: StaticTextProps) {
   const live = useLiveHtml(sectionId, near)
   const ref = useRef<HTMLDivElement>(null)
+  useScrollByKeyboard(ref, live ?? pageText(text))
 
   useEffect(() => {
     // Back from another page without asking the server for this one: only the server has the text.
