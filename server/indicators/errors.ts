@@ -1,21 +1,60 @@
 import { SamskriftError } from '../errors.ts'
 
-export type NotCsvReason =
+export type NotATableReason =
   | 'empty'
-  | 'spreadsheet'
   | 'zip'
   | 'pdf'
   | 'html'
   | 'binary'
   /** No comma, semicolon or tab in the first line. */
   | 'one-column'
+  /** .xls of Excel 97–2003. */
+  | 'old-excel'
+  /** .xlsb. */
+  | 'binary-excel'
+  | 'opendocument'
+  /** It opens with a password. */
+  | 'encrypted'
+  | 'broken-archive'
+  | 'broken-workbook'
+  /** It expands to more than any table of figures. */
+  | 'too-much-inside'
+  | 'too-wide'
+  | 'no-such-sheet'
 
-/** The file is something else than separated text; nothing of it was stored. */
-export class NotCsvError extends SamskriftError {
-  readonly code = 'not-csv'
-  constructor(readonly reason: NotCsvReason) {
-    super(`not a CSV file: ${reason}`)
+/** The file cannot be read as rows of cells; nothing of it was stored. */
+export class NotATableError extends SamskriftError {
+  readonly code = 'not-a-table'
+  constructor(readonly reason: NotATableReason) {
+    super(`not a table: ${reason}`)
   }
+}
+
+/** The file says who somebody is; nothing of it was stored, and the error does not repeat it. */
+export class PersonDataError extends SamskriftError {
+  readonly code = 'person-data'
+  constructor(
+    readonly kind: 'person-number' | 'name',
+    /** First place where it stands. */
+    readonly place: { sheet: string; line: number; column: string },
+  ) {
+    super(`${kind} at line ${place.line}`)
+  }
+}
+
+/** Nobody has said how the file's columns are to be read. */
+export class NoLayoutError extends SamskriftError {
+  readonly code = 'no-layout'
+}
+
+/** The layout that was sent is none, or does not fit the file. */
+export class InvalidLayoutError extends SamskriftError {
+  readonly code = 'invalid-layout'
+}
+
+/** The import was undone before. */
+export class AlreadyUndoneError extends SamskriftError {
+  readonly code = 'already-undone'
 }
 
 /** From this line on nobody can tell where a cell ends, so the rest of the file is not read. */
@@ -56,7 +95,7 @@ export class AlreadyImportedError extends SamskriftError {
   }
 }
 
-/** Rows of the file are wrong. A file is imported whole or not at all. */
+/** Rows of the file are wrong, and nobody has said that the others shall be imported without them. */
 export class ImportHasErrorsError extends SamskriftError {
   readonly code = 'import-has-errors'
   constructor(readonly errorCount: number) {

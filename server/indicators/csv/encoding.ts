@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
-const BYTES_PER_CHUNK = 32 * 1024
+export const BYTES_PER_CHUNK = 32 * 1024
 
 /** By byte order mark; without one UTF-8 if the bytes are, else Windows-1252, which is what older Swedish systems write. */
 export function detectEncoding(bytes: Uint8Array): Encoding {

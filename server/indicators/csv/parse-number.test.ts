@@ -31,14 +31,14 @@ it.each([
   expect(value(cell)).toBe(expected)
 })
 
-it.each(['', ' ', '\u00a0', '-', '--', '\u2212', '–', '—', '..', '...', '…', 'saknas', 'Saknas', 'Uppgift saknas'])(
+it.each(['', ' ', '\u00a0', '-', '--', '\u2212', '–', '—', '...', '…', 'saknas', 'Saknas', 'Uppgift saknas'])(
   'knows %j as missing',
   cell => {
     expect(value(cell)).toBe('missing')
   },
 )
 
-it.each(['<5', '< 5', '<5 %', '<10'])('knows %j as suppressed', cell => {
+it.each(['<5', '< 5', '<5 %', '<10', '..'])('knows %j as suppressed', cell => {
   expect(value(cell)).toBe('suppressed')
 })
 

@@ -4,16 +4,16 @@ export type NumberCell =
   /** `value` has a decimal point and the digits of the file, "60.0" for "60,0". */
   | { kind: 'number'; value: string; sign: DecimalSign | null; percent: boolean }
   | { kind: 'missing' }
-  /** "<5": the source does not tell a small number. */
+  /** "<5" or "..": the source does not tell a small number. */
   | { kind: 'suppressed' }
   | { kind: 'invalid' }
 
-const MISSING = new Set(['', '-', '--', '\u2212', '–', '—', '..', '...', '…', 'saknas', 'uppgift saknas'])
+const MISSING = new Set(['', '-', '--', '\u2212', '–', '—', '...', '…', 'saknas', 'uppgift saknas'])
 
 /** Space, no-break space, narrow no-break space and thin space. */
 const SPACE = '[ \\u00a0\\u202f\\u2009]'
 const NUMBER = new RegExp(`^([-\\u2212–]?)${SPACE}?(\\d{1,3}(?:${SPACE}\\d{3})+|\\d+)(?:([.,])(\\d+))?${SPACE}?(%?)$`)
-const SUPPRESSED = new RegExp(`^<${SPACE}?\\d{1,3}(?:${SPACE}?%)?$`)
+const SUPPRESSED = new RegExp(`^(?:<${SPACE}?\\d{1,3}(?:${SPACE}?%)?|\\.\\.)$`)
 const MAX_LENGTH = 40
 
 /**

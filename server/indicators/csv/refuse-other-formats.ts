@@ -1,4 +1,4 @@
-import { NotCsvError } from '../errors.ts'
+import { NotATableError } from '../errors.ts'
 
 const HEAD_BYTES = 64 * 1024
 
@@ -8,19 +8,16 @@ const isControl = (byte: number): boolean => byte < 0x20 && !CONTROLS_OF_TEXT.in
 
 /**
  * Recognises what people upload in place of a CSV file.
- * @throws NotCsvError
+ * @throws NotATableError
  */
 export function refuseOtherFormats(bytes: Uint8Array): void {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
-  if (head.startsWith('PK\u0003\u0004'))
-    throw new NotCsvError(/xl\/|\[Content_Types]|spreadsheet/.test(head) ? 'spreadsheet' : 'zip')
-  if (head.startsWith('\xd0\xcf\x11\xe0')) throw new NotCsvError('spreadsheet')
-  if (head.startsWith('%PDF-')) throw new NotCsvError('pdf')
+  if (head.startsWith('%PDF-')) throw new NotATableError('pdf')
   const isUtf16 = /^(?:\xff\xfe|\xfe\xff)/.test(head)
   if (isUtf16) return
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|head|meta|style|table|body)/i.test(head))
-    throw new NotCsvError('html')
+    throw new NotATableError('html')
   if (head.startsWith('{\\rtf') || bytes.subarray(0, HEAD_BYTES).some(isControl) || bytes.includes(0))
-    throw new NotCsvError('binary')
-  if (/^(?:\xef\xbb\xbf)?\s*$/.test(head)) throw new NotCsvError('empty')
+    throw new NotATableError('binary')
+  if (/^(?:\xef\xbb\xbf)?\s*$/.test(head)) throw new NotATableError('empty')
 }

@@ -1,10 +1,10 @@
-import { NotCsvError } from '../errors.ts'
+import { NotATableError } from '../errors.ts'
 
 export type Separator = ',' | ';' | '\t'
 
 /**
  * The separator that the header line has most of, outside quotes.
- * @throws NotCsvError when it has none
+ * @throws NotATableError when it has none
  */
 export function detectSeparator(headerLine: string): Separator {
   // Excel's own hint, alone on the first line.
@@ -16,6 +16,6 @@ export function detectSeparator(headerLine: string): Separator {
     count: unquoted.split(separator).length - 1,
   }))
   const most = counts.reduce((a, b) => (b.count > a.count ? b : a))
-  if (most.count === 0) throw new NotCsvError('one-column')
+  if (most.count === 0) throw new NotATableError('one-column')
   return most.separator
 }
