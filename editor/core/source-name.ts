@@ -2,6 +2,9 @@ const NAMES: Record<string, string> = {
   'senior-alert': 'Senior alert',
   palliativregistret: 'Svenska palliativregistret',
   avvikelser: 'Avvikelser HSL',
+  ekonomi: 'Ekonomi',
+  hr: 'Sjukfrånvaro',
+  namndplan: 'Nämndplanens mål',
 }
 
 /** What a source is called in Swedish text; its id where it has no other name. */

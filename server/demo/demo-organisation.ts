@@ -97,10 +97,3 @@ export const demoOrganisation: OrganisationPlan = {
     },
   ],
 }
-
-/** Sample files in `data/`, loaded through the same import as everybody's. */
-export const demoFiles = [
-  { source: 'senior-alert', fileName: 'senior-alert.csv' },
-  { source: 'palliativregistret', fileName: 'palliativregistret.csv' },
-  { source: 'avvikelser', fileName: 'avvikelser.csv' },
-] as const

@@ -7,7 +7,8 @@ import { organisation } from '#db/schema/organisation.ts'
 import { loadActorByLogin } from '../auth/load-actor.ts'
 import { importFile } from '../indicators/import-file.ts'
 import { loadOrganisation } from '../organisations/load-organisation.ts'
-import { demoFiles, demoOrganisation } from './demo-organisation.ts'
+import { demoFiles } from './demo-files.ts'
+import { demoOrganisation } from './demo-organisation.ts'
 
 /** Made once: what somebody has changed in it since then stays. */
 async function makeOrganisation(db: Db): Promise<void> {
@@ -18,14 +19,18 @@ async function makeOrganisation(db: Db): Promise<void> {
 async function importSamples(db: Db): Promise<void> {
   const mas = await loadActorByLogin(db, 'mas')
   if (!mas) return
-  for (const { source, fileName } of demoFiles) {
+  for (const file of demoFiles) {
     const seen = await db.query.dataImport.findFirst({
       columns: { id: true },
-      where: and(eq(dataImport.organisationId, mas.organisationId), eq(dataImport.source, source)),
+      where: and(
+        eq(dataImport.organisationId, mas.organisationId),
+        eq(dataImport.source, file.source),
+        eq(dataImport.fileName, file.fileName),
+      ),
     })
     if (seen) continue
-    const bytes = await readFile(join(import.meta.dirname, 'data', fileName))
-    await importFile({ db }, mas, { source, fileName, bytes, dryRun: false })
+    const bytes = await readFile(join(import.meta.dirname, 'data', file.fileName))
+    await importFile({ db }, mas, { ...file, bytes, dryRun: false })
   }
 }
 

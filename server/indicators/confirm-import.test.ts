@@ -75,7 +75,6 @@ describe('a corrected file', () => {
         old: '88.2',
         new: '87.5',
         unit: 'percent',
-        decimals: 1,
       },
     ])
     expect(result?.written).toBe(3)

@@ -43,7 +43,7 @@ describe('refuses the whole file for', () => {
       [
         { line: 1, column: 'omrade', code: 'missing-column' },
         { line: 1, column: 'matt', code: 'missing-column' },
-        { line: 1, column: 'resultat_YYYY', code: 'no-year-column' },
+        { line: 1, column: 'resultat_{period}', code: 'no-year-column' },
       ],
     ],
     [
@@ -213,7 +213,7 @@ describe('refuses the whole file for', () => {
       [
         { line: 1, column: 'omrade', code: 'missing-column' },
         { line: 1, column: 'matt', code: 'missing-column' },
-        { line: 1, column: 'resultat_YYYY', code: 'no-year-column' },
+        { line: 1, column: 'resultat_{period}', code: 'no-year-column' },
       ],
     ],
   ])('%s', async (_, bytes, source, errors) => {
@@ -229,7 +229,7 @@ describe('refuses the whole file for', () => {
 describe('throws for', () => {
   it.each([
     ['an unknown source', { source: 'toString' }, { code: 'unknown-source' }],
-    ['a file that is no CSV', { bytes: Buffer.from('%PDF-1.7') }, { code: 'not-csv', reason: 'pdf' }],
+    ['a file that is no CSV', { bytes: Buffer.from('%PDF-1.7') }, { code: 'not-a-table', reason: 'pdf' }],
     ['a huge file', { bytes: new Uint8Array(MAX_UPLOAD + 1) }, { code: 'file-too-large', limit: MAX_UPLOAD }],
   ])('%s, and keeps no draft', async (_, change, error) => {
     const upload = { source: 'senior-alert', fileName: 'fil.csv', bytes: seniorAlertCsv(GOOD) }
@@ -280,7 +280,9 @@ describe('tells, but accepts', () => {
 
   it('names the source that the file seems to be of', async () => {
     const { notices } = await preview(sampleFile('palliativregistret'))
-    expect(notices).toContainEqual(expect.objectContaining({ code: 'other-source', value: 'palliativregistret' }))
+    expect(notices).toContainEqual(
+      expect.objectContaining({ code: 'other-source', value: 'Svenska palliativregistret' }),
+    )
   })
 
   it('suppressed numbers are missing, not zero', async () => {

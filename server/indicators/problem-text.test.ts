@@ -24,7 +24,9 @@ describe('what is wrong in a file', () => {
   })
 
   it('writes the year of a missing column as Swedes do', () => {
-    expect(problemColumn({ line: 1, column: 'resultat_YYYY', code: 'no-year-column', value: '' })).toBe('resultat_ÅÅÅÅ')
+    expect(problemColumn({ line: 1, column: 'resultat_{period}', code: 'no-year-column', value: '' })).toBe(
+      'resultat_ÅÅÅÅ',
+    )
   })
 })
 
@@ -35,7 +37,7 @@ describe('what is worth knowing', () => {
   })
 
   it('names the source that the file seems to be of', () => {
-    expect(noticeText(notice({ code: 'other-source', value: 'palliativregistret' }))).toContain(
+    expect(noticeText(notice({ code: 'other-source', value: 'Svenska palliativregistret' }))).toContain(
       'Svenska palliativregistret',
     )
   })
@@ -43,13 +45,17 @@ describe('what is worth knowing', () => {
 
 describe('what stops an import', () => {
   const thrown: [string, Error][] = [
-    ['NotCsvError', new errors.NotCsvError('pdf')],
+    ['NotATableError', new errors.NotATableError('pdf')],
     ['CsvSyntaxError', new errors.CsvSyntaxError('broken-quotes', 1204)],
     ['FileTooLargeError', new errors.FileTooLargeError(2 ** 27, 2 ** 26)],
     ['UnknownSourceError', new errors.UnknownSourceError('kolada')],
     ['DraftGoneError', new errors.DraftGoneError()],
     ['AlreadyImportedError', new errors.AlreadyImportedError('id')],
     ['ImportHasErrorsError', new errors.ImportHasErrorsError(3)],
+    ['PersonDataError', new errors.PersonDataError('name', { sheet: 'Blad1', line: 3, column: 'namn' })],
+    ['NoLayoutError', new errors.NoLayoutError()],
+    ['InvalidLayoutError', new errors.InvalidLayoutError()],
+    ['AlreadyUndoneError', new errors.AlreadyUndoneError()],
   ]
 
   it('has a sentence for every error that imports throw', () => {
@@ -58,12 +64,11 @@ describe('what stops an import', () => {
   })
 
   it('says what the file is, where the fault is and how much is too much', () => {
-    expect(importErrorText(new errors.NotCsvError('spreadsheet'))).toContain('kalkylark')
+    expect(importErrorText(new errors.NotATableError('old-excel'))).toContain('Excel 97–2003')
     expect(importErrorText(new errors.CsvSyntaxError('broken-quotes', 1204))).toContain(
       'Rad 1\u00a0204: Ett citattecken',
     )
     expect(importErrorText(new errors.FileTooLargeError(2 ** 27, 2 ** 26))).toContain('64 MB')
-    expect(importErrorText(new errors.UnknownSourceError('kolada'))).toContain('senior-alert')
   })
 
   it('leaves other errors alone', () => {

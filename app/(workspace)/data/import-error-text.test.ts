@@ -4,14 +4,14 @@ import {
   DraftGoneError,
   FileTooLargeError,
   ImportHasErrorsError,
-  NotCsvError,
+  NotATableError,
   UnknownSourceError,
 } from '#server/indicators/errors.ts'
 import { MAX_UPLOAD } from '#server/indicators/preview-import.ts'
 import { importErrorText } from './import-error-text.ts'
 
 test('a file that is no CSV is told what it is and what to do', () => {
-  expect(importErrorText(new NotCsvError('spreadsheet')).message).toMatch(/kalkylark.*Spara som.*CSV/)
+  expect(importErrorText(new NotATableError('old-excel')).message).toMatch(/Excel 97–2003.*Spara som.*xlsx/)
 })
 
 test.each([

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import type { Source } from '../sources/source.ts'
 import type { ImportPreview, PreviewChange, PreviewIndicator } from './import-preview.ts'
 import { MAX_LISTED } from './problem.ts'
 
@@ -23,19 +22,19 @@ export async function countStaged(tx: Tx): Promise<Counts> {
 }
 
 /** The first 200 differences in the order of the file. */
-export async function listDifferences(tx: Tx, source: Source, which: 'new' | 'changed'): Promise<PreviewChange[]> {
-  const rows = await tx.execute<Omit<PreviewChange, 'unit' | 'decimals'> & { measure: number }>(sql`
-    select staged.indicator_id as "indicatorId", area, name, measure, kind, period, staged.line,
+export async function listDifferences(tx: Tx, which: 'new' | 'changed'): Promise<PreviewChange[]> {
+  const rows = await tx.execute<PreviewChange & Record<string, unknown>>(sql`
+    select staged.indicator_id as "indicatorId", area, name, unit, unit_text as "unitText", kind, period,
+      staged.gender, staged.line,
       old_value::text as old, value::text as new,
-      old_denominator::text as "oldDenominator", denominator::text as "newDenominator"
+      old_denominator::text as "oldDenominator", denominator::text as "newDenominator",
+      old_status as "oldStatus", status as "newStatus", old_goal as "oldGoal", goal as "newGoal",
+      old_note as "oldNote", note as "newNote"
     from (select * from staged_value where state = ${which} order by line limit ${MAX_LISTED}) as staged
       join staged_indicator on staged_indicator.line = staged.line
         and staged_indicator.indicator_id = staged.indicator_id
-    order by staged.line, measure, period desc, kind`)
-  return rows.map(({ measure, ...row }) => {
-    const { unit = 'count', decimals = 0 } = source.measures[measure] ?? {}
-    return { ...row, unit, decimals }
-  })
+    order by staged.line, staged.measure, period desc, kind`)
+  return rows.map(row => ({ ...row }))
 }
 
 async function listIndicators(tx: Tx, select: SQL): Promise<{ listed: PreviewIndicator[]; count: number }> {

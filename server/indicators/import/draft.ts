@@ -3,18 +3,27 @@ import type { Db, Tx } from '#db/client.ts'
 import { importDraft } from '#db/schema/data-import.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { DraftGoneError } from '../errors.ts'
+import { type Layout, layoutSchema } from '../layout/layout.ts'
 
 /** Bytes per statement: a file of 64 MB in one parameter would take five times its size. */
 const CHUNK = 1024 * 1024
 
 export interface Draft {
   id: string
+  /** Empty where nobody knows yet what the file is. */
   source: string
+  method: 'file' | 'paste'
   fileName: string
   /** Of the file, lower-case hex. */
   sha256: string
   /** Bytes. */
   size: number
+  /** How this file is read; null where its source says it. */
+  layout: Layout | null
+}
+
+export interface NewDraft extends Pick<Draft, 'source' | 'method' | 'fileName' | 'layout'> {
+  bytes: Uint8Array
 }
 
 const DRAFT_LIFETIME = sql`interval '24 hours'`
@@ -24,19 +33,17 @@ export async function deleteOldDrafts(db: Db | Tx): Promise<void> {
   await db.delete(importDraft).where(sql`uploaded_at < now() - ${DRAFT_LIFETIME}`)
 }
 
-export async function insertDraft(
-  tx: Tx,
-  actor: Actor,
-  upload: { source: string; fileName: string; bytes: Uint8Array },
-): Promise<string> {
+export async function insertDraft(tx: Tx, actor: Actor, upload: NewDraft): Promise<string> {
   await tx.execute(sql`create temporary table upload_chunk (start integer, bytes bytea) on commit drop`)
   for (let start = 0; start < upload.bytes.length; start += CHUNK) {
     const bytes = upload.bytes.subarray(start, start + CHUNK)
     await tx.execute(sql`insert into upload_chunk values (${start}, ${bytes})`)
   }
+  const layout = upload.layout && JSON.stringify(upload.layout)
   const [draft] = await tx.execute<{ id: string }>(sql`
-    insert into import_draft (organisation_id, source, file_name, file, uploaded_by)
-    select ${actor.organisationId}, ${upload.source}, ${upload.fileName}, string_agg(bytes, '' order by start), ${actor.id}
+    insert into import_draft (organisation_id, source, method, file_name, file, layout, uploaded_by)
+    select ${actor.organisationId}, ${upload.source}, ${upload.method}, ${upload.fileName},
+      string_agg(bytes, '' order by start), ${layout}::text::jsonb, ${actor.id}
     from upload_chunk returning id`)
   if (!draft) throw new Error('insert returned no draft')
   return draft.id
@@ -47,11 +54,12 @@ export async function insertDraft(
  * @throws DraftGoneError
  */
 export async function takeDraft(tx: Tx, actor: Actor, draftId: string): Promise<Draft> {
-  const [draft] = await tx.execute<Draft & Record<string, unknown>>(sql`
-    select id, source, file_name as "fileName", encode(sha256(file), 'hex') as sha256, length(file) as size
+  const [draft] = await tx.execute<Omit<Draft, 'layout'> & { layout: unknown }>(sql`
+    select id, source, method, file_name as "fileName", encode(sha256(file), 'hex') as sha256, length(file) as size,
+      layout
     from import_draft where id::text = ${draftId} and organisation_id = ${actor.organisationId} for update`)
   if (!draft) throw new DraftGoneError()
-  return draft
+  return { ...draft, layout: draft.layout === null ? null : layoutSchema.parse(draft.layout) }
 }
 
 export async function readDraftFile(tx: Tx, draft: Draft): Promise<Uint8Array> {
@@ -65,6 +73,15 @@ export async function readDraftFile(tx: Tx, draft: Draft): Promise<Uint8Array> {
     file.set(row.bytes, start)
   }
   return file
+}
+
+/** Says what a draft is and how it is read. */
+export async function describeSource(
+  tx: Tx,
+  draft: Draft,
+  { source, layout }: { source: string; layout: Layout | null },
+): Promise<void> {
+  await tx.update(importDraft).set({ source, layout }).where(eq(importDraft.id, draft.id))
 }
 
 export async function deleteDraft(db: Db | Tx, actor: Actor, draftId: string): Promise<void> {

@@ -1,11 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { dataImport } from '#db/schema/data-import.ts'
 import { appUser } from '#db/schema/user.ts'
 import type { Draft } from './draft.ts'
 import type { ImportPreview } from './import-preview.ts'
 
-/** The newest import of exactly this file. */
+/** The newest import of exactly this file that is not undone. */
 export async function findSameFile(
   tx: Tx,
   organisationId: string,
@@ -25,6 +25,7 @@ export async function findSameFile(
         eq(dataImport.organisationId, organisationId),
         eq(dataImport.source, draft.source),
         eq(dataImport.fileSha256, draft.sha256),
+        sql`not exists (select from data_import as undo where undo.undoes = ${dataImport.id})`,
       ),
     )
     .orderBy(desc(dataImport.importedAt))

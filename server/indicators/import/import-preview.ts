@@ -1,4 +1,4 @@
-import type { Unit } from '#editor/core/figure.ts'
+import type { Figure, FigureRef, Unit } from '#editor/core/figure.ts'
 import type { ImportNotice, ImportProblem } from './problem.ts'
 
 /** A value that the import would write. Values are decimals with point; null is missing. */
@@ -7,15 +7,23 @@ export interface PreviewChange {
   area: string
   name: string
   unit: Unit
-  decimals: number
-  kind: 'result' | 'target'
+  unitText: string
+  kind: FigureRef['kind']
   period: string
+  gender: FigureRef['gender']
   /** Line of the file. */
   line: number
   old: string | null
   new: string | null
   oldDenominator: string | null
   newDenominator: string | null
+  /** `final`, `preliminary`, `suppressed`, `missing` or `withdrawn`; null where nothing is stored. */
+  oldStatus: string | null
+  newStatus: string
+  oldGoal: Figure['goal'] | null
+  newGoal: Figure['goal'] | null
+  oldNote: string | null
+  newNote: string | null
 }
 
 export interface PreviewIndicator {
@@ -28,11 +36,15 @@ export interface PreviewIndicator {
 export interface ImportPreview {
   draftId: string
   source: string
+  sourceName: string
+  method: 'file' | 'paste'
   fileName: string
   sha256: string
   notices: ImportNotice[]
   errors: ImportProblem[]
   errorCount: number
+  /** Rows that have errors. */
+  rejectedRows: number
   /** Rows below the header. */
   rowCount: number
   /** Values with no stored value before, missing ones included. */
@@ -54,4 +66,6 @@ export interface ImportPreview {
   duplicateOfImport: { importId: string; fileName: string | null; importedAt: string; importedBy: string } | null
   /** No errors, and not a file that was imported before and changes nothing. */
   canConfirm: boolean
+  /** There are errors, but only in rows, and the other rows would change something. */
+  canConfirmRest: boolean
 }

@@ -1,4 +1,4 @@
-/** Stops the import: a file is imported whole or not at all. */
+/** Keeps a row from being imported, or with a header's code the whole file. */
 export type ErrorCode =
   | 'missing-column'
   | 'no-year-column'
@@ -19,6 +19,15 @@ export type ErrorCode =
   | 'out-of-range'
   | 'negative'
   | 'zero-denominator'
+  | 'not-yes-or-no'
+  | 'not-a-gender'
+  | 'not-a-period'
+  | 'missing-period'
+  /** The layout's column names no period and nobody has said one. */
+  | 'no-period'
+  /** Two columns say the same thing of the same period; `value` is the first of them. */
+  | 'same-value-column'
+  | 'no-header'
 
 /** Worth telling, stops nothing. */
 export type NoticeCode =
@@ -31,6 +40,14 @@ export type NoticeCode =
   | 'other-source'
   /** Every share is at most 1, and some have decimals: 0,96 may be meant as 96 %. */
   | 'looks-like-fractions'
+  /** A row that the source's layout leaves out. */
+  | 'skipped-sum'
+  /** A row with one text and no value. */
+  | 'text-row'
+  | 'hidden-sheet'
+  /** There are more sheets; `value` is the one that is read. */
+  | 'one-of-several-sheets'
+  | 'macros'
 
 export interface ImportProblem {
   /** Line of the file, from 1. */
@@ -51,6 +68,19 @@ export interface ImportNotice {
   value: string
 }
 
+/** Wrong in the header or the file as a whole: then no row can be read. */
+const OF_FILE = new Set<ErrorCode>([
+  'missing-column',
+  'no-year-column',
+  'duplicate-column',
+  'no-rows',
+  'broken-quotes',
+  'row-too-long',
+  'no-period',
+  'same-value-column',
+  'no-header',
+])
+
 export const MAX_LISTED = 200
 const MAX_NOTICES = 50
 const MAX_VALUE = 100
@@ -60,6 +90,9 @@ export class ProblemList {
   readonly #errors: ImportProblem[] = []
   readonly #notices = new Map<string, ImportNotice>()
   #errorCount = 0
+  #ofFile = 0
+  readonly #rows = new Set<number>()
+  #laterRows = 0
 
   get errorCount(): number {
     return this.#errorCount
@@ -74,15 +107,34 @@ export class ProblemList {
     return [...this.#notices.values()]
   }
 
-  error(code: ErrorCode, line: number, column = '', value = ''): void {
+  /** Rows can be left out and the rest imported: no error is about the file as a whole. */
+  get onlyRows(): boolean {
+    return this.#ofFile === 0
+  }
+
+  /** Rows with errors. */
+  get rejectedRows(): number {
+    return this.#rows.size + this.#laterRows
+  }
+
+  /** @param isHeader the error is in the header, so it is about the whole file */
+  error(code: ErrorCode, line: number, column = '', value = '', isHeader = OF_FILE.has(code)): void {
     this.#errorCount += 1
+    if (isHeader) this.#ofFile += 1
+    else this.#rows.add(line)
     if (this.#errors.length < MAX_LISTED) this.#errors.push({ line, column, code, value: value.slice(0, MAX_VALUE) })
   }
 
-  /** Errors that are found after the last row, but stand earlier in the file. @param count all of them, listed or not */
-  addLate(errors: ImportProblem[], count: number): void {
+  /**
+   * Errors that are found after the last row, but stand earlier in the file.
+   * @param count all of them, listed or not
+   * @param about one per row, or the file as a whole
+   */
+  addLate(errors: ImportProblem[], count: number, about: 'rows' | 'file'): void {
     this.#errorCount += count
     this.#errors.push(...errors)
+    if (about === 'file') this.#ofFile += count
+    else this.#laterRows += count
   }
 
   /** One notice per code and column. */

@@ -1,7 +1,8 @@
-import type { Unit } from '#editor/core/figure.ts'
+import type { Figure, Unit } from '#editor/core/figure.ts'
 import type { DecimalSigns } from '../csv/decimal-signs.ts'
 import { parseNumber } from '../csv/parse-number.ts'
-import type { Column } from './columns.ts'
+import type { Column } from '../layout/columns.ts'
+import type { TableRow } from '../table/table.ts'
 import type { ErrorCode, ProblemList } from './problem.ts'
 
 export interface CellReader {
@@ -25,62 +26,96 @@ export class ShareRange {
   }
 }
 
+/** What a cell says. Without a value and a goal it says that there is none. */
+export interface CellValue {
+  /** Decimal with point and the digits of the file; null is missing or suppressed. */
+  value: string | null
+  suppressed?: boolean
+  goal?: Figure['goal']
+  /** Where a target that is a reference points. */
+  note?: string
+}
+
+/** What cells of a column may hold. */
+export interface CellRule {
+  unit: Unit
+  /** A part of a whole. */
+  share: boolean
+  /** It may be a target in words. */
+  goals: boolean
+}
+
 const isWhole = (value: string): boolean => /^-?\d+(?:\.0+)?$/.test(value)
 
 /** What is wrong with a number in a unit, or null. */
-function impossible(value: string, unit: Unit): ErrorCode | null {
-  if (unit === 'percent') return Number(value) < 0 || Number(value) > 100 ? 'out-of-range' : null
+function impossible(value: string, { unit, share }: CellRule): ErrorCode | null {
+  if (unit === 'percent') return share && (Number(value) < 0 || Number(value) > 100) ? 'out-of-range' : null
+  if (unit === 'yesno') return Number(value) === 0 || Number(value) === 1 ? null : 'not-yes-or-no'
   if (unit !== 'count' && unit !== 'persons') return null
   if (value.startsWith('-')) return 'negative'
   return isWhole(value) ? null : 'not-an-integer'
 }
 
+const GOALS: [RegExp, NonNullable<Figure['goal']>][] = [
+  [/^(?:öka|ökar|ökning|ska öka)$/, 'increase'],
+  [/^(?:minska|minskar|minskning|ska minska)$/, 'decrease'],
+  [/^(?:behålla|behålls|oförändrad|oförändrat|bibehålla)$/, 'keep'],
+  [/^(?:ja|genomfört|genomförd|klart|klar)$/, 'yes'],
+  [/^nej$/, 'no'],
+  [/^(?:riket|som riket|rikets nivå|riksgenomsnittet)$/, 'national'],
+  [/^se \S/, 'reference'],
+]
+
+function inWords(cell: string, { unit, goals }: CellRule): CellValue | null {
+  const text = cell.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const word = text.toLowerCase()
+  if (unit === 'yesno' && !goals && /^(?:ja|nej)$/.test(word)) return { value: word === 'ja' ? '1' : '0' }
+  const goal = goals ? GOALS.find(([pattern]) => pattern.test(word))?.[1] : undefined
+  if (!goal) return null
+  return goal === 'reference' ? { value: null, goal, note: text } : { value: null, goal }
+}
+
 /**
- * The cell's number with the digits of the file, or null where the file has no number (missing or suppressed).
+ * What the cell of a column says.
  * @returns undefined when the cell is wrong; the reason is in `problems`
  */
-export function readValue(
-  reader: CellReader,
-  line: number,
-  column: Column,
-  cell: string,
-  unit: Unit,
-): string | null | undefined {
-  const parsed = parseNumber(cell)
-  const place = { line, column: column.header, value: cell }
-  if (parsed.kind === 'missing') return null
-  if (parsed.kind === 'suppressed') {
-    reader.problems.notice('suppressed', line, column.header, cell)
-    return null
-  }
-  if (parsed.kind === 'invalid') {
-    reader.problems.error('not-a-number', line, column.header, cell)
-    return undefined
-  }
-  if (parsed.percent && unit !== 'percent') {
-    reader.problems.error('wrong-unit', line, column.header, cell)
-    return undefined
-  }
-  if (parsed.sign) reader.signs.add(parsed.sign, place)
-  const code = impossible(parsed.value, unit)
-  if (code) {
+export function readValue(reader: CellReader, row: TableRow, column: Column, rule: CellRule): CellValue | undefined {
+  const { line } = row
+  const cell = row.cells[column.index] ?? ''
+  const wrong = (code: ErrorCode): undefined => {
     reader.problems.error(code, line, column.header, cell)
     return undefined
   }
-  if (unit === 'percent') reader.shares.add(Number(parsed.value))
+  const parsed = parseNumber(cell)
+  if (parsed.kind === 'missing') return { value: null }
+  if (parsed.kind === 'suppressed') {
+    reader.problems.notice('suppressed', line, column.header, cell)
+    return { value: null, suppressed: true }
+  }
+  if (parsed.kind === 'invalid') return inWords(cell, rule) ?? wrong('not-a-number')
+  if (parsed.percent && rule.unit !== 'percent') return wrong('wrong-unit')
+  if (parsed.sign && !row.numbers?.has(column.index))
+    reader.signs.add(parsed.sign, { line, column: column.header, value: cell })
+  const code = impossible(parsed.value, rule)
+  if (code) return wrong(code)
+  if (rule.unit === 'percent') reader.shares.add(Number(parsed.value))
   // Statistics programs write whole numbers as "456.0" where the column has missing values.
-  return unit === 'count' || unit === 'persons' ? parsed.value.replace(/\.0+$/, '') : parsed.value
+  const whole = rule.unit === 'count' || rule.unit === 'persons'
+  return { value: whole ? parsed.value.replace(/\.0+$/, '') : parsed.value }
 }
 
+const COUNT: CellRule = { unit: 'count', share: false, goals: false }
+
 /** How many a share is of: a positive whole number. */
-export function readDenominator(
-  reader: CellReader,
-  line: number,
-  column: Column,
-  cell: string,
-): string | null | undefined {
-  const value = readValue(reader, line, column, cell, 'count')
-  if (value == null || /[1-9]/.test(value)) return value
-  reader.problems.error('zero-denominator', line, column.header, cell)
+export function readDenominator(reader: CellReader, row: TableRow, column: Column): string | null | undefined {
+  const read = readValue(reader, row, column, COUNT)
+  if (read?.value == null || /[1-9]/.test(read.value)) return read?.value
+  reader.problems.error('zero-denominator', row.line, column.header, row.cells[column.index])
   return undefined
+}
+
+/** How many of those: a whole number, 0 included. */
+export const readNumerator = (reader: CellReader, row: TableRow, column: Column): string | null | undefined => {
+  const read = readValue(reader, row, column, COUNT)
+  return read?.value
 }

@@ -1,14 +1,18 @@
 import type { Tx } from '#db/client.ts'
 import { DecimalSigns } from '../csv/decimal-signs.ts'
-import { detectFormat, readRows } from '../csv/read-rows.ts'
-import type { CsvRow } from '../csv/row-splitter.ts'
 import { CsvSyntaxError } from '../errors.ts'
-import { findSource, sourceIds, sources } from '../sources/index.ts'
-import { type ColumnPlan, looksLike, planColumns } from './columns.ts'
-import { interpretRow } from './interpret-row.ts'
+import { HEADER_WITHIN } from '../layout/columns.ts'
+import { findHeader } from '../layout/find-header.ts'
+import type { Layout } from '../layout/layout.ts'
+import { planColumns } from '../layout/plan-columns.ts'
+import { type FileSource, recognise } from '../layout/recognise.ts'
+import { firstSheet, type Table, type TableRow } from '../table/table.ts'
+import { type InterpretedRow, interpretRow, type Reading } from './interpret-row.ts'
+import { hasAllCells, isDataRow } from './pick-rows.ts'
 import { ProblemList } from './problem.ts'
+import type { OnProgress } from './progress.ts'
 import { type CellReader, ShareRange } from './read-value.ts'
-import { createStaging, findDuplicates, stageColumns, stageRows } from './staging.ts'
+import { compareStaged, createStaging, findDuplicates, stageColumns, stageRows } from './staging.ts'
 
 export interface StagedFile {
   problems: ProblemList
@@ -16,58 +20,137 @@ export interface StagedFile {
   rowCount: number
 }
 
-async function stageAllRows(tx: Tx, sourceId: string, bytes: Uint8Array, reader: CellReader): Promise<number> {
-  const source = findSource(sourceId)
-  const readHeader = async (header: CsvRow): Promise<ColumnPlan | null> => {
-    const plan = planColumns(header, source, reader.problems, new Date().getFullYear())
-    const other = plan ? undefined : sourceIds.find(id => looksLike(header, sources[id]))
-    if (other) reader.problems.notice('other-source', header.line, '', other)
-    if (plan) await stageColumns(tx, plan)
-    return plan
-  }
-  let plan: ColumnPlan | null = null
-  let rowCount = 0
-  let staging = Promise.resolve()
-  try {
-    for await (const batch of readRows(bytes, detectFormat(bytes))) {
-      const header = plan ? undefined : batch.shift()
-      if (header) plan = await readHeader(header)
-      if (!plan) break
-      const columns = plan
-      rowCount += batch.length
-      const rows = batch.flatMap(row => interpretRow(row, columns, sourceId, source, reader) ?? [])
-      // The database takes in a batch while the next one is read.
-      await staging
-      staging = stageRows(tx, rows)
-      staging.catch(() => {})
+export interface FileToStage {
+  table: Table
+  sourceId: string
+  layout: Layout
+  /** Sources that the file may be of instead. */
+  candidates: FileSource[]
+}
+
+/** The sheet that the layout means; where the file has no sheet of that name, the first one that is not hidden. */
+export const sheetOf = (table: Table, layout: Layout): string | null =>
+  table.sheets.find(sheet => sheet.name === layout.sheet)?.name ?? firstSheet(table)
+
+function tellOfFile({ table, layout }: FileToStage, problems: ProblemList): void {
+  if (table.encoding === 'windows-1252') problems.notice('encoding-windows-1252', 1)
+  if (table.macros) problems.notice('macros', 1)
+  const sheet = sheetOf(table, layout)
+  const shown = table.sheets.filter(one => !one.hidden)
+  if (shown.length > 1) problems.notice('one-of-several-sheets', 1, '', sheet ?? '')
+  for (const { name, hidden } of table.sheets) if (hidden) problems.notice('hidden-sheet', 1, name, name)
+}
+
+/** Stages rows while the next ones are read. */
+class RowStager {
+  #pending: Promise<void> = Promise.resolve()
+  rowCount = 0
+
+  constructor(
+    readonly tx: Tx,
+    readonly reading: Reading,
+  ) {}
+
+  async add(batch: TableRow[]): Promise<void> {
+    const { layout, plan, reader } = this.reading
+    const staged: InterpretedRow[] = []
+    for (const row of batch) {
+      const isWhole = hasAllCells(row, plan, reader.problems)
+      if (isWhole && !isDataRow(row, layout, plan, reader.problems)) continue
+      this.rowCount += 1
+      const read = isWhole ? interpretRow(row, this.reading) : null
+      if (read) staged.push(read)
     }
+    await this.#pending
+    this.#pending = stageRows(this.tx, staged)
+    this.#pending.catch(() => {})
+  }
+
+  end(): Promise<void> {
+    return this.#pending
+  }
+}
+
+async function readHeader(head: TableRow[], file: FileToStage, reader: CellReader): Promise<Reading | null> {
+  const { layout, sourceId, table, candidates } = file
+  const { problems } = reader
+  const header = findHeader(head, layout)
+  if (!header) {
+    problems.error('no-header', 1)
+    return null
+  }
+  const currentYear = new Date().getFullYear()
+  const plan = planColumns(header, layout, problems, currentYear)
+  if (!plan) {
+    const other = await recognise(table, candidates)
+    if (other && other.id !== sourceId) problems.notice('other-source', header.line, '', other.name)
+    return null
+  }
+  head.splice(0, header.start + header.count)
+  return { sourceId, layout, plan, currentYear, reader }
+}
+
+async function stageAllRows(tx: Tx, file: FileToStage, reader: CellReader, onProgress: OnProgress): Promise<number> {
+  const { table, layout } = file
+  let share = 0
+  const rows = table.readRows(sheetOf(table, layout), read => {
+    share = read
+  })
+  const head: TableRow[] = []
+  let stager: RowStager | null = null
+  const start = async (): Promise<boolean> => {
+    const reading = await readHeader(head, file, reader)
+    if (!reading) return false
+    await stageColumns(tx, reading.plan)
+    stager = new RowStager(tx, reading)
+    await stager.add(head)
+    return true
+  }
+  try {
+    for await (const batch of rows) {
+      if (stager) await (stager as RowStager).add(batch)
+      else {
+        head.push(...batch)
+        if (head.length > HEADER_WITHIN + layout.headerRows && !(await start())) return 0
+      }
+      onProgress({ phase: 'reading', rows: (stager as RowStager | null)?.rowCount ?? 0, share })
+    }
+    if (!stager && head.length > 0 && !(await start())) return 0
   } catch (error) {
     if (!(error instanceof CsvSyntaxError)) throw error
+    if (!stager && head.length > 0) await start()
     reader.problems.error(error.code, error.line)
   }
-  await staging
-  return rowCount
+  await (stager as RowStager | null)?.end()
+  return (stager as RowStager | null)?.rowCount ?? 0
 }
 
 /**
- * Reads the whole file into the staging tables of the transaction.
- * @throws NotCsvError
- * @throws UnknownSourceError
+ * Reads the whole file into the staging tables of the transaction, and compares it with what is stored.
+ * @throws NotATableError
  */
-export async function stageFile(tx: Tx, sourceId: string, bytes: Uint8Array): Promise<StagedFile> {
+export async function stageFile(
+  tx: Tx,
+  organisationId: string,
+  file: FileToStage,
+  onProgress: OnProgress = () => {},
+): Promise<StagedFile> {
   const problems = new ProblemList()
   const reader: CellReader = { problems, signs: new DecimalSigns(), shares: new ShareRange() }
-  if (detectFormat(bytes).encoding === 'windows-1252') problems.notice('encoding-windows-1252', 1)
+  tellOfFile(file, problems)
   await createStaging(tx)
-  const rowCount = await stageAllRows(tx, sourceId, bytes, reader)
+  const rowCount = await stageAllRows(tx, file, reader, onProgress)
   if (rowCount === 0 && problems.errorCount === 0) problems.error('no-rows', 1)
+  onProgress({ phase: 'comparing', rows: rowCount, share: 1 })
   const { first, count } = reader.signs.deviating
   problems.addLate(
-    first.map(place => ({ ...place, code: 'mixed-decimals' })),
+    first.map(place => ({ ...place, code: 'mixed-decimals' as const })),
     count,
+    'file',
   )
+  await compareStaged(tx, organisationId)
   const duplicates = await findDuplicates(tx)
-  problems.addLate(duplicates.errors, duplicates.count)
+  problems.addLate(duplicates.errors, duplicates.count, 'rows')
   if (reader.shares.looksLikeFractions) problems.notice('looks-like-fractions', 1)
   return { problems, rowCount }
 }

@@ -1,20 +1,25 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
-import type { ColumnPlan } from './columns.ts'
-import type { InterpretedRow } from './interpret-row.ts'
+import type { ColumnPlan } from '../layout/plan-columns.ts'
+import type { InterpretedRow, RowIndicator, RowValue } from './interpret-row.ts'
 import { type ImportProblem, MAX_LISTED } from './problem.ts'
+
+/** Between the cells of a row. No text of a file has it: control characters are refused. */
+const SEPARATOR = '\u001f'
 
 /**
  * What a file says, as temporary tables of the transaction: comparing a million rows with what is stored is work for
  * the database, and takes no memory here. They are gone when the transaction ends.
  */
 export async function createStaging(tx: Tx): Promise<void> {
-  // `value_cells` and `denominator_cells` hold one decimal per column of the measure, joined by "|"; empty is missing.
-  // A row per value would take three times as long to send.
+  // The `_cells` hold one text per value column of the measure; all of them empty are "". A row per value would take
+  // three times as long to send.
   await tx.execute(sql`
     create temporary table staged_indicator (
       line integer not null, measure integer not null, indicator_id text not null, area text not null,
-      name text not null, value_cells text not null, denominator_cells text not null
+      name text not null, unit text not null, unit_text text not null, better text not null, gender text not null,
+      value_cells text not null, numerator_cells text not null, denominator_cells text not null,
+      state_cells text not null, period_cells text not null, note_cells text not null
     ) on commit drop`)
   await tx.execute(sql`
     create temporary table staged_measure (measure integer, kinds text[], periods text[]) on commit drop`)
@@ -26,32 +31,100 @@ export async function stageColumns(tx: Tx, { values }: ColumnPlan): Promise<void
     select measure, array_agg(kind order by position), array_agg(period order by position) from unnest(
       ${sql.param(values.map(column => column.measure))}::int[],
       ${sql.param(values.map(column => column.kind))}::text[],
-      ${sql.param(values.map(column => column.period))}::text[])
+      ${sql.param(values.map(column => column.at))}::text[])
       with ordinality as plan(measure, kind, period, position)
     group by measure`)
 }
 
-const joinCells = (cells: (string | null)[]): string => cells.map(cell => cell ?? '').join('|')
-
-export async function stageRows(tx: Tx, rows: InterpretedRow[]): Promise<void> {
-  const indicators = rows.flatMap(row => row.indicators.map(indicator => ({ line: row.line, ...indicator })))
-  if (indicators.length === 0) return
-  await tx.execute(sql`
-    insert into staged_indicator select * from unnest(
-      ${sql.param(indicators.map(row => row.line))}::int[],
-      ${sql.param(indicators.map(row => row.measure))}::int[],
-      ${sql.param(indicators.map(row => row.id))}::text[],
-      ${sql.param(indicators.map(row => row.area))}::text[],
-      ${sql.param(indicators.map(row => row.name))}::text[],
-      ${sql.param(indicators.map(row => joinCells(row.values)))}::text[],
-      ${sql.param(indicators.map(row => joinCells(row.denominators)))}::text[])`)
+/** What is known of a value beside its number: its status, or the goal that stands in its place. */
+function stateOf(value: RowValue | null, { preliminary }: RowIndicator): string {
+  if (value === null) return 'none'
+  if (value.goal) return value.goal
+  if (value.suppressed) return 'suppressed'
+  return value.value !== null && preliminary ? 'preliminary' : ''
 }
 
-/** Rows that name the same indicator as an earlier row; `value` is the line of the first. */
+function join<T>(values: T[], textOf: (value: T) => string): string {
+  const cells = values.map(textOf)
+  return cells.every(cell => cell === '') ? '' : cells.join(SEPARATOR)
+}
+
+type Staged = RowIndicator & { line: number }
+
+const COLUMNS: [type: string, of: (row: Staged) => string | number][] = [
+  ['int', row => row.line],
+  ['int', row => row.measure],
+  ['text', row => row.id],
+  ['text', row => row.area],
+  ['text', row => row.name],
+  ['text', row => row.unit],
+  ['text', row => row.unitText],
+  ['text', row => row.better],
+  ['text', row => row.gender],
+  ['text', row => join(row.values, value => value?.value ?? '')],
+  ['text', row => join(row.values, value => value?.numerator ?? '')],
+  ['text', row => join(row.values, value => value?.denominator ?? '')],
+  ['text', row => join(row.values, value => stateOf(value, row))],
+  ['text', row => join(row.values, value => value?.period ?? '')],
+  ['text', row => join(row.values, value => value?.note ?? row.note ?? '')],
+]
+
+export async function stageRows(tx: Tx, rows: InterpretedRow[]): Promise<void> {
+  const staged = rows.flatMap(row => row.indicators.map(indicator => ({ line: row.line, ...indicator })))
+  if (staged.length === 0) return
+  const columns = COLUMNS.map(([type, of]) => sql`${sql.param(staged.map(of))}::${sql.raw(type)}[]`)
+  await tx.execute(sql`insert into staged_indicator select * from unnest(${sql.join(columns, sql`, `)})`)
+}
+
+const cells = (column: string) => sql.raw(`string_to_array(${column}, chr(31))`)
+
+/** A cell of a packed row; "" is none. */
+const GOALS = sql.raw(`('increase', 'decrease', 'keep', 'yes', 'no', 'national', 'reference')`)
+
+/**
+ * Makes `staged_value`: every value of the file beside the newest stored one. An equal number with other zeros ("60"
+ * for "60.0") is the same, and a withdrawn one is none.
+ */
+export async function compareStaged(tx: Tx, organisationId: string): Promise<void> {
+  await tx.execute(sql`analyze staged_indicator, staged_measure`)
+  await tx.execute(sql`
+    create temporary table staged_value on commit drop as
+    select staged.*, newest.value as old_value, newest.numerator as old_numerator,
+      newest.denominator as old_denominator, newest.status as old_status, newest.goal as old_goal,
+      newest.note as old_note,
+      case when newest.id is null or newest.status = 'withdrawn' then 'new'
+        when (newest.value, newest.numerator, newest.denominator, newest.status, newest.goal, newest.note)
+          is distinct from (staged.value, staged.numerator, staged.denominator, staged.status, staged.goal, staged.note)
+        then 'changed' else 'same' end as state
+    from (
+      select line, measure, indicator_id, kind, coalesce(nullif(row_period, ''), column_period) as period, gender,
+        nullif(value, '')::numeric as value, nullif(numerator, '')::numeric as numerator,
+        nullif(denominator, '')::numeric as denominator,
+        case when state in ('suppressed', 'preliminary') then state
+          when state in ${GOALS} or nullif(value, '') is not null then 'final' else 'missing' end as status,
+        case when state in ${GOALS} then state end as goal, nullif(note, '') as note
+      from staged_indicator join staged_measure using (measure)
+        cross join lateral unnest(
+          ${cells('value_cells')}, ${cells('numerator_cells')}, ${cells('denominator_cells')}, ${cells('state_cells')},
+          ${cells('period_cells')}, ${cells('note_cells')}, kinds, periods
+        ) as cell(value, numerator, denominator, state, row_period, note, kind, column_period)
+      where state is distinct from 'none'
+    ) as staged left join lateral (
+      select id, value, numerator, denominator, status, goal, note from observation
+      where organisation_id = ${organisationId} and indicator_id = staged.indicator_id and period = staged.period
+        and kind = staged.kind and gender = staged.gender
+      order by id desc nulls last limit 1
+    ) as newest on true`)
+  await tx.execute(sql`analyze staged_value`)
+}
+
+/** Rows that say something that an earlier row says already; `value` is the line of the first. */
 export async function findDuplicates(tx: Tx): Promise<{ errors: ImportProblem[]; count: number }> {
   const rows = await tx.execute<{ line: number; first: number; count: number }>(sql`
     select line, min(first) as first, (count(*) over ())::int as count
-    from (select line, min(line) over (partition by indicator_id) as first from staged_indicator) as row
+    from (
+      select line, min(line) over (partition by indicator_id, kind, period, gender) as first from staged_value
+    ) as row
     where line > first group by line order by line limit ${MAX_LISTED}`)
   return {
     errors: rows.map(row => ({ line: row.line, column: '', code: 'duplicate-row', value: String(row.first) })),
@@ -60,28 +133,16 @@ export async function findDuplicates(tx: Tx): Promise<{ errors: ImportProblem[];
 }
 
 /**
- * Makes `staged_value`: every value of the file beside the newest stored one. An equal number with other zeros ("60"
- * for "60.0") is the same.
+ * Takes every row that repeats another out of what is imported, the first of them too: nobody has said which of them
+ * is right.
  */
-export async function compareStaged(tx: Tx, organisationId: string): Promise<void> {
-  await tx.execute(sql`analyze staged_indicator, staged_measure`)
+export async function dropDuplicates(tx: Tx): Promise<void> {
   await tx.execute(sql`
-    create temporary table staged_value on commit drop as
-    select staged.*, newest.value as old_value, newest.denominator as old_denominator,
-      case when newest.id is null then 'new'
-        when (newest.value, newest.denominator) is distinct from (staged.value, staged.denominator) then 'changed'
-        else 'same' end as state
-    from (
-      select line, indicator_id, kind, period,
-        nullif(value, '')::numeric as value, nullif(denominator, '')::numeric as denominator
-      from staged_indicator join staged_measure using (measure)
-        cross join lateral unnest(
-          string_to_array(value_cells, '|'), string_to_array(denominator_cells, '|'), kinds, periods
-        ) as cell(value, denominator, kind, period)
-    ) as staged left join lateral (
-      select id, value, denominator from observation
-      where organisation_id = ${organisationId} and indicator_id = staged.indicator_id and period = staged.period
-        and kind = staged.kind and gender = 'T'
-      order by id desc nulls last limit 1
-    ) as newest on true`)
+    delete from staged_value where line in (
+      select unnest(array_agg(line)) from staged_value group by indicator_id, kind, period, gender
+      having count(distinct line) > 1)`)
+  await tx.execute(sql`
+    delete from staged_indicator where not exists (
+      select from staged_value where staged_value.line = staged_indicator.line
+        and staged_value.indicator_id = staged_indicator.indicator_id)`)
 }

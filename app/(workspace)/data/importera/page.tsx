@@ -3,6 +3,7 @@ import { Notice } from '#editor/ui/notice.tsx'
 import { listSources } from '#server/indicators/list-sources.ts'
 import { MAX_UPLOAD } from '#server/indicators/preview-import.ts'
 import { can } from '#server/policies/can.ts'
+import { services } from '#server/services.ts'
 import { requireActor } from '../../../session.ts'
 import { PageBody } from '../../../ui/page-body.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -19,7 +20,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
     <PageBody narrow>
       <PageHeader title={sv.title} description={mayImport && sv.description} />
       {mayImport ? (
-        <ImportForm sources={listSources()} initialSource={kalla ?? ''} maxBytes={MAX_UPLOAD} />
+        <ImportForm sources={await listSources(services(), actor)} initialSource={kalla ?? ''} maxBytes={MAX_UPLOAD} />
       ) : (
         <Notice tone="warn" title={sv.notAllowedTitle}>
           {sv.notAllowedText}

@@ -1,33 +1,39 @@
-import type { Source } from '../source.ts'
+import { layoutOf, share } from '../../layout/layout.ts'
 
 /**
  * Reported deviations in health care per category: how many, and the share of them that has been investigated.
  * More reports may mean a better reporting culture, so no direction of the number is better.
  */
-export const avvikelser: Source = {
-  keys: ['kategori'],
+export const avvikelser = layoutOf({
+  name: ['kategori'],
   measures: [
+    { ...share, area: { text: 'Antal avvikelser', slug: 'antal' }, unit: 'count', decimals: 0, better: 'none' },
+    { ...share, area: { text: 'Andel utredda avvikelser', slug: 'andel-utredda' }, unitColumns: ['enhet_andel'] },
+  ],
+  values: [
     {
-      area: { text: 'Antal avvikelser', slug: 'antal' },
-      name: { column: 'kategori' },
-      result: 'antal_YYYY',
-      target: null,
+      column: 'antal_{period}',
+      measure: 0,
+      kind: 'result',
+      period: { from: 'header' },
+      numerator: null,
       denominator: null,
-      unitColumn: null,
-      unit: 'count',
-      decimals: 0,
-      better: 'none',
     },
     {
-      area: { text: 'Andel utredda avvikelser', slug: 'andel-utredda' },
-      name: { column: 'kategori' },
-      result: 'andel_utredda_YYYY',
-      target: 'malvarde_andel',
+      column: 'andel_utredda_{period}',
+      measure: 1,
+      kind: 'result',
+      period: { from: 'header' },
+      numerator: null,
       denominator: null,
-      unitColumn: 'enhet_andel',
-      unit: 'percent',
-      decimals: 1,
-      better: 'up',
+    },
+    {
+      column: 'malvarde_andel',
+      measure: 1,
+      kind: 'target',
+      period: { from: 'results' },
+      numerator: null,
+      denominator: null,
     },
   ],
-}
+})

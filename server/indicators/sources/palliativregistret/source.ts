@@ -1,19 +1,25 @@
-import type { Source } from '../source.ts'
+import { layoutOf, share } from '../../layout/layout.ts'
 
 /** Svenska palliativregistret: care in the last week of life. n is the number of deaths in the register that year. */
-export const palliativregistret: Source = {
-  keys: ['indikator'],
-  measures: [
+export const palliativregistret = layoutOf({
+  name: ['indikator'],
+  measures: [{ ...share, unitColumns: ['enhet'] }],
+  values: [
     {
-      area: null,
-      name: { column: 'indikator' },
-      result: 'resultat_YYYY',
-      target: 'malvarde_YYYY',
-      denominator: 'n_YYYY',
-      unitColumn: 'enhet',
-      unit: 'percent',
-      decimals: 1,
-      better: 'up',
+      column: 'resultat_{period}',
+      measure: 0,
+      kind: 'result',
+      period: { from: 'header' },
+      numerator: null,
+      denominator: 'n_{period}',
+    },
+    {
+      column: 'malvarde_{period}',
+      measure: 0,
+      kind: 'target',
+      period: { from: 'header' },
+      numerator: null,
+      denominator: null,
     },
   ],
-}
+})

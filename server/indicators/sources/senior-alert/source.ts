@@ -1,19 +1,26 @@
-import type { Source } from '../source.ts'
+import { layoutOf, share } from '../../layout/layout.ts'
 
 /** Senior alert: preventive care, two measures per risk area. Shares of the persons assessed at risk. */
-export const seniorAlert: Source = {
-  keys: ['omrade', 'matt'],
-  measures: [
+export const seniorAlert = layoutOf({
+  area: ['omrade'],
+  name: ['matt'],
+  measures: [{ ...share, unitColumns: ['enhet'], decimals: 0 }],
+  values: [
     {
-      area: { column: 'omrade' },
-      name: { column: 'matt' },
-      result: 'resultat_YYYY',
-      target: 'malvarde_YYYY',
+      column: 'resultat_{period}',
+      measure: 0,
+      kind: 'result',
+      period: { from: 'header' },
+      numerator: null,
+      denominator: 'n_{period}',
+    },
+    {
+      column: 'malvarde_{period}',
+      measure: 0,
+      kind: 'target',
+      period: { from: 'header' },
+      numerator: null,
       denominator: null,
-      unitColumn: 'enhet',
-      unit: 'percent',
-      decimals: 0,
-      better: 'up',
     },
   ],
-}
+})

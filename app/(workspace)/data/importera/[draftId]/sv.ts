@@ -1,4 +1,17 @@
+import type { FigureRef, Goal } from '#editor/core/figure.ts'
+import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
+import { periodName } from '#editor/core/period.ts'
 import { count, values } from '../../sv.ts'
+
+const GOALS: Record<Goal, string> = {
+  increase: 'öka',
+  decrease: 'minska',
+  keep: 'behålla',
+  yes: 'ja',
+  no: 'nej',
+  national: 'som riket',
+  reference: 'hänvisning',
+}
 
 export const sv = {
   title: 'Granska importen',
@@ -57,9 +70,12 @@ export const sv = {
     old: 'Nu',
     new: 'Blir',
     n: 'n',
-    result: (period: string) => `Resultat ${period}`,
-    target: (period: string) => `Mål ${period}`,
+    about: (kind: FigureRef['kind'], period: string, gender: FigureRef['gender']) =>
+      `${KIND_NAMES[kind]} ${periodName(period)}${gender === 'T' ? '' : `, ${GENDER_NAMES[gender].toLowerCase()}`}`,
+    goals: GOALS,
     missing: 'saknas',
+    suppressed: 'dolt av källan',
+    preliminary: '(preliminär)',
   },
   newIndicators: 'Nya indikatorer',
   newIndicatorsText: 'De här finns inte sedan tidigare. Kontrollera att namnen inte är stavade på ett nytt sätt.',

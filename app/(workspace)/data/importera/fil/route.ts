@@ -24,12 +24,12 @@ export async function POST(request: Request): Promise<Response> {
     requireCan(actor, 'data.import', { organisationId: actor.organisationId })
     const query = new URL(request.url).searchParams
     try {
-      const draftId = await saveDraft(services, actor, {
-        source: query.get('source') ?? '',
+      const saved = await saveDraft(services, actor, {
+        source: query.get('source') || null,
         fileName: query.get('fileName') ?? '',
         bytes: await readBody(request),
       })
-      return Response.json({ draftId })
+      return Response.json(saved)
     } catch (error) {
       return Response.json(importErrorText(error), { status: 422 })
     }

@@ -15,13 +15,25 @@ export interface ChangeTableProps {
   withOld: boolean
 }
 
-function Value({ change, which }: { change: PreviewChange; which: 'old' | 'new' }) {
+function textOf(change: PreviewChange, which: 'old' | 'new'): string {
   const value = change[which]
+  const goal = which === 'old' ? change.oldGoal : change.newGoal
+  const status = which === 'old' ? change.oldStatus : change.newStatus
+  if (goal) return sv.goals[goal]
+  if (status === 'suppressed') return sv.suppressed
+  if (value === null) return sv.missing
+  const text = formatValue(value, change.unit, exactDecimals(0, change.old, change.new))
+  const unit = change.unit === 'percent' ? '' : change.unitText
+  return [text, unit, status === 'preliminary' && sv.preliminary].filter(Boolean).join(' ')
+}
+
+function Value({ change, which }: { change: PreviewChange; which: 'old' | 'new' }) {
   const n = which === 'old' ? change.oldDenominator : change.newDenominator
-  const decimals = exactDecimals(change.decimals, change.old, change.new)
+  const note = which === 'old' ? change.oldNote : change.newNote
   return (
     <td className={classNames(CELL, NUMBER, which === 'new' && 'font-semibold')}>
-      {value === null ? sv.missing : formatValue(value, change.unit, decimals)}
+      {textOf(change, which)}
+      {note && <span className="block max-w-56 text-sm font-normal whitespace-normal text-muted">{note}</span>}
       {n && <span className="block text-sm font-normal text-muted">{`${sv.n} = ${formatValue(n, 'count', 0)}`}</span>}
     </td>
   )
@@ -49,14 +61,16 @@ export function ChangeTable({ title, changes, count, withOld }: ChangeTableProps
         <tbody>
           {changes.map(change => (
             <tr
-              key={`${change.indicatorId}|${change.kind}|${change.period}|${change.line}`}
+              key={`${change.indicatorId}|${change.kind}|${change.period}|${change.gender}|${change.line}`}
               className="border-b border-line last:border-b-0"
             >
               <th scope="row" className={classNames(CELL, 'min-w-56 text-left font-normal')}>
                 {change.area && <span className="block text-sm text-muted">{change.area}</span>}
                 {change.name}
               </th>
-              <td className={classNames(CELL, 'whitespace-nowrap')}>{sv[change.kind](change.period)}</td>
+              <td className={classNames(CELL, 'whitespace-nowrap')}>
+                {sv.about(change.kind, change.period, change.gender)}
+              </td>
               {withOld && <Value change={change} which="old" />}
               <Value change={change} which="new" />
             </tr>
