@@ -9,6 +9,7 @@ import { readFigures } from './read-figures.ts'
 import { makeActor } from './testing/organisation.ts'
 import { sampleFile } from './testing/sample-files.ts'
 import { seniorAlertCsv } from './testing/senior-alert-csv.ts'
+import { undoImport } from './undo-import.ts'
 
 const database = testDatabase()
 
@@ -72,6 +73,19 @@ it('lists the catalogue by source and area in the order of the files', async () 
   const [, few] = await listIndicators(database, actor, 2)
   expect(few?.indicators).toEqual(seniorAlert?.indicators.slice(0, 2))
   expect(few?.indicatorCount).toBe(10)
+})
+
+it('leaves out years and indicators whose import was undone', async () => {
+  const actor = await makeActor(database.db)
+  await importBytes(actor, 'senior-alert', seniorAlertCsv('Fall,Mått,95,100,,procent'))
+  const { result } = await importBytes(
+    actor,
+    'senior-alert',
+    seniorAlertCsv('Fall,Mått,95,100,70,procent', 'Trycksår,Mått,1,2,3,procent'),
+  )
+  await undoImport(database, actor, result?.importId ?? '')
+  const [source] = await listIndicators(database, actor)
+  expect(source).toMatchObject({ indicatorCount: 1, indicators: [{ name: 'Mått', area: 'Fall', years: [2023] }] })
 })
 
 it('lists imports, newest first, with what they wrote', async () => {

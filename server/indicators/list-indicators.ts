@@ -20,16 +20,23 @@ export interface CatalogueSource {
   indicatorCount: number
 }
 
+interface ListedRow extends CatalogueIndicator, Record<string, unknown> {
+  /** All indicators of its source. */
+  count: number
+  /** Every value that it ever had is withdrawn: the imports that brought it were undone. */
+  gone: boolean
+}
+
 /**
- * The organisation's indicators by source. The indicators of an area stand together, in the order of the first import.
+ * The organisation's indicators by source, without those whose imports were all undone. The indicators of an area stand together, in the order of the first import.
  * @param limit indicators listed per source
  * @throws NotAllowedError
  */
 export async function listIndicators({ db }: { db: Db }, actor: Actor, limit = 2000): Promise<CatalogueSource[]> {
   const { organisationId } = actor
   requireCan(actor, 'data.read', { organisationId })
-  const rows = await db.execute<CatalogueIndicator & { count: number } & Record<string, unknown>>(sql`
-    select id, source, area, name, unit, decimals, better, years, count
+  const rows = await db.execute<ListedRow>(sql`
+    select id, source, area, name, unit, decimals, better, years, count, gone
     from (
       select *, row_number() over (partition by source order by area_position, position) as place
       from (
@@ -38,15 +45,19 @@ export async function listIndicators({ db }: { db: Db }, actor: Actor, limit = 2
         from indicator where organisation_id = ${organisationId}
       ) as grouped
     ) as listed cross join lateral (
-      select coalesce(array_agg(distinct period::int order by period::int desc), '{}') as years
-      from observation
-      where organisation_id = ${organisationId} and indicator_id = listed.id and kind = 'result'
-        and value is not null and period ~ '^[0-9]{4}$'
+      select coalesce(bool_and(status = 'withdrawn'), false) as gone,
+        coalesce(array_agg(distinct period::int order by period::int desc)
+          filter (where kind = 'result' and value is not null and period ~ '^[0-9]{4}$'), '{}') as years
+      from (
+        select distinct on (period, kind, gender) period, kind, value, status from observation
+        where organisation_id = ${organisationId} and indicator_id = listed.id
+        order by period, kind, gender, id desc
+      ) as newest
     ) as result
     where place <= ${limit}
     order by source, place`)
   const sources = new Map<string, CatalogueSource>()
-  for (const { count, ...indicator } of rows) {
+  for (const { count, gone, ...indicator } of rows) {
     const { source } = indicator
     const group = sources.get(source) ?? {
       source,
@@ -55,10 +66,13 @@ export async function listIndicators({ db }: { db: Db }, actor: Actor, limit = 2
       indicators: [],
       indicatorCount: count,
     }
-    group.indicators.push(indicator)
+    if (gone) group.indicatorCount -= 1
+    else group.indicators.push(indicator)
     sources.set(source, group)
   }
   for (const group of sources.values())
     group.years = [...new Set(group.indicators.flatMap(indicator => indicator.years))].sort((a, b) => b - a)
-  return [...sources.values()].sort((a, b) => a.sourceName.localeCompare(b.sourceName, 'sv'))
+  return [...sources.values()]
+    .filter(group => group.indicators.length > 0)
+    .sort((a, b) => a.sourceName.localeCompare(b.sourceName, 'sv'))
 }

@@ -48,7 +48,7 @@ export interface CellRule {
 const isWhole = (value: string): boolean => /^-?\d+(?:\.0+)?$/.test(value)
 
 /** What is wrong with a number in a unit, or null. */
-function impossible(value: string, { unit, share }: CellRule): ErrorCode | null {
+export function impossibleInUnit(value: string, { unit, share }: Omit<CellRule, 'goals'>): ErrorCode | null {
   if (unit === 'percent') return share && (Number(value) < 0 || Number(value) > 100) ? 'out-of-range' : null
   if (unit === 'yesno') return Number(value) === 0 || Number(value) === 1 ? null : 'not-yes-or-no'
   if (unit !== 'count' && unit !== 'persons') return null
@@ -96,7 +96,7 @@ export function readValue(reader: CellReader, row: TableRow, column: Column, rul
   if (parsed.percent && rule.unit !== 'percent') return wrong('wrong-unit')
   if (parsed.sign && !row.numbers?.has(column.index))
     reader.signs.add(parsed.sign, { line, column: column.header, value: cell })
-  const code = impossible(parsed.value, rule)
+  const code = impossibleInUnit(parsed.value, rule)
   if (code) return wrong(code)
   if (rule.unit === 'percent') reader.shares.add(Number(parsed.value))
   // Statistics programs write whole numbers as "456.0" where the column has missing values.
