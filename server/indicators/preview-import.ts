@@ -9,8 +9,10 @@ import { findSameFile } from './import/find-same-file.ts'
 import type { ImportPreview } from './import/import-preview.ts'
 import type { OnProgress } from './import/progress.ts'
 import { type StagedDraft, stageDraft } from './import/read-draft.ts'
-import { type Layout, questionsOf } from './layout/layout.ts'
-import { recognise } from './layout/recognise.ts'
+import { sheetOf } from './import/stage-file.ts'
+import type { Layout } from './layout/layout.ts'
+import { questionsOf } from './layout/questions.ts'
+import { headOf, recognise } from './layout/recognise.ts'
 import { readSource, readSources } from './list-sources.ts'
 import { refusePersonData } from './privacy/refuse-person-data.ts'
 import { openTable } from './table/open-table.ts'
@@ -48,6 +50,11 @@ async function sourceOf(db: Db, organisationId: string, upload: Upload, table: T
   return (await recognise(table, [...(await readSources(db, organisationId)).values()]))?.id ?? null
 }
 
+async function asksSomething(table: Table, layout: Layout): Promise<boolean> {
+  const { period, year } = questionsOf(layout, await headOf(table, sheetOf(table, layout)))
+  return period || year
+}
+
 /**
  * Keeps an uploaded file until somebody confirms or discards it, a day at most.
  * @throws NotAllowedError
@@ -75,7 +82,7 @@ export async function saveDraft({ db }: { db: Db }, actor: Actor, upload: Upload
       bytes: upload.bytes,
     })
   })
-  return { draftId, source, asks: layout !== null && questionsOf(layout).period }
+  return { draftId, source, asks: layout !== null && (await asksSomething(table, layout)) }
 }
 
 /** The preview of what is staged. */

@@ -13,6 +13,7 @@ import {
   UnknownSourceError,
 } from './errors.ts'
 import type { ErrorCode, ImportNotice, ImportProblem, NoticeCode, ProblemList } from './import/problem.ts'
+import { REPEATED } from './import/repeated-rows.ts'
 
 const count = (value: number, one: string, many: string): string =>
   value === 1 ? `1 ${one}` : `${value.toLocaleString('sv-SE')} ${many}`
@@ -124,9 +125,6 @@ export function problemLine(problem: ImportProblem): string {
   const place = `Rad ${problem.line.toLocaleString('sv-SE')}${column && `, ${column}`}`
   return `${place}: ${[problemText(problem), problemCellText(problem)].filter(Boolean).join(' ')}`
 }
-
-/** Of an import without the rows that have errors. */
-export const REPEATED = 'Av rader som säger samma sak är ingen med, inte heller den första.'
 
 /** What an import's record says of the rows that it left out; null where it took all. */
 export function rejectedText({ errors, errorCount, rejectedRows }: ProblemList): string | null {

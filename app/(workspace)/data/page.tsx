@@ -77,7 +77,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
           <h2 id="importer" className="mb-3 text-xl font-semibold">
             {sv.history.title}
           </h2>
-          <ImportHistory imports={imports} />
+          <ImportHistory imports={imports} mayUndo={mayImport} />
         </section>
       </div>
     </PageBody>

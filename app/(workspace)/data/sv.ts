@@ -6,17 +6,19 @@ const values = (value: number): string => count(value, 'värde', 'värden')
 export const sv = {
   title: 'Data',
   description: 'Siffrorna som rapporterna hämtar sina tabeller från. Varje värde har kvar vägen tillbaka till sin fil.',
-  import: 'Importera CSV',
+  import: 'Importera siffror',
   differing: 'Siffror som skiljer sig',
   emptyTitle: 'Här finns inga siffror än',
   emptyText:
-    'Importera en CSV-fil från ett kvalitetsregister eller avvikelsesystem, så kan rapporterna visa siffrorna.',
+    'Importera en Excel- eller CSV-fil, till exempel från ett kvalitetsregister, så kan rapporterna visa siffrorna.',
   emptyTextReader: 'När någon har importerat en fil visas siffrorna här.',
   imported: 'Importen är klar',
-  importedText: (fileName: string, written: number) =>
-    written === 0
-      ? `Filen ${fileName} innehöll inga nya värden. Inget ändrades.`
-      : `${values(written)} från filen ${fileName} är sparade. Öppna rapporter visar dem redan.`,
+  importedText: (fileName: string | null, written: number) => {
+    const from = fileName === null ? 'den inklistrade tabellen' : `filen ${fileName}`
+    return written === 0
+      ? `Det fanns inga nya värden i ${from}. Inget ändrades.`
+      : `${values(written)} från ${from} är sparade. Öppna rapporter visar dem redan.`
+  },
   table: {
     caption: (source: string) => `Senaste värden från ${source}`,
     indicator: 'Indikator',
@@ -34,13 +36,30 @@ export const sv = {
   },
   history: {
     title: 'Importer',
-    caption: 'Importerade filer, den senaste först',
+    caption: 'Importerade filer och andra ändringar, den senaste först',
     empty: 'Ingen fil är importerad än.',
     when: 'När',
     source: 'Källa',
-    file: 'Fil',
+    file: 'Hur',
+    turn: 'Ångra eller gör om',
+    undid: (fileName: string | null) => (fileName === null ? 'ångrade en ändring' : `ångrade filen ${fileName}`),
+    undone: (name: string, when: string) => `Ångrad av ${name} ${when}`,
     who: 'Vem',
     written: 'Nya eller ändrade värden',
+  },
+  undo: {
+    undo: 'Ångra importen',
+    redo: 'Gör om',
+    undone: 'Importen är ångrad',
+    redone: 'Importen gäller igen',
+    failed: 'Det gick inte att ångra',
+    counts: (changed: number, kept: number) =>
+      [
+        changed === 0 ? 'Inget värde ändrades.' : `${values(changed)} är som före.`,
+        kept > 0 && `${values(kept)} har ersatts av en senare import och är kvar.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
 }
 

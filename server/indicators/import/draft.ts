@@ -75,6 +75,20 @@ export async function readDraftFile(tx: Tx, draft: Draft): Promise<Uint8Array> {
   return file
 }
 
+/** Enough of a text file for its header and first rows. */
+const HEAD = CHUNK
+
+/**
+ * The whole of a workbook, whose parts lie anywhere in it; of text the beginning, cut at the end of a line, so that no
+ * character is cut.
+ */
+export async function readDraftHead(tx: Tx, draft: Draft): Promise<Uint8Array> {
+  if (draft.size <= HEAD) return readDraftFile(tx, draft)
+  const head = Buffer.from(await readDraftFile(tx, { ...draft, size: HEAD }))
+  const isText = head.readUInt16BE(0) !== 0x504b
+  return isText ? head.subarray(0, head.lastIndexOf(0x0a) + 1 || HEAD) : readDraftFile(tx, draft)
+}
+
 /** Says what a draft is and how it is read. */
 export async function describeSource(
   tx: Tx,

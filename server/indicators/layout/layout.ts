@@ -117,11 +117,3 @@ export const share: LayoutMeasure = {
   decimals: 1,
   better: 'up',
 }
-
-/** What has to be asked of the person who imports a file. */
-export function questionsOf(layout: Layout): { period: boolean; year: boolean } {
-  return {
-    period: layout.asked.period === null && layout.values.some(one => one.period.from === 'file'),
-    year: false,
-  }
-}

@@ -1,11 +1,24 @@
-export type Answer = { draftId: string } | { message: string } | null
+import type { SavedDraft } from '#server/indicators/preview-import.ts'
+
+export type Answer = SavedDraft | { message: string } | null
+
+export interface Sending {
+  /** Empty to recognise it. */
+  source: string
+  method: 'file' | 'paste'
+  fileName: string
+  body: Blob
+}
 
 /**
- * Sends a file for preview.
- * @param onProgress share of the file that is sent, 0 to 1
+ * Sends a table for preview.
+ * @param onProgress share of it that is sent, 0 to 1
  * @returns the draft, or what the server has against it; null when it did not answer
  */
-export function sendFile(source: string, file: File, onProgress: (share: number) => void): Promise<Answer> {
+export function sendFile(
+  { source, method, fileName, body }: Sending,
+  onProgress: (share: number) => void,
+): Promise<Answer> {
   return new Promise(resolve => {
     // fetch cannot tell how much of a body is sent.
     const request = new XMLHttpRequest()
@@ -13,8 +26,15 @@ export function sendFile(source: string, file: File, onProgress: (share: number)
     request.onload = () => resolve(request.response as Answer)
     request.onerror = () => resolve(null)
     request.onabort = () => resolve(null)
-    request.open('POST', `/data/importera/fil?${new URLSearchParams({ source, fileName: file.name })}`)
+    request.open('POST', `/data/importera/fil?${new URLSearchParams({ source, method, fileName })}`)
     request.responseType = 'json'
-    request.send(file)
+    request.send(body)
   })
+}
+
+/** The next page: what has to be asked, pointed out, or looked at. */
+export function nextPage({ draftId, source, asks }: SavedDraft): string {
+  const draft = `/data/importera/${draftId}`
+  if (source === null) return `${draft}/kolumner`
+  return asks ? `${draft}/fragor` : draft
 }

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { confirmImport } from '#server/indicators/confirm-import.ts'
 import { discardDraft } from '#server/indicators/discard-draft.ts'
+import { confirmWithProgress } from '#server/indicators/import-jobs.ts'
 import { services } from '#server/services.ts'
 import { requireActor } from '../../../../session.ts'
 import { importErrorText } from '../../import-error-text.ts'
@@ -12,11 +12,12 @@ export interface ConfirmState {
   message: string | null
 }
 
-export async function confirmAction(draftId: string): Promise<ConfirmState> {
+/** @param withoutRejected rows with errors are left out */
+export async function confirmAction(draftId: string, withoutRejected: boolean): Promise<ConfirmState> {
   const actor = await requireActor(`/data/importera/${draftId}`)
   let importId: string
   try {
-    importId = (await confirmImport(services(), actor, draftId)).importId
+    importId = (await confirmWithProgress(services(), actor, draftId, withoutRejected)).importId
   } catch (error) {
     return { message: importErrorText(error).message }
   }

@@ -5,8 +5,8 @@ import { can } from '#server/policies/can.ts'
 import { requireActor } from '../../../../session.ts'
 import { PageBody } from '../../../../ui/page-body.tsx'
 import { PageHeader } from '../../../../ui/page-header.tsx'
-import { Progress } from '../../../../ui/progress.tsx'
 import { sv as form } from '../sv.ts'
+import { DraftProgress } from './_components/draft-progress.tsx'
 import { Preview } from './_components/preview.tsx'
 import { sv } from './sv.ts'
 
@@ -23,7 +23,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ draftI
         <Suspense
           fallback={
             <div role="status" className="max-w-md">
-              <Progress value={null} max={1} label={sv.reading} />
+              <DraftProgress draftId={draftId} label={sv.reading} />
             </div>
           }
         >

@@ -1,22 +1,21 @@
-import type { FigureRef, Goal } from '#editor/core/figure.ts'
+import type { FigureRef } from '#editor/core/figure.ts'
 import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
 import { periodName } from '#editor/core/period.ts'
+import { GOAL_NAMES } from '#server/indicators/goal-names.ts'
+import type { ImportProgress } from '#server/indicators/import/progress.ts'
+import { REPEATED } from '#server/indicators/import/repeated-rows.ts'
 import { count, values } from '../../sv.ts'
-
-const GOALS: Record<Goal, string> = {
-  increase: 'öka',
-  decrease: 'minska',
-  keep: 'behålla',
-  yes: 'ja',
-  no: 'nej',
-  national: 'som riket',
-  reference: 'hänvisning',
-}
 
 export const sv = {
   title: 'Granska importen',
   reading: 'Läser filen och jämför med det som är sparat…',
   file: (source: string, fileName: string) => `${source}, filen ${fileName}`,
+  pasted: (source: string) => `${source}, inklistrad tabell`,
+  progress: ({ phase, rows, share }: ImportProgress) => {
+    const count = `${rows.toLocaleString('sv-SE')} rader`
+    if (phase === 'reading') return `Läser filen, ${count}${share > 0 ? `, ${Math.round(share * 100)} %` : ''}`
+    return phase === 'comparing' ? `Jämför ${count} med det som är sparat…` : `Sparar värden ur ${count}…`
+  },
   ready: {
     title: 'Filen går att importera',
     text: (added: number, changed: number) => {
@@ -32,6 +31,8 @@ export const sv = {
     title: 'Filen kan inte importeras än',
     text: (errors: number) =>
       `Den har ${count(errors, 'fel', 'fel')}. Rätta i källsystemet eller i filen och välj den sedan igen. Inget har sparats.`,
+    rest: (rows: number, repeated: boolean) =>
+      `Du kan också importera resten. Då är ${count(rows, 'rad', 'rader')} inte med, och de räknas upp i importens historik.${repeated ? ` ${REPEATED}` : ''}`,
   },
   duplicate: {
     title: 'Filen är redan importerad',
@@ -49,6 +50,8 @@ export const sv = {
     missing: 'Uppgift saknas',
   },
   import: 'Importera',
+  importRest: 'Importera de rader som går',
+  change: 'Ändra hur filen läses',
   importing: 'Importerar…',
   cancel: 'Avbryt',
   another: 'Välj en annan fil',
@@ -72,7 +75,7 @@ export const sv = {
     n: 'n',
     about: (kind: FigureRef['kind'], period: string, gender: FigureRef['gender']) =>
       `${KIND_NAMES[kind]} ${periodName(period)}${gender === 'T' ? '' : `, ${GENDER_NAMES[gender].toLowerCase()}`}`,
-    goals: GOALS,
+    goals: GOAL_NAMES,
     missing: 'saknas',
     suppressed: 'dolt av källan',
     preliminary: '(preliminär)',

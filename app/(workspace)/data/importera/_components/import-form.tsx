@@ -3,13 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#editor/ui/button.tsx'
+import { Field } from '#editor/ui/field.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { ImportSource } from '#server/indicators/list-sources.ts'
 import { ButtonLink } from '../../../../ui/button-link.tsx'
 import { Progress } from '../../../../ui/progress.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
-import { sendFile } from '../send-file.ts'
+import { nextPage, type Sending, sendFile } from '../send-file.ts'
 import { sv } from '../sv.ts'
 
 export interface ImportFormProps {
@@ -19,45 +20,61 @@ export interface ImportFormProps {
   maxBytes: number
 }
 
-interface Errors {
-  source?: string
-  file?: string
+type Method = Sending['method']
+
+const PASTED = 'inklistrat.txt'
+
+function errorOf(method: Method, body: Blob | undefined, maxBytes: number): string | null {
+  if (!body || body.size === 0) return method === 'file' ? sv.file.required : sv.paste.required
+  return body.size > maxBytes ? sv.file.tooLarge : null
 }
 
-function errorsOf(source: string, file: File | undefined, maxBytes: number): Errors {
-  return {
-    ...(!source && { source: sv.source.required }),
-    ...(!file && { file: sv.file.required }),
-    ...(file && file.size > maxBytes && { file: sv.file.tooLarge }),
-  }
+function MethodChoice({ method, onChange }: { method: Method; onChange: (method: Method) => void }) {
+  return (
+    <fieldset>
+      <legend className="font-semibold">{sv.how.label}</legend>
+      <div className="mt-1.5 flex flex-wrap gap-x-6 gap-y-2">
+        {(['file', 'paste'] as const).map(value => (
+          <label key={value} className="flex min-h-6 items-center gap-2">
+            <input type="radio" name="method" checked={method === value} onChange={() => onChange(value)} />
+            {sv.how[value]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
 }
 
 export function ImportForm({ sources, initialSource, maxBytes }: ImportFormProps) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [source, setSource] = useState(sources.some(({ id }) => id === initialSource) ? initialSource : '')
-  const [errors, setErrors] = useState<Errors>({})
+  const [method, setMethod] = useState<Method>('file')
+  const [error, setError] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   /** Share that is sent; null while nothing is under way. */
   const [sent, setSent] = useState<number | null>(null)
   const chosen = sources.find(({ id }) => id === source)
 
-  // After a refusal the first field to correct gets the focus, which also makes a screen reader say what is wrong.
+  // After a refusal the field to correct gets the focus, which also makes a screen reader say what is wrong.
   useEffect(() => {
-    if (Object.keys(errors).length) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [errors])
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [error])
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (sent !== null) return
     const file = form.current?.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0]
-    const found = errorsOf(source, file, maxBytes)
-    setErrors(found)
+    const pasted = form.current?.querySelector('textarea')?.value.trim()
+    const body = method === 'file' ? file : pasted ? new Blob([pasted]) : undefined
+    const found = errorOf(method, body, maxBytes)
+    setError(found)
     setMessage(null)
-    if (!file || Object.keys(found).length) return
+    if (!body || found) return
     setSent(0)
-    const answer = await sendFile(source, file, setSent)
-    if (answer && 'draftId' in answer) return router.push(`/data/importera/${answer.draftId}`)
+    const fileName = method === 'file' ? (file?.name ?? '') : PASTED
+    const answer = await sendFile({ source, method, fileName, body }, setSent)
+    if (answer && 'draftId' in answer) return router.push(nextPage(answer))
     setSent(null)
     setMessage(answer?.message ?? sv.noAnswer)
   }
@@ -70,26 +87,45 @@ export function ImportForm({ sources, initialSource, maxBytes }: ImportFormProps
         </Notice>
       )}
       <div className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-5 sm:p-6">
+        <MethodChoice
+          method={method}
+          onChange={value => {
+            setMethod(value)
+            setError(null)
+          }}
+        />
+        {method === 'file' ? (
+          <TextField
+            type="file"
+            label={sv.file.label}
+            hint={sv.file.hint}
+            name="file"
+            accept=".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            error={error}
+            required
+            className="file:mr-3 file:rounded file:border-0 file:bg-accent-soft file:px-3 file:py-1 file:font-semibold file:text-accent"
+          />
+        ) : (
+          <Field label={sv.paste.label} hint={sv.paste.hint} error={error}>
+            {control => (
+              <textarea
+                {...control}
+                rows={10}
+                spellCheck={false}
+                wrap="off"
+                className={`${control.className} font-mono text-sm`}
+              />
+            )}
+          </Field>
+        )}
         <SelectField
           label={sv.source.label}
-          hint={chosen && sv.source.columns(chosen.columns)}
+          hint={chosen ? sv.source.columns(chosen.columns) : sv.source.hint}
           name="source"
-          placeholder={sv.source.placeholder}
+          placeholder={sv.source.recognise}
           options={sources.map(({ id, name }) => ({ value: id, label: name }))}
           value={source}
           onChange={event => setSource(event.target.value)}
-          error={errors.source}
-          required
-        />
-        <TextField
-          type="file"
-          label={sv.file.label}
-          hint={sv.file.hint}
-          name="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-          error={errors.file}
-          required
-          className="file:mr-3 file:rounded file:border-0 file:bg-accent-soft file:px-3 file:py-1 file:font-semibold file:text-accent"
         />
       </div>
       <div role="status">

@@ -3,18 +3,21 @@
 import { useActionState } from 'react'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
-import { Progress } from '../../../../../ui/progress.tsx'
+import { ButtonLink } from '../../../../../ui/button-link.tsx'
 import { confirmAction, discardAction } from '../actions.ts'
 import { sv } from '../sv.ts'
+import { DraftProgress } from './draft-progress.tsx'
 
 export interface DraftActionsProps {
   draftId: string
   source: string
   canConfirm: boolean
+  /** Only some rows have errors. */
+  canConfirmRest: boolean
 }
 
-export function DraftActions({ draftId, source, canConfirm }: DraftActionsProps) {
-  const [state, confirm, confirming] = useActionState(confirmAction.bind(null, draftId), { message: null })
+export function DraftActions({ draftId, source, canConfirm, canConfirmRest }: DraftActionsProps) {
+  const [state, confirm, confirming] = useActionState(confirmAction.bind(null, draftId, !canConfirm), { message: null })
   const discard = discardAction.bind(null, draftId, '/data')
   const chooseAnother = discardAction.bind(null, draftId, `/data/importera?kalla=${source}`)
   return (
@@ -24,19 +27,29 @@ export function DraftActions({ draftId, source, canConfirm }: DraftActionsProps)
           {state.message}
         </Notice>
       )}
-      <div className="flex flex-col gap-3 sm:flex-row">
+      <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
         <form action={canConfirm ? confirm : chooseAnother} className="contents">
-          <Button type="submit" variant="primary" loading={confirming}>
+          <Button type="submit" variant="primary" loading={canConfirm && confirming}>
             {canConfirm ? sv.import : sv.another}
           </Button>
         </form>
+        {canConfirmRest && (
+          <form action={confirm} className="contents">
+            <Button type="submit" loading={confirming}>
+              {sv.importRest}
+            </Button>
+          </form>
+        )}
+        <ButtonLink href={`/data/importera/${draftId}/kolumner`}>{sv.change}</ButtonLink>
         <form action={discard} className="contents">
           <Button type="submit" variant="ghost" disabled={confirming}>
             {sv.cancel}
           </Button>
         </form>
       </div>
-      <div role="status">{confirming && <Progress value={null} max={1} label={sv.importing} />}</div>
+      <div role="status" className="max-w-md">
+        {confirming && <DraftProgress draftId={draftId} label={sv.importing} />}
+      </div>
     </div>
   )
 }

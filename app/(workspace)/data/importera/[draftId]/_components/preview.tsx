@@ -1,8 +1,10 @@
-import { sourceName } from '#editor/core/source-name.ts'
+import { redirect } from 'next/navigation'
 import { Notice } from '#editor/ui/notice.tsx'
-import { DraftGoneError } from '#server/indicators/errors.ts'
+import { NotFoundError } from '#server/errors.ts'
+import { DraftGoneError, NoLayoutError } from '#server/indicators/errors.ts'
 import type { ImportPreview } from '#server/indicators/import/import-preview.ts'
-import { previewDraft } from '#server/indicators/preview-import.ts'
+import { previewOnce } from '#server/indicators/import-jobs.ts'
+import { readImport } from '#server/indicators/read-import.ts'
 import type { Actor } from '#server/policies/actor.ts'
 import { services } from '#server/services.ts'
 import { ButtonLink } from '../../../../../ui/button-link.tsx'
@@ -15,12 +17,25 @@ import { ProblemTable } from './problem-table.tsx'
 import { Summary } from './summary.tsx'
 import { Verdict } from './verdict.tsx'
 
-async function readPreview(actor: Actor, draftId: string): Promise<ImportPreview | null> {
+async function isImported(actor: Actor, draftId: string): Promise<boolean> {
   try {
-    return await previewDraft(services(), actor, draftId)
+    await readImport(services(), actor, draftId, 1)
+    return true
   } catch (error) {
-    if (error instanceof DraftGoneError) return null
+    if (error instanceof NotFoundError) return false
     throw error
+  }
+}
+
+/** The preview, or where to go instead of it; null where the draft is gone. */
+async function readPreview(actor: Actor, draftId: string): Promise<ImportPreview | string | null> {
+  try {
+    return await previewOnce(services(), actor, draftId)
+  } catch (error) {
+    if (error instanceof NoLayoutError) return `/data/importera/${draftId}/kolumner`
+    if (!(error instanceof DraftGoneError)) throw error
+    // An import has the id of the draft that it was: whoever waited for the one finds the other.
+    return (await isImported(actor, draftId)) ? `/data/importer/${draftId}` : null
   }
 }
 
@@ -40,15 +55,19 @@ function Gone() {
 export async function Preview({ actor, draftId }: { actor: Actor; draftId: string }) {
   const preview = await readPreview(actor, draftId)
   if (!preview) return <Gone />
-  const { source, canConfirm, errorCount, changes, changedCount, additions, newCount } = preview
+  if (typeof preview === 'string') redirect(preview)
+  const { source, sourceName, canConfirm, canConfirmRest, errorCount } = preview
+  const { changes, changedCount, additions, newCount } = preview
   return (
     <div className="flex flex-col gap-8">
-      <p className="text-lg">{sv.file(sourceName(source), preview.fileName)}</p>
+      <p className="text-lg">
+        {preview.method === 'paste' ? sv.pasted(sourceName) : sv.file(sourceName, preview.fileName)}
+      </p>
       <Verdict preview={preview} />
-      <DraftActions draftId={draftId} source={source} canConfirm={canConfirm} />
+      <DraftActions draftId={draftId} source={source} canConfirm={canConfirm} canConfirmRest={canConfirmRest} />
       <Summary preview={preview} />
       <ProblemTable preview={preview} />
-      {errorCount === 0 && (
+      {(errorCount === 0 || canConfirmRest) && (
         <>
           <ChangeTable title={sv.changes.title} changes={changes} count={changedCount} withOld />
           <IndicatorList

@@ -4,9 +4,9 @@ import { sv } from '../sv.ts'
 
 export function Summary({ preview }: { preview: ImportPreview }) {
   const rows: [string, number] = [sv.summary.rows, preview.rowCount]
-  // A file with errors would write nothing, whatever its good rows say.
+  // A file that cannot be imported would write nothing, whatever its good rows say.
   const facts: [string, number][] =
-    preview.errorCount > 0
+    preview.errorCount > 0 && !preview.canConfirmRest
       ? [rows]
       : [
           rows,

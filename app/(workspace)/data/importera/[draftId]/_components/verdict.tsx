@@ -9,7 +9,12 @@ export function Verdict({ preview }: { preview: ImportPreview }) {
   if (errorCount > 0)
     return (
       <Notice tone="bad" title={sv.refused.title} alert>
-        {sv.refused.text(errorCount)}
+        {sv.refused.text(errorCount)}{' '}
+        {preview.canConfirmRest &&
+          sv.refused.rest(
+            preview.rejectedRows,
+            preview.errors.some(error => error.code === 'duplicate-row'),
+          )}
       </Notice>
     )
   const text = same && sv.duplicate[canConfirm ? 'allowed' : 'refused'](formatInstant(same.importedAt), same.importedBy)
