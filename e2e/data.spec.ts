@@ -14,7 +14,7 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.goto('/data/importera')
   await page.getByLabel('Källa').selectOption({ label: SOURCE })
   await page.getByLabel('Fil', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer })
-  await page.getByRole('button', { name: 'Granska filen' }).click()
+  await page.getByRole('button', { name: 'Granska siffrorna' }).click()
 }
 
 async function preview(page: Page, name: string, buffer: Buffer): Promise<void> {
@@ -68,10 +68,10 @@ test.describe
     })
 
     test('stay as they are when a file has faults, and every fault is named with its row', async () => {
-      await mas.getByRole('link', { name: 'Importera CSV' }).click()
-      await expect(mas.getByRole('heading', { level: 1, name: 'Importera CSV' })).toBeVisible()
-      await mas.getByRole('button', { name: 'Granska filen' }).click()
-      await expect(mas.getByLabel('Källa')).toBeFocused()
+      await mas.getByRole('link', { name: 'Importera siffror' }).click()
+      await expect(mas.getByRole('heading', { level: 1, name: 'Importera siffror' })).toBeVisible()
+      await mas.getByRole('button', { name: 'Granska siffrorna' }).click()
+      await expect(mas.getByLabel('Fil', { exact: true })).toBeFocused()
       await expect(mas.getByText('Välj en fil.')).toBeVisible()
       await expectAccessible(mas)
       await expectNarrow(mas)
@@ -113,11 +113,11 @@ test.describe
       await expect(mas.getByText('Filen väntar inte längre på att importeras.')).toBeVisible()
       await expectAccessible(mas)
       await mas.getByRole('link', { name: 'Välj en annan fil' }).click()
-      await expect(mas.getByRole('heading', { level: 1, name: 'Importera CSV' })).toBeVisible()
+      await expect(mas.getByRole('heading', { level: 1, name: 'Importera siffror' })).toBeVisible()
     })
 
-    test('come from CSV files only, and the form says what the file is instead', async () => {
-      const failure = mas.getByRole('alert').filter({ hasText: 'Filen gick inte att läsa' })
+    test('come from tables only, and the form says what the file is instead', async () => {
+      const failure = mas.getByRole('alert').filter({ hasText: 'Det gick inte att läsa siffrorna' })
       await choose(mas, 'rapport.csv', Buffer.from('%PDF-1.7\n%âãÏÓ\n'))
       await expect(failure).toContainText('Filen är en PDF.')
       await expect(mas.getByLabel('Källa')).toHaveValue('palliativregistret')
@@ -127,9 +127,8 @@ test.describe
       await mas
         .getByLabel('Fil', { exact: true })
         .setInputFiles({ name: 'bok.csv', mimeType: 'text/csv', buffer: xlsx })
-      await mas.getByRole('button', { name: 'Granska filen' }).click()
-      await expect(failure).toContainText('Filen är ett kalkylark')
-      await expect(failure).toContainText('CSV UTF-8')
+      await mas.getByRole('button', { name: 'Granska siffrorna' }).click()
+      await expect(failure).toContainText('Arbetsboken är skadad')
     })
 
     test('change in an open report when a corrected file of an older system is imported', async () => {
@@ -178,7 +177,7 @@ test.describe
       const revisor = await signIn(browser, 'Revisor')
       await revisor.goto('/data')
       await expect(painNow(revisor)).toContainText(`76,5${NBSP}%`)
-      await expect(revisor.getByRole('link', { name: 'Importera CSV' })).toHaveCount(0)
+      await expect(revisor.getByRole('link', { name: 'Importera siffror' })).toHaveCount(0)
       await revisor.goto('/data/importera')
       await expect(revisor.getByText('Du kan inte importera siffror')).toBeVisible()
       await expect(revisor.getByLabel('Fil', { exact: true })).toHaveCount(0)

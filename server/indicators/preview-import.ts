@@ -4,7 +4,7 @@ import { requireCan } from '../policies/require.ts'
 import { FileTooLargeError } from './errors.ts'
 import { compareIndicators, countStaged, listDifferences } from './import/describe-staged.ts'
 import type { Draft } from './import/draft.ts'
-import { deleteOldDrafts, insertDraft, takeDraft } from './import/draft.ts'
+import { deleteDraft, deleteOldDrafts, insertDraft, takeDraft } from './import/draft.ts'
 import { findSameFile } from './import/find-same-file.ts'
 import type { ImportPreview } from './import/import-preview.ts'
 import type { OnProgress } from './import/progress.ts'
@@ -72,6 +72,7 @@ export async function saveDraft({ db }: { db: Db }, actor: Actor, upload: Upload
   await refusePersonData(table)
   const source = await sourceOf(db, organisationId, upload, table)
   const layout = upload.layout ?? (source === null ? null : (await readSource(db, organisationId, source)).layout)
+  const asks = layout !== null && (await asksSomething(table, layout))
   const draftId = await db.transaction(async tx => {
     await deleteOldDrafts(tx)
     return insertDraft(tx, actor, {
@@ -82,7 +83,7 @@ export async function saveDraft({ db }: { db: Db }, actor: Actor, upload: Upload
       bytes: upload.bytes,
     })
   })
-  return { draftId, source, asks: layout !== null && (await asksSomething(table, layout)) }
+  return { draftId, source, asks }
 }
 
 /** The preview of what is staged. */
@@ -145,5 +146,10 @@ export async function previewDraft(
  */
 export async function previewImport(services: { db: Db }, actor: Actor, upload: Upload): Promise<ImportPreview> {
   const { draftId } = await saveDraft(services, actor, upload)
-  return previewDraft(services, actor, draftId)
+  try {
+    return await previewDraft(services, actor, draftId)
+  } catch (error) {
+    await deleteDraft(services.db, actor, draftId)
+    throw error
+  }
 }

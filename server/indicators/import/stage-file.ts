@@ -115,6 +115,7 @@ async function stageAllRows(tx: Tx, file: FileToStage, reader: CellReader, onPro
       }
       onProgress({ phase: 'reading', rows: (stager as RowStager | null)?.rowCount ?? 0, share })
     }
+    if (!stager && head.length === 0) reader.problems.error('no-header', 1)
     if (!stager && head.length > 0 && !(await start())) return 0
   } catch (error) {
     if (!(error instanceof CsvSyntaxError)) throw error

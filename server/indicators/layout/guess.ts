@@ -47,7 +47,8 @@ const most = (cells: string[], is: (cell: string) => boolean): boolean =>
 
 function roleOf({ column, cells, numbers }: Sample): ColumnRole | null {
   const { name, pattern } = column
-  const word = WORDS.find(([words]) => words.test(name) || words.test(pattern))?.[1]
+  const bare = pattern.replace(PERIOD, '').replace(/^_|_$/g, '')
+  const word = WORDS.find(([words]) => words.test(bare))?.[1]
   if (word === 'period') return most(cells, cell => cellPeriod(cell, 2000) !== null) ? 'period' : null
   if (word === 'gender') return most(cells, cell => genderOf(cell) !== null) ? 'gender' : null
   if (word === 'status') return cells.every(isPreliminary) ? 'status' : 'ignore'

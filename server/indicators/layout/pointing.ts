@@ -165,11 +165,11 @@ export function pointedLayout(pointing: Pointing, columns: Column[], base: Layou
   return parsed.data
 }
 
-/** Without the period: "Utfall {period}" is "Utfall". */
+const PERIOD_TEXT =
+  /(?:(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|tertial|halvår)\p{L}*[\s_–-]*(?:[1-4][\s_]+)?)*(?:19|20)\d\d(?:[-_]?\d\d)?/iu
+
+/** "Utfall jan–nov 2023" and "utfall_2023" are "Utfall" and "utfall". */
 export const headingWithoutPeriod = ({ header, pattern }: Column): string =>
-  pattern.includes(PERIOD)
-    ? header
-        .replace(/[\s_–-]*(?:19|20)\d\d.*$/, '')
-        .replace(/_/g, ' ')
-        .trim()
-    : header.replace(/_/g, ' ').trim()
+  (pattern.includes(PERIOD) ? header.replace(PERIOD_TEXT, ' ') : header)
+    .replace(/[\s_]+/g, ' ')
+    .replace(/^[\s–-]+|[\s–-]+$/g, '')

@@ -1,3 +1,4 @@
+import { CsvSyntaxError } from '../errors.ts'
 import { firstSheet, type Table, type TableRow } from '../table/table.ts'
 import { HEADER_WITHIN, headerAt } from './columns.ts'
 import { matchHeader } from './find-header.ts'
@@ -12,12 +13,17 @@ export interface FileSource {
   own: boolean
 }
 
-/** Rows that hold the header, and some below it. */
+/** Rows that hold the header, and some below it; where a row is broken, those before it. */
 export async function headOf(table: Table, sheet: string | null, atLeast = HEADER_WITHIN + 8): Promise<TableRow[]> {
   const rows: TableRow[] = []
-  for await (const batch of table.readRows(sheet)) {
-    rows.push(...batch.slice(0, atLeast - rows.length))
-    if (rows.length >= atLeast) break
+  try {
+    for await (const batch of table.readRows(sheet)) {
+      rows.push(...batch.slice(0, atLeast - rows.length))
+      if (rows.length >= atLeast) break
+    }
+  } catch (error) {
+    // The preview tells of it, with its line.
+    if (!(error instanceof CsvSyntaxError)) throw error
   }
   return rows
 }
