@@ -53,7 +53,8 @@ function roleOf({ column, cells, numbers }: Sample): ColumnRole | null {
   if (word === 'gender') return most(cells, cell => genderOf(cell) !== null) ? 'gender' : null
   if (word === 'status') return cells.every(isPreliminary) ? 'status' : 'ignore'
   if (word === 'better') return most(cells, cell => betterOf(cell) !== null) ? 'better' : 'ignore'
-  if (word) return word
+  // "Mål" of words groups rows; "Mål" of numbers is a target.
+  if (word && !((word === 'area' || word === 'name') && numbers >= 0.6)) return word
   if (/^radtyp$|(?:^|_)(?:id|nr|nummer|kod)$/.test(name)) return 'ignore'
   if (numbers < 0.6) return null
   return KINDS.find(([words]) => words.test(pattern))?.[1] ?? 'result'

@@ -63,7 +63,11 @@ export function PointingForm({ page, sources }: PointingFormProps) {
     <div className="flex flex-col gap-8">
       <FirstRows page={page} pointing={pointing} onRole={(index, role: ColumnRole) => setColumn(index, { role })} />
       <MeasureFields columns={page.columns} pointing={pointing} onColumn={nameColumn} onMeasure={setMeasure} />
-      <WholeFileFields pointing={pointing} onChange={change => setPointing(now => ({ ...now, ...change }))} />
+      <WholeFileFields
+        columns={page.columns}
+        pointing={pointing}
+        onChange={change => setPointing(now => ({ ...now, ...change }))}
+      />
       <WordsPreview draftId={page.draftId} pointing={tidy(pointing)} />
       <form
         aria-label={sv.save.title}
