@@ -25,8 +25,9 @@ export interface Correction {
 const MAX_REASON = 1000
 
 /**
- * A figure that somebody writes by hand: appended as an import of its own, with the reason. Numerator, denominator and
- * note stay as they are, unless the value is now missing. The same value as before writes nothing.
+ * A figure that somebody writes by hand: appended as an import of its own, with the reason. Denominator and note stay as
+ * they are, unless the value is now missing; the numerator, which the new value does not follow from, goes. The same
+ * value as before writes nothing.
  * @returns the import, or null where nothing changed
  * @throws NotAllowedError
  * @throws NotFoundError when there is no such indicator
@@ -85,7 +86,8 @@ export async function correctFigure(
       period,
       gender,
       value,
-      numerator: value === null ? null : (now?.numerator ?? null),
+      // Of how many is still true; how many of them is not any more.
+      numerator: null,
       denominator: value === null ? null : (now?.denominator ?? null),
       note: now?.note ?? null,
       status: value === null ? 'missing' : 'final',

@@ -3,7 +3,10 @@
 import { revalidatePath } from 'next/cache'
 import { errorText } from '#app/error-text.ts'
 import { requireActor } from '#app/session.ts'
+import { type FigureRef, refOfKey } from '#editor/core/figure.ts'
+import { isFigureKind } from '#editor/core/figure-words.ts'
 import { changeIndicator } from '#server/indicators/catalogue/change-indicator.ts'
+import { correctFigure } from '#server/indicators/correct-figure.ts'
 import { services } from '#server/services.ts'
 import { indicatorAddress } from '../../indicator-address.ts'
 import { readBreaks } from './breaks-text.ts'
@@ -15,6 +18,47 @@ export interface FactsState {
   problems: Record<string, string>
   /** About the whole form. */
   problem: string | null
+}
+
+export interface CorrectionState {
+  /** `same`: the figure was already that. */
+  saved: 'written' | 'same' | null
+  /** By field: what is wrong and what to do. */
+  problems: Record<string, string>
+  problem: string | null
+}
+
+/** The figure that the form is about: one that is there, or one that is named by its parts. */
+function figureOf(indicatorId: string, form: FormData): FigureRef {
+  const key = words(form, 'figure')
+  if (key) return { ...refOfKey(key), indicatorId }
+  const [kind, gender] = [words(form, 'kind'), words(form, 'gender')]
+  return {
+    indicatorId,
+    kind: isFigureKind(kind) ? kind : 'result',
+    gender: gender === 'K' || gender === 'M' ? gender : 'T',
+    period: words(form, 'period').trim(),
+  }
+}
+
+export async function correctAction(
+  indicatorId: string,
+  _before: CorrectionState,
+  form: FormData,
+): Promise<CorrectionState> {
+  const actor = await requireActor(indicatorAddress(indicatorId))
+  try {
+    const correction = { value: words(form, 'value'), reason: words(form, 'reason') }
+    const written = await correctFigure(services(), actor, figureOf(indicatorId, form), correction)
+    revalidatePath('/data', 'layout')
+    return { saved: written ? 'written' : 'same', problems: {}, problem: null }
+  } catch (error) {
+    const { code, message, fields = {} } = errorText(error)
+    const problems = Object.fromEntries(
+      Object.entries(fields).map(([field, why]) => [field, sv.correct.problems[why] ?? message]),
+    )
+    return { saved: null, problems, problem: code === 'invalid-input' ? null : message }
+  }
 }
 
 const words = (form: FormData, name: string): string => String(form.get(name) ?? '')

@@ -23,6 +23,7 @@ import { ROLE_NAMES } from '#server/policies/role-names.ts'
 import { services } from '#server/services.ts'
 import { indicatorAddress } from '../../indicator-address.ts'
 import { AsOf } from './_components/as-of.tsx'
+import { CorrectForm } from './_components/correct-form.tsx'
 import { FactsForm } from './_components/facts-form.tsx'
 import { FigureTable } from './_components/figure-table.tsx'
 import { sv } from './sv.ts'
@@ -70,6 +71,14 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
           )}
           <FigureTable entry={entry} asOf={asOf} />
           <AsOf asOf={asOf} />
+          {entry.mayChange && (
+            <details className="mt-4">
+              <summary className="w-fit cursor-pointer font-semibold text-accent">{sv.correct.newTitle}</summary>
+              <div className="mt-3 rounded-xl bg-surface p-5 shadow-raised">
+                <CorrectForm indicatorId={indicator.id} figure={null} value="" byGender={indicator.byGender ?? false} />
+              </div>
+            </details>
+          )}
         </section>
         {siffra && <Passport actor={actor} entry={entry} figure={siffra} />}
         <Facts entry={entry} />
@@ -80,7 +89,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
 
 async function Passport({
   actor,
-  entry: { indicator },
+  entry: { indicator, mayChange },
   figure,
 }: {
   actor: Actor
@@ -103,6 +112,15 @@ async function Passport({
       <FigureFacts indicator={indicator} figure={passport.figure} figureRef={ref} />
       <FigureHistory indicator={indicator} history={passport.history} />
       <FigureUses indicator={indicator} uses={passport.uses} reportId="" />
+      {mayChange && (
+        <CorrectForm
+          key={figure}
+          indicatorId={indicator.id}
+          figure={ref}
+          value={passport.figure?.value?.replace('.', ',') ?? ''}
+          byGender={indicator.byGender ?? false}
+        />
+      )}
     </section>
   )
 }
