@@ -3,6 +3,7 @@ import type { DocumentNode } from './document-node.ts'
 import type { FigureSet } from './figure.ts'
 import type { MovedFigure } from './moved-figure.ts'
 import type { PageText } from './page-texts.ts'
+import type { SharedRowsOffer } from './shared-rows.ts'
 import type { Field, Values } from './structure/field.ts'
 import type { Carried, StructuredSection } from './structure/structured-section.ts'
 
@@ -49,6 +50,8 @@ export interface SectionStructure extends StructuredSection {
   carried?: Carried
   /** What it shows of the boards' answers; not there where it shows none. */
   assembled?: DocumentNode[]
+  /** What other boards' reports have for every board and it lacks; not there where there is nothing. */
+  sharedRows?: SharedRowsOffer[]
   status: SectionStatus
   /** Figures that have got another value since it was reviewed; not there where none has. */
   movedFigures?: MovedFigure[]

@@ -198,6 +198,8 @@ export function reportApi(reportId: string, { own = false }: { own?: boolean } =
     /** By figure: the observation that was on the page. */
     acceptFigures: (sectionId: string, seen: Record<string, number | null>) =>
       send(`${root}/sections/${sectionId}/figures`, body('POST', seen)),
+    bringSharedRows: (sectionId: string, fromId: string, kind: string) =>
+      send(`${root}/sections/${sectionId}/shared-rows`, body('POST', { fromId, kind })),
     confirmText: (sectionId: string) => send(`${root}/sections/${sectionId}/confirm`, { method: 'POST' }),
     reports: () => json<ReportChoice[]>('/api/report-choices'),
     setValue: (place: FieldPlace, value: string, correct = false) =>

@@ -13,6 +13,7 @@ import type { Actor } from '../policies/actor.ts'
 import { can, OWNER_ROLES, owns } from '../policies/can.ts'
 import { ROLE_NAMES } from '../policies/role-names.ts'
 import type { Services } from '../services.ts'
+import { readSharedOffers } from '../shared-rows/read-shared-offers.ts'
 import { findReport, type ReportRow } from './find-report.ts'
 import { loadTemplate } from './load-template.ts'
 import { madeFromIt } from './make-from/made-from-it.ts'
@@ -142,6 +143,7 @@ export async function readStructure(
     readMovedFigures({ db }, row),
   ])
   const found = structureSections(template, sectionRows, units)
+  const shared = await readSharedOffers(db, actor, row, found, units)
   const assembled = resolved && assembledSections(resolved, found, units)
   const names = await readNames(db, [
     row.lockedBy,
@@ -170,6 +172,7 @@ export async function readStructure(
     sections: found.map(section => ({
       ...factsOf(section, units, nameOf),
       ...movedIn(moved, section.row.id),
+      ...(shared.has(section.row.id) && { sharedRows: shared.get(section.row.id) ?? [] }),
       ...assembledOf(assembled?.get(section.row.id)),
       ...lockAndRights(actor, row, section.row, nameOf),
     })),

@@ -30,6 +30,7 @@ export const commonControl: RowKindInput = {
   one: 'kontrollmoment',
   many: 'kontrollmoment',
   heading: 'Kommunövergripande kontrollmoment',
+  shared: true,
   fields: fields.map(field => ({ ...field, sealed: true, ...(field.key === 'riskvarde' && { required: false }) })),
   least: 1,
 }

@@ -8,7 +8,7 @@ import { directMeasure, risk } from './risk.ts'
  */
 export const internkontrollplan = defineTemplate({
   key: 'internkontrollplan',
-  version: 3,
+  version: 4,
   name: 'Internkontrollplan',
   description: 'Årets risker och kontrollmoment, för att förebygga fel och oegentligheter.',
   title: 'Internkontrollplan {year}',

@@ -27,6 +27,8 @@ export const rowKind = z.object({
   least: z.int().min(0).default(0),
   /** An åtgärd: it stands in the organisation's register and is followed up until it is closed. */
   measure: z.boolean().default(false),
+  /** One board says them for every board, such as the styrelse: other boards' reports take them over. */
+  shared: z.boolean().optional(),
   /** Two fields from 1 to 4 whose product is drawn as a matrix below the table. */
   matrix: z.object({ rows: key, columns: key }).optional(),
   /** How it is printed: `decision` as the att-satser that its fields make; a table without it. */

@@ -8,6 +8,7 @@ import { useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId, sectionElementId } from '../text/places.ts'
 import { SectionText } from '../text/section-text.tsx'
+import { SharedRowsNote } from '../units/shared-rows-note.tsx'
 import { PartsAfter, PartsBefore } from '../units/structured-parts.tsx'
 import { useUnitHead } from '../units/unit-head.tsx'
 import { CarriedNote } from './carried-note.tsx'
@@ -104,6 +105,7 @@ export const SectionRow = memo(function SectionRow({
     <>
       <PartsBefore {...parts} />
       {section.hasText && <SectionText section={section} text={text} canWrite={writable} near={near} />}
+      {section.sharedRows && canManage && <SharedRowsNote section={section} offers={section.sharedRows} />}
       <PartsAfter {...parts} />
       {section.assembled && <AssembledText content={section.assembled} />}
     </>

@@ -1,5 +1,6 @@
 import type { MovedFigure } from '../../core/moved-figure.ts'
 import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
+import type { SharedRowsOffer } from '../../core/shared-rows.ts'
 import type { FieldPlace, ReportChange, ReportChanged, SectionChange } from '../report-api.ts'
 import { errorMessage } from '../report-api.ts'
 import { Store } from '../store.ts'
@@ -26,6 +27,7 @@ export interface StructureApi {
   changeReport(change: ReportChange): Promise<ReportChanged>
   changeSection(sectionId: string, change: SectionChange): Promise<unknown>
   confirmText(sectionId: string): Promise<unknown>
+  bringSharedRows(sectionId: string, fromId: string, kind: string): Promise<unknown>
   acceptFigures(sectionId: string, seen: Record<string, number | null>): Promise<unknown>
   setValue(place: FieldPlace, value: string, correct?: boolean): Promise<{ before: string | null }>
   addUnit(sectionId: string, kind: string): Promise<{ id: string }>
@@ -84,6 +86,14 @@ export class StructureStore extends Store<StructureState> {
     const seen = Object.fromEntries(moved.map(({ key, observationId }) => [key, observationId]))
     return this.#run(acceptEdit(sectionId, moved), sectionId, async () => {
       await this.#api.acceptFigures(sectionId, seen)
+      await this.refresh()
+    })
+  }
+
+  /** Takes over what another board's report has for every board. */
+  bringSharedRows(sectionId: string, { fromId, kind }: SharedRowsOffer): Promise<boolean> {
+    return this.#run(unchanged, sectionId, async () => {
+      await this.#api.bringSharedRows(sectionId, fromId, kind)
       await this.refresh()
     })
   }

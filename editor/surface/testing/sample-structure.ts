@@ -65,6 +65,7 @@ export const agreeingApi = (saved: ReportStructure, own: Partial<StructureApi> =
   }),
   changeSection: async () => {},
   confirmText: async () => {},
+  bringSharedRows: async () => {},
   acceptFigures: async () => {},
   setValue: async () => ({ before: null }),
   addUnit: async () => ({ id: 'new' }),

@@ -1,9 +1,23 @@
+import type { SharedRowsOffer } from '../../core/shared-rows.ts'
 import type { UnitList } from '../../core/structure/structured-section.ts'
 
 /** "rekommendation" → "Rekommendation" */
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
+const counted = (count: number, many: string): string => `${count} ${many}`
+
 export const sv = {
+  shared: {
+    offer: ({ boardName, many, missing, changed }: SharedRowsOffer) =>
+      [
+        missing > 0 && `${boardName} har ${counted(missing, many)} för alla nämnder som saknas här.`,
+        changed > 0 && `${boardName} har ändrat ${counted(changed, many)} som står här.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    bring: 'Hämta',
+    bringName: ({ boardName, many }: SharedRowsOffer) => `Hämta ${many} från ${boardName}`,
+  },
   printed: 'Tabell som går att rulla i sidled',
   add: ({ one }: Pick<UnitList, 'one'>) => `Lägg till ${one}`,
   addTo: (one: string, list: string) => `Lägg till ${one} i ${list}`,
