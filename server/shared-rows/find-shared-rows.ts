@@ -21,7 +21,7 @@ export interface SharedRows {
 
 /** When its words were last changed, as an ISO instant; when it came where they never were. */
 const saidAt = ({ valueChanges, createdAt }: UnitRow): string =>
-  Object.values(valueChanges).reduce((latest, { at }) => (at > latest ? at : latest), createdAt.toISOString())
+  [createdAt.toISOString(), ...Object.values(valueChanges).map(({ at }) => at)].sort().at(-1) ?? ''
 
 /** Rows as the fields of their kind say them; what another version of the template asked for besides is left out. */
 export const sharedValues = ({ fields }: RowKind, { values }: UnitRow): Record<string, string> =>
