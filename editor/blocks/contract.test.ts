@@ -20,6 +20,7 @@ import { hardBreakFixture } from './hard-break/fixture.ts'
 import { headingFixture } from './heading/fixture.ts'
 import { imageFixture } from './image/fixture.ts'
 import { indicatorTableData, indicatorTableFixture } from './indicator-table/fixture.ts'
+import { richData, richFixture } from './indicator-table/rich-fixture.ts'
 import { bulletListFixture, listItemFixture, orderedListFixture } from './list/fixture.ts'
 import { blockOutputs } from './outputs.ts'
 import { paragraphFixture } from './paragraph/fixture.ts'
@@ -48,7 +49,14 @@ const fixtures = {
 } satisfies Record<BlockName, DocumentNode>
 
 const schema = getSchema(documentExtensions)
-const context = { data: indicatorTableData, imageUrl: (id: string) => `/images/${id}` }
+/** Blocks with all that may be chosen, beside their plain fixture. */
+const variants: [BlockName, DocumentNode][] = [['indicatorTable', richFixture]]
+
+const data = [indicatorTableData, richData].reduce((all, set) => ({
+  indicators: { ...all.indicators, ...set.indicators },
+  figures: { ...all.figures, ...set.figures },
+}))
+const context = { data, imageUrl: (id: string) => `/images/${id}` }
 
 /** The fixture as a section's text, inside what its schema asks for. */
 function section(fixture: DocumentNode): Node {
@@ -95,7 +103,7 @@ function report(content: DocumentNode): ResolvedReport {
         content,
       },
     ],
-    data: indicatorTableData,
+    data,
     images: { [imageId]: { id: imageId, sha256: '', mediaType: 'image/png', width: 1, height: 1 } },
   }
 }
@@ -119,7 +127,7 @@ async function pdf(content: DocumentNode): Promise<Uint8Array> {
 /** Words apart from how lines and runs cut them. */
 const words = (text: string): string => typeset(text).replace(/[\s\u00a0]+/g, '')
 
-describe.each(Object.entries(fixtures))('%s', (name, fixture) => {
+describe.each([...Object.entries(fixtures), ...variants])('%s', (name, fixture) => {
   const root = section(fixture)
   const json = root.toJSON() as DocumentNode
   const text = plainText(json, context)

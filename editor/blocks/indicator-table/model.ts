@@ -1,121 +1,120 @@
-import Big from 'big.js'
-import type { DocumentNode } from '../../core/document-node.ts'
-import { type Figure, type FigureRef, type FigureSet, figureKey, type Indicator } from '../../core/figure.ts'
-import { sourceLine, unitName } from '../../core/figure-words.ts'
-import { formatChange, formatNumber } from '../../core/format-number.ts'
+import { isMoney } from '../../core/arithmetic/display-unit.ts'
+import type { DataRow, DataTable } from '../../core/data-block/data-table.ts'
+import { MISSING } from '../../core/data-block/figure-cell.ts'
+import { FigureReader } from '../../core/data-block/figure-reader.ts'
+import { sv as words } from '../../core/data-block/sv.ts'
+import type { FigureSet, Indicator } from '../../core/figure.ts'
+import { GENDER_NAMES, unitName } from '../../core/figure-words.ts'
+import { tableCell } from './cells.ts'
+import { columnsOf } from './columns.ts'
+import { type NoteContext, nameOf, smallNumberWarnings, tableNotes } from './notes.ts'
+import { type IndicatorTableQuery, indicatorTableFigures } from './query.ts'
+import { RowFigures } from './row-figures.ts'
+import { type SummedRow, SumRow, summedAs } from './sum-row.ts'
 import { sv } from './sv.ts'
 
-export interface IndicatorTableQuery {
-  indicatorIds: string[]
-  year: number
-  caption: string
+/** "Fall (antal)": shares show their unit in the cells. */
+function headingOf(indicator: Indicator, { display, grouped }: IndicatorTableQuery): string {
+  const name = grouped ? indicator.name : nameOf(indicator)
+  const named = indicator.retired ? words.retired(name) : name
+  if (indicator.unit === 'percent' || indicator.unit === 'yesno') return named
+  return `${named} (${display && isMoney(indicator.unit) ? display : unitName(indicator)})`
 }
 
-/** One cell as every output shows it. `label` is what a screen reader says where the sign alone says too little. */
-export interface Cell {
-  text: string
-  label?: string
-}
+/** The table of one query, built row by row. */
+class TableBuilder {
+  private readonly reader: FigureReader
+  private readonly indicators: (Indicator | undefined)[]
+  private readonly columns: ReturnType<typeof columnsOf>
+  private readonly rows: RowFigures[] = []
+  private readonly sums: SummedRow[] = []
 
-export interface IndicatorTableModel {
-  caption: string
-  /** Head of the row-heading column, then one per value column. */
-  columns: string[]
-  /** Rows under one area heading; the area is empty for indicators that stand alone. */
-  groups: { area: string; rows: { id: string; heading: string; cells: Cell[] }[] }[]
-  /** Where the figures came from, one line per import. */
-  sources: string[]
-  empty: string | null
-}
+  constructor(
+    private readonly query: IndicatorTableQuery,
+    data: FigureSet,
+  ) {
+    this.reader = new FigureReader(data)
+    this.indicators = query.indicatorIds.map(id => data.indicators[id])
+    this.columns = columnsOf(query, this.indicators)
+  }
 
-export function readQuery(node: DocumentNode): IndicatorTableQuery {
-  const { indicatorIds, year, caption } = node.attrs ?? {}
-  return {
-    indicatorIds: Array.isArray(indicatorIds) ? indicatorIds.map(String) : [],
-    year: Number(year) || 0,
-    caption: typeof caption === 'string' ? caption : '',
+  private row(figures: RowFigures, heading: DataRow['heading'], kind?: DataRow['kind']): DataRow {
+    const { query, columns } = this
+    const allPercent = this.indicators.every(indicator => indicator?.unit === 'percent')
+    const cells = columns.map(column => tableCell(figures, column, { query, allPercent }))
+    this.rows.push(figures)
+    const id = figures.gender === 'T' ? figures.indicator.id : `${figures.indicator.id}|${figures.gender}`
+    return { id, heading, ...(kind && { kind }), cells }
+  }
+
+  private indicatorRows(indicator: Indicator): DataRow[] {
+    const main = new RowFigures(indicator, 'T', this.reader)
+    const rows = [this.row(main, { text: headingOf(indicator, this.query) })]
+    const parts = (['K', 'M'] as const).map(gender => new RowFigures(indicator, gender, this.reader))
+    if (!this.query.genders || !parts.some(part => part.isThere)) return rows
+    for (const part of parts) {
+      const gender = GENDER_NAMES[part.gender]
+      const label = words.ofGender(nameOf(indicator), gender.toLowerCase())
+      rows.push(this.row(part, { text: gender, label }, 'part'))
+    }
+    return rows
+  }
+
+  private sumRow(indicators: Indicator[], id: string, heading: string): DataRow[] {
+    const unit = summedAs(indicators, this.query)
+    if (!this.query.sums || !unit) return []
+    const parts = indicators.map(indicator => new RowFigures(indicator, 'T', this.reader))
+    const sum = new SumRow(parts, unit, this.query).build(id, heading, this.columns)
+    this.sums.push(sum)
+    return [sum.row]
+  }
+
+  private groups(): DataTable['groups'] {
+    const groups: { area: string; rows: DataRow[]; indicators: Indicator[] }[] = []
+    for (const [index, id] of this.query.indicatorIds.entries()) {
+      const indicator = this.indicators[index]
+      const area = (this.query.grouped && indicator?.area) || ''
+      const last = groups.at(-1)
+      const group = last?.area === area ? last : { area, rows: [], indicators: [] }
+      if (group !== last) groups.push(group)
+      if (indicator) group.indicators.push(indicator)
+      const gone = { id, heading: { text: words.gone(id) }, cells: this.columns.map(() => MISSING) }
+      group.rows.push(...(indicator ? this.indicatorRows(indicator) : [gone]))
+    }
+    for (const [index, { area, rows, indicators }] of groups.entries())
+      rows.push(...this.sumRow(indicators, `sum|${index}`, area ? sv.sumOf(area) : sv.sum))
+    const all =
+      groups.length > 1
+        ? this.sumRow(
+            groups.flatMap(group => group.indicators),
+            'total',
+            sv.total,
+          )
+        : []
+    return [...groups.map(({ area, rows }) => ({ area, rows })), ...(all.length ? [{ area: '', rows: all }] : [])]
+  }
+
+  build(): DataTable {
+    const { query, reader } = this
+    const groups = this.groups()
+    const refs = indicatorTableFigures(query)
+    const periods = [...new Set(refs.filter(({ kind }) => kind === 'result').map(({ period }) => period))]
+    const notes: NoteContext = { columns: this.columns, periods, rows: this.rows, sums: this.sums, groups }
+    return {
+      caption: query.caption,
+      columns: [
+        { text: sv.indicator },
+        ...this.columns.map(({ text, words: hasWords }) => ({ text, ...(hasWords && { words: hasWords }) })),
+      ],
+      groups,
+      notes: tableNotes(notes, reader),
+      sources: reader.sources(),
+      warnings: smallNumberWarnings(notes),
+      empty: query.indicatorIds.length ? null : sv.empty,
+    }
   }
 }
 
-const refs = (indicatorId: string, year: number) =>
-  ({
-    result: { indicatorId, kind: 'result', period: String(year), gender: 'T' },
-    target: { indicatorId, kind: 'target', period: String(year), gender: 'T' },
-    before: { indicatorId, kind: 'result', period: String(year - 1), gender: 'T' },
-  }) satisfies Record<string, FigureRef>
-
-export const indicatorTableFigures = (query: IndicatorTableQuery): FigureRef[] =>
-  query.indicatorIds.flatMap(id => Object.values(refs(id, query.year)))
-
-const MISSING: Cell = { text: sv.missing, label: sv.missingLabel }
-
-function valueCell(indicator: Indicator, figure: Figure | undefined): Cell {
-  if (figure?.value == null) return MISSING
-  const text = formatNumber(figure.value, indicator.decimals)
-  return { text: indicator.unit === 'percent' ? `${text}\u00a0%` : text }
-}
-
-/** Percent: the difference in procentenheter. Counts: the absolute difference. */
-function changeCell(indicator: Indicator, now: Figure | undefined, before: Figure | undefined): Cell {
-  if (now?.value == null || before?.value == null) return MISSING
-  return { text: formatChange(new Big(now.value).minus(before.value), indicator.decimals) }
-}
-
-function targetMetCell(indicator: Indicator, result: Figure | undefined, target: Figure | undefined): Cell {
-  if (result?.value == null || target?.value == null || indicator.better === 'none')
-    return { text: sv.symbolUnknown, label: sv.unknown }
-  const value = new Big(result.value)
-  const met = indicator.better === 'up' ? value.gte(target.value) : value.lte(target.value)
-  return { text: met ? `${sv.symbolMet} ${sv.met}` : `${sv.symbolNotMet} ${sv.notMet}` }
-}
-
-function sourceLines(figures: Figure[]): string[] {
-  const byImport = new Map(figures.map(figure => [figure.passport.importId, figure.passport]))
-  return [...byImport.values()].sort((a, b) => a.importedAt.localeCompare(b.importedAt)).map(sourceLine)
-}
-
-/** The table that screen, HTML, PDF and DOCX all show. Columns: result, target, result the year before, change, target met. */
-export function indicatorTableModel(query: IndicatorTableQuery, data: FigureSet): IndicatorTableModel {
-  const known = query.indicatorIds.map(id => data.indicators[id])
-  const allPercent = known.length > 0 && known.every(indicator => indicator?.unit === 'percent')
-  const groups: IndicatorTableModel['groups'] = []
-  const used: Figure[] = []
-  for (const [index, id] of query.indicatorIds.entries()) {
-    const indicator = known[index]
-    const { result, target, before } = refs(id, query.year)
-    const figures = [result, target, before].map(ref => data.figures[figureKey(ref)])
-    const [now, goal, previous] = figures
-    const row = indicator
-      ? {
-          id,
-          heading: indicator.unit === 'percent' ? indicator.name : `${indicator.name} (${unitName(indicator)})`,
-          cells: [
-            valueCell(indicator, now),
-            valueCell(indicator, goal),
-            valueCell(indicator, previous),
-            changeCell(indicator, now, previous),
-            targetMetCell(indicator, now, goal),
-          ],
-        }
-      : { id, heading: sv.gone(id), cells: Array.from({ length: 5 }, () => MISSING) }
-    used.push(...figures.filter(figure => figure !== undefined))
-    const area = indicator?.area ?? ''
-    const last = groups.at(-1)
-    if (last && last.area === area) last.rows.push(row)
-    else groups.push({ area, rows: [row] })
-  }
-  return {
-    caption: query.caption,
-    columns: [
-      sv.indicator,
-      sv.result(query.year),
-      sv.target(query.year),
-      sv.result(query.year - 1),
-      allPercent ? sv.changePoints : sv.change,
-      sv.targetMet,
-    ],
-    groups,
-    sources: used.length ? sourceLines(used) : [sv.noSource],
-    empty: query.indicatorIds.length ? null : sv.empty,
-  }
-}
+/** The table that screen, HTML, PDF, DOCX and text all show. */
+export const indicatorTableModel = (query: IndicatorTableQuery, data: FigureSet): DataTable =>
+  new TableBuilder(query, data).build()

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import type { IndicatorTableModel } from '../../blocks/indicator-table/model.ts'
+import type { DataTable } from '../../core/data-block/data-table.ts'
 
 /** Cells that show something else than before, as "row:column", for rows that both tables have. */
-export function changedCells(before: IndicatorTableModel, after: IndicatorTableModel): Set<string> {
+export function changedCells(before: DataTable, after: DataTable): Set<string> {
   const rows = new Map(before.groups.flatMap(group => group.rows.map(row => [row.id, row.cells] as const)))
   const changed = new Set<string>()
   for (const { id, cells } of after.groups.flatMap(group => group.rows)) {
@@ -16,7 +16,7 @@ export function changedCells(before: IndicatorTableModel, after: IndicatorTableM
 const HIGHLIGHT_MS = 4000
 
 /** Cells whose value has just changed under the reader's eyes. */
-export function useChangedCells(model: IndicatorTableModel): Set<string> {
+export function useChangedCells(model: DataTable): Set<string> {
   const last = useRef(model)
   const [changed, setChanged] = useState<Set<string>>(new Set())
   const text = JSON.stringify(model.groups)

@@ -1,10 +1,9 @@
 import { useId } from 'react'
-import { sv as words } from '../../blocks/indicator-table/sv.ts'
 import { Button } from '../../ui/button.tsx'
 import type { CatalogueSource } from '../report-api.ts'
 import { byArea } from './catalogue.ts'
-
-const sv = words.form
+import { CheckBox } from './check-box.tsx'
+import { sv } from './sv.ts'
 
 export interface IndicatorChoiceProps {
   source: CatalogueSource
@@ -25,10 +24,17 @@ export function IndicatorChoice({ source, chosen, onChange, error }: IndicatorCh
     <fieldset aria-describedby={error ? errorId : undefined} className="flex flex-col gap-2">
       <legend className="mb-1.5 font-semibold">{sv.indicators}</legend>
       <div className="flex gap-2">
-        <Button size="sm" onClick={() => onChange(new Set(source.indicators.map(indicator => indicator.id)))}>
+        <Button
+          size="sm"
+          onClick={() => onChange(new Set([...chosen, ...source.indicators.map(indicator => indicator.id)]))}
+        >
           {sv.all}
         </Button>
-        <Button size="sm" variant="ghost" onClick={() => onChange(new Set())}>
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => onChange(new Set([...chosen].filter(id => !source.indicators.some(one => one.id === id))))}
+        >
           {sv.clear}
         </Button>
       </div>
@@ -38,15 +44,12 @@ export function IndicatorChoice({ source, chosen, onChange, error }: IndicatorCh
           <fieldset key={area} className="not-first:mt-3">
             <legend className={area ? 'text-sm font-semibold text-muted' : 'sr-only'}>{area || sv.noArea}</legend>
             {indicators.map(indicator => (
-              <label key={indicator.id} className="flex min-h-8 items-start gap-2.5 py-1">
-                <input
-                  type="checkbox"
-                  checked={chosen.has(indicator.id)}
-                  onChange={() => toggle(indicator.id)}
-                  className="mt-1 size-4 shrink-0 accent-accent"
-                />
-                {indicator.name}
-              </label>
+              <CheckBox
+                key={indicator.id}
+                label={indicator.name}
+                checked={chosen.has(indicator.id)}
+                onChange={() => toggle(indicator.id)}
+              />
             ))}
           </fieldset>
         ))}

@@ -1,102 +1,83 @@
-import { type FormEvent, useState } from 'react'
-import type { IndicatorTableQuery } from '../../blocks/indicator-table/model.ts'
+import { useState } from 'react'
+import {
+  COLUMN_KEYS,
+  type ColumnKey,
+  DEFAULT_COLUMNS,
+  type IndicatorTableQuery,
+  type Spread,
+} from '../../blocks/indicator-table/query.ts'
 import { sv as words } from '../../blocks/indicator-table/sv.ts'
-import { Button } from '../../ui/button.tsx'
-import { DialogActions } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import type { CatalogueSource, ReportApi } from '../report-api.ts'
-import { defaultCaption, useCatalogue } from './catalogue.ts'
-import { IndicatorChoice } from './indicator-choice.tsx'
+import type { ReportApi } from '../report-api.ts'
+import { CheckBox } from './check-box.tsx'
+import { DataBlockForm } from './data-block-form.tsx'
+import { DisplayField } from './display-field.tsx'
+import { SelectField } from './select-field.tsx'
 
 const sv = words.form
 
+const SPREADS: [Spread, string][] = [
+  ['1', sv.spreads.year],
+  ['2', sv.spreads.years(2)],
+  ['3', sv.spreads.years(3)],
+  ['4', sv.spreads.years(4)],
+  ['months', sv.spreads.months],
+]
+
 export interface IndicatorTableFormProps {
   api: Pick<ReportApi, 'indicators'>
-  /** The table as it is; a new one has no indicators and no caption, and the report's year. */
   query: IndicatorTableQuery
   onDone: (query: IndicatorTableQuery) => void
   close: () => void
 }
 
-export function IndicatorTableForm({ api, ...props }: IndicatorTableFormProps) {
-  const { state, retry } = useCatalogue(api)
-  if (!state) return <p role="status">{sv.loading}</p>
-  if ('error' in state)
-    return (
-      <Notice tone="bad" alert>
-        <p>{state.error}</p>
-        <Button size="sm" onClick={retry} className="mt-2">
-          {sv.retry}
-        </Button>
-      </Notice>
-    )
-  return state.sources.length ? <Choices {...props} sources={state.sources} /> : <p>{sv.none}</p>
+type Choice = Pick<IndicatorTableQuery, 'columns' | 'spread' | 'genders' | 'grouped' | 'sums' | 'display'>
+
+const isUsual = ({ columns, spread, genders, grouped, sums, display }: Choice): boolean =>
+  columns.join() === DEFAULT_COLUMNS.join() && spread === '1' && !genders && grouped && !sums && display === null
+
+function Columns({ chosen, onChange }: { chosen: readonly ColumnKey[]; onChange: (columns: ColumnKey[]) => void }) {
+  return (
+    <fieldset>
+      <legend className="mb-1 font-semibold">{sv.columns}</legend>
+      <div className="grid gap-x-6 sm:grid-cols-2">
+        {COLUMN_KEYS.map(key => (
+          <CheckBox
+            key={key}
+            label={sv.columnNames[key]}
+            checked={chosen.includes(key)}
+            onChange={checked => onChange(COLUMN_KEYS.filter(one => (one === key ? checked : chosen.includes(one))))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
 }
 
-type ChoicesProps = Omit<IndicatorTableFormProps, 'api'> & { sources: CatalogueSource[] }
-
-const sourceOf = (sources: CatalogueSource[], ids: string[]): CatalogueSource | undefined =>
-  sources.find(source => source.indicators.some(indicator => ids.includes(indicator.id)))
-
-function Choices({ sources, query, onDone, close }: ChoicesProps) {
-  const isNew = query.indicatorIds.length === 0
-  const [source, setSource] = useState(sourceOf(sources, query.indicatorIds) ?? sources[0])
-  const [chosen, setChosen] = useState<Set<string>>(new Set(query.indicatorIds))
-  const [year, setYear] = useState(String(query.year || ''))
-  // Until somebody writes a caption it follows the source and the year.
-  const [caption, setCaption] = useState<string | null>(query.caption || null)
-  const [errors, setErrors] = useState<{ indicators?: string; year?: string; caption?: string }>({})
-  const shownCaption = caption ?? defaultCaption(source, year)
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const indicatorIds = (source?.indicators ?? []).map(one => one.id).filter(id => chosen.has(id))
-    const found = {
-      indicators: indicatorIds.length ? undefined : sv.indicatorsError,
-      year: /^\d{4}$/.test(year) ? undefined : sv.yearError,
-      caption: shownCaption.trim() ? undefined : sv.captionError,
-    }
-    setErrors(found)
-    if (found.indicators || found.year || found.caption) return
-    close()
-    onDone({ indicatorIds, year: Number(year), caption: shownCaption.trim() })
-  }
-
+export function IndicatorTableForm({ api, query, onDone, close }: IndicatorTableFormProps) {
+  const [choice, setChoice] = useState<Choice>(query)
+  const set = (change: Partial<Choice>): void => setChoice(before => ({ ...before, ...change }))
+  const more = (
+    <>
+      <Columns chosen={choice.columns} onChange={columns => set({ columns })} />
+      <SelectField label={sv.spread} value={choice.spread} onChange={spread => set({ spread })} options={SPREADS} />
+      <fieldset>
+        <legend className="mb-1 font-semibold">{sv.rows}</legend>
+        <CheckBox label={sv.genders} checked={choice.genders} onChange={genders => set({ genders })} />
+        <CheckBox label={sv.grouped} checked={choice.grouped} onChange={grouped => set({ grouped })} />
+        <CheckBox label={sv.sums} checked={choice.sums} onChange={sums => set({ sums })} />
+      </fieldset>
+      <DisplayField value={choice.display} onChange={display => set({ display })} />
+    </>
+  )
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-5">
-      <Field label={sv.source}>
-        {control => (
-          <select
-            {...control}
-            value={source?.source}
-            onChange={event => setSource(sources.find(one => one.source === event.target.value))}
-          >
-            {sources.map(one => (
-              <option key={one.source} value={one.source}>
-                {one.sourceName}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {source && (
-        <IndicatorChoice source={source} chosen={chosen} onChange={setChosen} error={errors.indicators ?? null} />
-      )}
-      <Field label={sv.year} hint={sv.yearHint((source?.years ?? []).join(', '))} error={errors.year}>
-        {control => (
-          <input {...control} inputMode="numeric" value={year} onChange={event => setYear(event.target.value.trim())} />
-        )}
-      </Field>
-      <Field label={sv.caption} error={errors.caption}>
-        {control => <input {...control} value={shownCaption} onChange={event => setCaption(event.target.value)} />}
-      </Field>
-      <DialogActions>
-        <Button onClick={close}>{sv.cancel}</Button>
-        <Button type="submit" variant="primary">
-          {isNew ? sv.insert : sv.save}
-        </Button>
-      </DialogActions>
-    </form>
+    <DataBlockForm
+      api={api}
+      query={query}
+      insert={sv.insert}
+      more={more}
+      hasMore={!isUsual(query)}
+      close={close}
+      onDone={base => onDone({ ...query, ...choice, ...base })}
+    />
   )
 }

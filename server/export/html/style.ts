@@ -39,9 +39,11 @@ thead th,th[scope=rowgroup]{background:var(--shade)}
 thead th{vertical-align:bottom}
 .data-block th[scope=row]{font-weight:400}
 .data-block td{text-align:right}
-.data-block td:last-child{text-align:left}
-.data-block thead th:not(:first-child):not(:last-child){text-align:right}
-.data-block-source{font-size:.8125rem;color:var(--muted);margin:.4rem 0 0}
+.data-block thead th:not(:first-child){text-align:right}
+.data-block :is(td,thead th).words{text-align:left}
+.data-block .part th{padding-left:1.6rem}
+.data-block .total :is(th,td){font-weight:600;border-top:1px solid var(--accent)}
+:is(.data-block-source,.data-block-note){font-size:.8125rem;color:var(--muted);margin:.4rem 0 0}
 [role=doc-endnotes]{font-size:.9rem;border-top:1px solid var(--rule);margin-top:3rem}
 sup{line-height:0}
 @media print{

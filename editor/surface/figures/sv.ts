@@ -1,0 +1,7 @@
+export const sv = {
+  edit: 'Ändra',
+  editLabel: (name: string) => `Ändra ${name}`,
+  waiting: 'Hämtar siffrorna…',
+  menu: 'Fler datablock',
+  asTable: 'Visa som tabell',
+}
