@@ -14,6 +14,8 @@ import { pdfText } from '../pdf/testing/pdf-text.ts'
 import { typeset } from '../pdf/text/typeset.ts'
 import { blockquoteFixture } from './blockquote/fixture.ts'
 import { boundNumberFixture } from './bound-number/fixture.ts'
+import { chartData, chartFixture } from './chart/fixture.ts'
+import { economyTableData, economyTableFixture } from './economy-table/fixture.ts'
 import { documentExtensions } from './extensions.ts'
 import { footnoteFixture } from './footnote/fixture.ts'
 import { hardBreakFixture } from './hard-break/fixture.ts'
@@ -46,13 +48,15 @@ const fixtures = {
   hardBreak: hardBreakFixture,
   boundNumber: boundNumberFixture,
   indicatorTable: indicatorTableFixture,
+  economyTable: economyTableFixture,
+  chart: chartFixture,
 } satisfies Record<BlockName, DocumentNode>
 
 const schema = getSchema(documentExtensions)
 /** Blocks with all that may be chosen, beside their plain fixture. */
 const variants: [BlockName, DocumentNode][] = [['indicatorTable', richFixture]]
 
-const data = [indicatorTableData, richData].reduce((all, set) => ({
+const data = [indicatorTableData, richData, economyTableData, chartData].reduce((all, set) => ({
   indicators: { ...all.indicators, ...set.indicators },
   figures: { ...all.figures, ...set.figures },
 }))

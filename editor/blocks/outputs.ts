@@ -4,6 +4,10 @@ import { blockquoteDocx } from './blockquote/docx.ts'
 import { blockquotePdf } from './blockquote/pdf.tsx'
 import { boundNumberDocx } from './bound-number/docx.ts'
 import { boundNumberPdf } from './bound-number/pdf.tsx'
+import { chartDocx } from './chart/docx.ts'
+import { chartPdf } from './chart/pdf.tsx'
+import { economyTableDocx } from './economy-table/docx.ts'
+import { economyTablePdf } from './economy-table/pdf.tsx'
 import { footnoteDocx } from './footnote/docx.ts'
 import { footnotePdf } from './footnote/pdf.tsx'
 import { hardBreakDocx } from './hard-break/docx.ts'
@@ -44,4 +48,6 @@ export const blockOutputs = {
   boundNumber: { pdf: boundNumberPdf, docx: boundNumberDocx },
   hardBreak: { pdf: hardBreakPdf, docx: hardBreakDocx },
   indicatorTable: { pdf: indicatorTablePdf, docx: indicatorTableDocx },
+  economyTable: { pdf: economyTablePdf, docx: economyTableDocx },
+  chart: { pdf: chartPdf, docx: chartDocx },
 } satisfies Record<BlockName, BlockOutput>

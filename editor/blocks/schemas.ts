@@ -1,6 +1,8 @@
 import type { BlockSchema } from '../core/block.ts'
 import { blockquote } from './blockquote/schema.ts'
 import { boundNumber } from './bound-number/schema.ts'
+import { chart } from './chart/schema.ts'
+import { economyTable } from './economy-table/schema.ts'
 import { footnote } from './footnote/schema.ts'
 import { hardBreak } from './hard-break/schema.ts'
 import { heading } from './heading/schema.ts'
@@ -27,6 +29,15 @@ export const blockSchemas = {
   hardBreak,
   boundNumber,
   indicatorTable,
+  economyTable,
+  chart,
 } satisfies Record<string, BlockSchema>
 
 export type BlockName = keyof typeof blockSchemas
+
+const isDataBlock = ({ node, figures }: BlockSchema): boolean => figures !== null && node.config.group === 'block'
+
+/** Names of the blocks that show live figures. They stand free, outside tables, lists and quotes. */
+export const dataBlocks: ReadonlySet<string> = new Set(
+  Object.entries(blockSchemas).flatMap(([name, schema]) => (isDataBlock(schema) ? name : [])),
+)

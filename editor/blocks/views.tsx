@@ -5,6 +5,9 @@ import { markViews } from '../marks/views.tsx'
 import type { BlockView, MarkView, Tool } from '../surface/block-view.ts'
 import { blockquote } from './blockquote/view.tsx'
 import { boundNumber } from './bound-number/view.tsx'
+import { chart } from './chart/view.tsx'
+import { dataMenu } from './data-menu.ts'
+import { economyTable } from './economy-table/view.tsx'
 import { documentExtensions } from './extensions.ts'
 import { footnote } from './footnote/view.tsx'
 import { hardBreak } from './hard-break/view.tsx'
@@ -33,6 +36,8 @@ export const blockViews = {
   hardBreak,
   boundNumber,
   indicatorTable,
+  economyTable,
+  chart,
 } satisfies Record<BlockName, BlockView>
 
 const blocks: Partial<Record<string, BlockView>> = blockViews
@@ -48,6 +53,9 @@ export const viewExtensions: Extensions = documentExtensions.map(extension => {
 })
 
 /** Every button of the toolbar, in its order within its group. */
-export const tools: Tool[] = [...Object.values(markViews), ...Object.values(blockViews)].flatMap(
-  (view: BlockView | MarkView) => view.insert ?? [],
-)
+export const tools: Tool[] = [
+  ...[...Object.values(markViews), ...Object.values(blockViews)].flatMap(
+    (view: BlockView | MarkView) => view.insert ?? [],
+  ),
+  dataMenu,
+]

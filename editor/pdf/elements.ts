@@ -3,8 +3,15 @@ import {
   type LinkProps,
   Image as PdfImage,
   Link as PdfLink,
+  Svg as PdfSvg,
   Text as PdfText,
   View as PdfView,
+  Polygon,
+  Polyline,
+  Rect,
+  type Styles,
+  type SVGProps,
+  type SVGTextProps,
   type TextProps,
   type ViewProps,
 } from '@react-pdf/renderer'
@@ -22,3 +29,9 @@ export const View = PdfView as unknown as ComponentType<PropsWithChildren<ViewPr
 export const Text = PdfText as unknown as ComponentType<PropsWithChildren<TextProps & Tagged>>
 export const Link = PdfLink as unknown as ComponentType<PropsWithChildren<LinkProps & Tagged>>
 export const Image = PdfImage as unknown as ComponentType<ImageProps & Tagged>
+export const Svg = PdfSvg as unknown as ComponentType<PropsWithChildren<SVGProps & Tagged>>
+/** Text in a drawing, which needs no place of its own in the structure: the drawing's alternative says it. */
+export const SvgText = PdfText as unknown as ComponentType<
+  PropsWithChildren<Pick<SVGTextProps, 'x' | 'y' | 'textAnchor' | 'fill'> & { style: Styles[string] }>
+>
+export { Polygon, Polyline, Rect }

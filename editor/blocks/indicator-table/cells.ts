@@ -14,7 +14,7 @@ import { sv } from './sv.ts'
 const NBSP = '\u00a0'
 
 /** A decimal more than the values have would be more than they can say. */
-const PERCENT_DECIMALS = 1
+export const PERCENT_DECIMALS = 1
 
 const metCell = (assessment: Assessment): DataCell => {
   if (assessment === 'unknown') return { text: sv.symbolUnknown, label: sv.unknown }

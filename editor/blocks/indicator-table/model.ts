@@ -2,6 +2,7 @@ import { isMoney } from '../../core/arithmetic/display-unit.ts'
 import type { DataRow, DataTable } from '../../core/data-block/data-table.ts'
 import { MISSING } from '../../core/data-block/figure-cell.ts'
 import { FigureReader } from '../../core/data-block/figure-reader.ts'
+import { summedAs } from '../../core/data-block/sum-cell.ts'
 import { sv as words } from '../../core/data-block/sv.ts'
 import type { FigureSet, Indicator } from '../../core/figure.ts'
 import { GENDER_NAMES, unitName } from '../../core/figure-words.ts'
@@ -10,7 +11,7 @@ import { columnsOf } from './columns.ts'
 import { type NoteContext, nameOf, smallNumberWarnings, tableNotes } from './notes.ts'
 import { type IndicatorTableQuery, indicatorTableFigures } from './query.ts'
 import { RowFigures } from './row-figures.ts'
-import { type SummedRow, SumRow, summedAs } from './sum-row.ts'
+import { type SummedRow, SumRow } from './sum-row.ts'
 import { sv } from './sv.ts'
 
 /** "Fall (antal)": shares show their unit in the cells. */
@@ -61,8 +62,8 @@ class TableBuilder {
   }
 
   private sumRow(indicators: Indicator[], id: string, heading: string): DataRow[] {
-    const unit = summedAs(indicators, this.query)
-    if (!this.query.sums || !unit) return []
+    const unit = summedAs(indicators, this.query.display)
+    if (!this.query.sums || indicators.length < 2 || !unit) return []
     const parts = indicators.map(indicator => new RowFigures(indicator, 'T', this.reader))
     const sum = new SumRow(parts, unit, this.query).build(id, heading, this.columns)
     this.sums.push(sum)

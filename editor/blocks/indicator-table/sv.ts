@@ -45,12 +45,6 @@ export const sv = {
       n: 'Antal som resultatet bygger på (n)',
       note: 'Kommentar till värdet',
     },
-    spread: 'Tidigare resultat',
-    spreads: {
-      year: 'Året före',
-      years: (count: number) => `${count} år före`,
-      months: 'Månaderna i perioden',
-    },
     rows: 'Rader',
     genders: 'Kvinnor och män under totalen',
     grouped: 'Rubrik för varje område',

@@ -82,7 +82,7 @@ export class PageMarking {
     if (this.isRepeated(source, struct, place)) return this.artifact(source, 'Pagination')
     const { node, before } = this.destination(source, place)
     if (node.type === 'TEXT') return [...before, ...this.text(node, struct, parent)]
-    if (node.type === 'IMAGE') return [...before, ...this.image(node, struct, parent, place)]
+    if (node.type === 'IMAGE' || node.type === 'SVG') return [...before, ...this.image(node, struct, parent, place)]
     return [...before, ...this.container(node, struct, parent, place)]
   }
 

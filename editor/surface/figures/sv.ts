@@ -3,5 +3,4 @@ export const sv = {
   editLabel: (name: string) => `Ändra ${name}`,
   waiting: 'Hämtar siffrorna…',
   menu: 'Fler datablock',
-  asTable: 'Visa som tabell',
 }

@@ -1,27 +1,14 @@
 import { useState } from 'react'
-import {
-  COLUMN_KEYS,
-  type ColumnKey,
-  DEFAULT_COLUMNS,
-  type IndicatorTableQuery,
-  type Spread,
-} from '../../blocks/indicator-table/query.ts'
+import { COLUMN_KEYS, DEFAULT_COLUMNS, type IndicatorTableQuery } from '../../blocks/indicator-table/query.ts'
 import { sv as words } from '../../blocks/indicator-table/sv.ts'
 import type { ReportApi } from '../report-api.ts'
 import { CheckBox } from './check-box.tsx'
+import { ColumnChoice } from './column-choice.tsx'
 import { DataBlockForm } from './data-block-form.tsx'
 import { DisplayField } from './display-field.tsx'
-import { SelectField } from './select-field.tsx'
+import { SpreadField } from './spread-field.tsx'
 
 const sv = words.form
-
-const SPREADS: [Spread, string][] = [
-  ['1', sv.spreads.year],
-  ['2', sv.spreads.years(2)],
-  ['3', sv.spreads.years(3)],
-  ['4', sv.spreads.years(4)],
-  ['months', sv.spreads.months],
-]
 
 export interface IndicatorTableFormProps {
   api: Pick<ReportApi, 'indicators'>
@@ -35,31 +22,19 @@ type Choice = Pick<IndicatorTableQuery, 'columns' | 'spread' | 'genders' | 'grou
 const isUsual = ({ columns, spread, genders, grouped, sums, display }: Choice): boolean =>
   columns.join() === DEFAULT_COLUMNS.join() && spread === '1' && !genders && grouped && !sums && display === null
 
-function Columns({ chosen, onChange }: { chosen: readonly ColumnKey[]; onChange: (columns: ColumnKey[]) => void }) {
-  return (
-    <fieldset>
-      <legend className="mb-1 font-semibold">{sv.columns}</legend>
-      <div className="grid gap-x-6 sm:grid-cols-2">
-        {COLUMN_KEYS.map(key => (
-          <CheckBox
-            key={key}
-            label={sv.columnNames[key]}
-            checked={chosen.includes(key)}
-            onChange={checked => onChange(COLUMN_KEYS.filter(one => (one === key ? checked : chosen.includes(one))))}
-          />
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
 export function IndicatorTableForm({ api, query, onDone, close }: IndicatorTableFormProps) {
   const [choice, setChoice] = useState<Choice>(query)
   const set = (change: Partial<Choice>): void => setChoice(before => ({ ...before, ...change }))
   const more = (
     <>
-      <Columns chosen={choice.columns} onChange={columns => set({ columns })} />
-      <SelectField label={sv.spread} value={choice.spread} onChange={spread => set({ spread })} options={SPREADS} />
+      <ColumnChoice
+        legend={sv.columns}
+        keys={COLUMN_KEYS}
+        names={sv.columnNames}
+        chosen={choice.columns}
+        onChange={columns => set({ columns })}
+      />
+      <SpreadField value={choice.spread} onChange={spread => set({ spread })} />
       <fieldset>
         <legend className="mb-1 font-semibold">{sv.rows}</legend>
         <CheckBox label={sv.genders} checked={choice.genders} onChange={genders => set({ genders })} />

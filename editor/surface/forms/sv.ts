@@ -24,6 +24,12 @@ export const sv = {
   moveUp: (name: string) => `Flytta upp ${name}`,
   moveDown: (name: string) => `Flytta ner ${name}`,
   moved: (name: string, place: number, of: number) => `${name} är nu nummer ${place} av ${of}.`,
+  spread: 'Tidigare resultat',
+  spreads: {
+    year: 'Året före',
+    years: (count: number) => `${count} år före`,
+    months: 'Månaderna i perioden',
+  },
   display: 'Belopp visas i',
   asStored: 'Som i källan',
   save: 'Spara ändringen',

@@ -1,11 +1,12 @@
 import { type Fragment, type Node, Slice } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { dropPoint } from '@tiptap/pm/transform'
+import { dataBlocks } from '../../blocks/schemas.ts'
 import { fillHolders } from '../text/keep-paragraphs.ts'
 import type { MovedText } from './moved-text.ts'
 
 /** Blocks that do not go into tables, lists and quotes. */
-const STAND_FREE = new Set(['table', 'image', 'indicatorTable'])
+const STAND_FREE = new Set(['table', 'image', ...dataBlocks])
 
 export interface Placed {
   doc: Node

@@ -2,11 +2,12 @@ import { Extension } from '@tiptap/core'
 import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
+import { dataBlocks } from '../../blocks/schemas.ts'
 
 const HOLDERS = new Set(['doc', 'tableCell', 'tableHeader', 'listItem', 'blockquote'])
 
 /** Blocks after which nobody can go on writing unless a paragraph follows. */
-const ENDS_HARD = new Set(['table', 'image', 'indicatorTable'])
+const ENDS_HARD = new Set(['table', 'image', ...dataBlocks])
 
 const isEmptyHolder = (node: Node): boolean => HOLDERS.has(node.type.name) && node.childCount === 0
 

@@ -1,10 +1,11 @@
+import { dataBlocks } from '#editor/blocks/schemas.ts'
 import { type DocumentNode, walk } from '#editor/core/document-node.ts'
 import type { ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import type { Check } from '../../check.ts'
 import { sv } from './sv.ts'
 
 /** Blocks that say something without text of their own. */
-const SPEAKING = new Set(['image', 'indicatorTable'])
+const SPEAKING = new Set(['image', ...dataBlocks])
 
 export function isEmpty(content: DocumentNode): boolean {
   let empty = true

@@ -1,0 +1,98 @@
+import { hatch } from '../../core/drawing/hatch.ts'
+import type { Scale } from '../../core/drawing/scale.ts'
+import type { Point, PolygonShape, RectShape, Shape, TextShape } from '../../core/drawing/shape.ts'
+import { formatNumber } from '../../core/format-number.ts'
+
+/**
+ * Contrast with white and with what stands beside it is 3:1 or more: `dark` 11:1 with white, `mid` 3.2:1 with white
+ * and 3.5:1 with `dark`. Fills and lines differ in pattern too, so that paper without colours says the same.
+ */
+export const ink = {
+  text: '#1a1f26',
+  muted: '#535e6b',
+  dark: '#1f3a5f',
+  mid: '#7e92a8',
+  grid: '#d5dce4',
+  axis: '#535e6b',
+  target: '#8c2f0d',
+  white: '#ffffff',
+}
+
+export const TEXT = 12
+export const LINE = 16
+
+export const label = (
+  text: string,
+  [x, y]: Point,
+  anchor: TextShape['anchor'] = 'start',
+  more: Partial<Pick<TextShape, 'color' | 'strong' | 'size'>> = {},
+): TextShape => ({ type: 'text', x, y, text, size: TEXT, anchor, color: ink.text, ...more })
+
+/** A bar in the look of its place among several: solid, mid, and hatched in different ways. */
+export function bar(rect: Omit<RectShape, 'type' | 'fill' | 'stroke'>, place: number): Shape[] {
+  const solid: RectShape = { type: 'rect', ...rect, fill: place === 0 ? ink.dark : ink.mid }
+  if (place < 2) return [solid]
+  const hollow: RectShape = { ...solid, fill: ink.white, stroke: ink.dark }
+  if (place === 2) return [hollow, ...hatch(hollow, ink.dark, { rising: true, gap: 5 })]
+  if (place === 3) return [hollow, ...hatch(hollow, ink.dark, { rising: false, gap: 8 })]
+  return [hollow]
+}
+
+interface LineLook {
+  stroke: string
+  dash?: number[]
+  marker: (at: Point) => PolygonShape
+}
+
+const RADIUS = 4
+
+const polygon =
+  (fill: string, stroke: string, corners: readonly Point[]) =>
+  ([x, y]: Point): PolygonShape => ({
+    type: 'polygon',
+    points: corners.map(([dx, dy]): Point => [x + dx * RADIUS, y + dy * RADIUS]),
+    fill,
+    stroke,
+  })
+
+const octagon = Array.from({ length: 8 }, (_, index): Point => {
+  const angle = ((index + 0.5) * Math.PI) / 4
+  return [Math.cos(angle), Math.sin(angle)]
+})
+const square: Point[] = [
+  [-0.9, -0.9],
+  [0.9, -0.9],
+  [0.9, 0.9],
+  [-0.9, 0.9],
+]
+const triangle: Point[] = [
+  [0, -1.2],
+  [1.1, 0.9],
+  [-1.1, 0.9],
+]
+const diamond: Point[] = [
+  [0, -1.3],
+  [1.3, 0],
+  [0, 1.3],
+  [-1.3, 0],
+]
+
+/** Lines differ in stroke, marker and colour; any two of the three tell them apart. */
+export const LINE_LOOKS: readonly LineLook[] = [
+  { stroke: '#1f3a5f', marker: polygon('#1f3a5f', '#1f3a5f', octagon) },
+  { stroke: '#a0430a', dash: [7, 4], marker: polygon('#ffffff', '#a0430a', square) },
+  { stroke: '#2f6b3c', dash: [2, 3], marker: polygon('#2f6b3c', '#2f6b3c', triangle) },
+  { stroke: '#6b3a7a', dash: [9, 3, 2, 3], marker: polygon('#ffffff', '#6b3a7a', diamond) },
+]
+
+export const lookOf = (place: number): LineLook => LINE_LOOKS[place % LINE_LOOKS.length] as LineLook
+
+export const TARGET_DASH = [5, 3]
+
+/** How the axis names its values. */
+export const tickText =
+  ({ decimals }: Scale, isShare: boolean) =>
+  (value: number): string => {
+    const text = formatNumber(String(value), decimals)
+    return isShare ? `${text}\u00a0%` : text
+  }
