@@ -1,7 +1,7 @@
 import { place, type Scale, scaleFor } from '../../core/drawing/scale.ts'
-import type { Drawing, Shape } from '../../core/drawing/shape.ts'
+import type { Drawing, Point, Shape } from '../../core/drawing/shape.ts'
 import { lineWidth, wrapText } from '../../core/drawing/text-width.ts'
-import { bar, ink, LINE, label, TARGET_DASH, TEXT, tickText } from './look.ts'
+import { backed, bar, ink, LINE, label, TEXT, targetRule, tickText } from './look.ts'
 import type { Chart, ChartPoint, ChartSeries } from './model.ts'
 import { sv } from './sv.ts'
 
@@ -29,73 +29,76 @@ interface Frame {
 
 const widest = (texts: string[]): number => Math.max(0, ...texts.map(text => lineWidth(text, TEXT)))
 
-function axis({ left, right, scale, tick: named }: Frame, top: number, bottom: number): Shape[] {
-  return scale.ticks.flatMap((tick): Shape[] => {
+/** Rules behind the bars of one indicator: its name stands free of them. */
+const rules = ({ left, right, scale }: Frame, top: number, bottom: number): Shape[] =>
+  scale.ticks.map(tick => {
     const x = place(scale, tick, left, right)
-    const isZero = tick === 0
-    const points = [
+    const points: Point[] = [
       [x, top],
       [x, bottom],
-    ] as const
-    return [
-      { type: 'line', points, stroke: isZero ? ink.axis : ink.grid, width: 1 },
-      label(named(tick), [x, bottom + LINE], 'middle', { color: ink.muted }),
     ]
+    return { type: 'line', points, stroke: tick === 0 ? ink.axis : ink.grid, width: 1 }
   })
+
+const ticksBelow = ({ left, right, scale, tick }: Frame, y: number): Shape[] =>
+  scale.ticks.map(value => label(tick(value), [place(scale, value, left, right), y], 'middle', { color: ink.muted }))
+
+/** Where the words of a bar begin: after it, and after the mark of the target where that would cross them. */
+function besideBar(end: number, text: string, target: number | null): number {
+  const at = end + BESIDE
+  const isCrossed = target !== null && target > end - 2 && target < at + lineWidth(text, TEXT) + 2
+  return isCrossed ? target + BESIDE : at
 }
 
-function oneBar(point: ChartPoint, look: number, y: number, frame: Frame): Shape[] {
+function oneBar(point: ChartPoint, look: number, y: number, frame: Frame, target: number | null): Shape[] {
   const { left, right, scale } = frame
   const zero = place(scale, 0, left, right)
   const baseline = y + BAR - 4
-  if (point.value === null) return [label(endText(point), [zero + BESIDE, baseline], 'start', { color: ink.muted })]
+  const mark = target === null ? null : place(scale, target, left, right)
+  const text = endText(point)
+  if (point.value === null)
+    return backed(label(text, [besideBar(zero, text, mark), baseline], 'start', { color: ink.muted }))
   const end = place(scale, point.value, left, right)
   const rect = { x: Math.min(zero, end), y, width: Math.max(1, Math.abs(end - zero)), height: BAR }
-  return [...bar(rect, look), label(point.cell.text, [Math.max(zero, end) + BESIDE, baseline])]
+  return [...bar(rect, look), ...backed(label(text, [besideBar(Math.max(zero, end), text, mark), baseline]))]
 }
 
-function targetMark(value: number, top: number, bottom: number, { left, right, scale }: Frame): Shape {
+function targetMark(value: number, top: number, bottom: number, { left, right, scale }: Frame): Shape[] {
   const x = place(scale, value, left, right)
-  return {
-    type: 'line',
-    points: [
-      [x, top - 3],
-      [x, bottom + 3],
-    ],
-    stroke: ink.target,
-    width: 2,
-    dash: TARGET_DASH,
-  }
+  return targetRule([
+    [x, top - 3],
+    [x, bottom + 3],
+  ])
 }
 
 /** Lying bars, each indicator's name above its own: names are long, and nobody turns the head to read them. */
 export function drawBars({ kind, isShare, series }: Chart, width: number): Drawing {
-  const periods =
-    kind === 'grouped' ? widest(series.flatMap(({ points }) => points.map(point => point.label))) + BESIDE : 0
-  const values = widest(series.flatMap(({ points }) => points.map(endText))) + BESIDE
-  const left = periods + 2
   const scale = scaleFor(numbersOf(series), width < 480 ? 4 : 5)
-  const frame: Frame = { left, right: Math.max(left + 40, width - values), scale, tick: tickText(scale, isShare) }
+  const tick = tickText(scale, isShare)
+  const isGrouped = kind === 'grouped'
+  const periods = isGrouped ? widest(series.flatMap(({ points }) => points.map(point => point.label))) + BESIDE : 0
+  const values = widest(series.flatMap(({ points }) => points.map(endText))) + 2 * BESIDE + 2
+  const left = Math.max(periods, lineWidth(tick(scale.min), TEXT) / 2) + 2
+  const frame: Frame = { left, right: Math.max(left + 40, width - values), scale, tick }
   const shapes: Shape[] = []
   let y = 0
   for (const { name, points, target } of series) {
-    const targetText = target ? sv.target(target.text) : ''
-    const lines = wrapText(targetText ? `${name}, ${targetText}` : name, TEXT, width)
+    const lines = wrapText(target ? `${name}, ${sv.target(target.text)}` : name, TEXT, width)
     for (const line of lines) {
       y += LINE
       shapes.push(label(line, [0, y - 4], 'start', { strong: true }))
     }
-    const top = y
+    const bottom = y + points.length * (BAR + BAR_GAP) - BAR_GAP
+    shapes.push(...rules(frame, y - 2, bottom + 4))
     for (const [index, point] of points.entries()) {
-      if (kind === 'grouped') shapes.push(label(point.label, [0, y + BAR - 4], 'start', { color: ink.muted }))
+      const top = y + index * (BAR + BAR_GAP)
+      if (isGrouped) shapes.push(label(point.label, [0, top + BAR - 4], 'start', { color: ink.muted }))
       // The newest is the solid one, wherever it stands.
-      shapes.push(...oneBar(point, points.length - 1 - index, y, frame))
-      y += BAR + BAR_GAP
+      shapes.push(...oneBar(point, points.length - 1 - index, top, frame, target?.value ?? null))
     }
-    y -= BAR_GAP
-    if (target?.value != null) shapes.push(targetMark(target.value, top, y, frame))
-    y += GROUP_GAP
+    if (target?.value != null) shapes.push(...targetMark(target.value, y, bottom, frame))
+    y = bottom + GROUP_GAP
   }
-  const bottom = y - GROUP_GAP + 6
-  return { width, height: bottom + LINE + 6, shapes: [...axis(frame, 0, bottom), ...shapes] }
+  const height = y - GROUP_GAP + LINE + 6
+  return { width, height: height + 6, shapes: [...shapes, ...ticksBelow(frame, height)] }
 }

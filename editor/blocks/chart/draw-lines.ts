@@ -1,7 +1,9 @@
-import { place, type Scale, scaleFor } from '../../core/drawing/scale.ts'
+import { scaleFor } from '../../core/drawing/scale.ts'
 import type { Drawing, LineShape, Point, Shape } from '../../core/drawing/shape.ts'
-import { lineWidth, wrapText } from '../../core/drawing/text-width.ts'
-import { ink, LINE, label, lookOf, TARGET_DASH, TEXT, tickText } from './look.ts'
+import { lineWidth } from '../../core/drawing/text-width.ts'
+import { type Frame, xOf, yOf } from './line-frame.ts'
+import { type EndLabel, endLabels, lastOf, legend, named } from './line-names.ts'
+import { backed, gapText, ink, LINE, label, lookOf, TEXT, targetRule, tickText } from './look.ts'
 import type { Chart, ChartPoint, ChartSeries } from './model.ts'
 import { sv } from './sv.ts'
 
@@ -9,24 +11,6 @@ const PLOT_HEIGHT = 210
 /** Room above the plot for the value of its highest point. */
 const HEADROOM = 18
 const NARROW = 480
-const SAMPLE = 28
-
-interface Frame {
-  left: number
-  right: number
-  top: number
-  bottom: number
-  scale: Scale
-  /** Points on the axis of time. */
-  count: number
-  tick: (value: number) => string
-}
-
-const xOf = ({ left, right, count }: Frame, index: number): number => {
-  const step = (right - left) / Math.max(1, count)
-  return left + step * (index + 0.5)
-}
-const yOf = ({ top, bottom, scale }: Frame, value: number): number => place(scale, value, bottom, top)
 
 /** The line in the pieces that hold together: it stops where a value is missing and where the series is broken. */
 export function piecesOf(points: readonly ChartPoint[]): { index: number; value: number }[][] {
@@ -62,14 +46,11 @@ function grid(frame: Frame, labels: string[]): Shape[] {
   return [...rules, ...names]
 }
 
-function targetLine(value: number, frame: Frame): LineShape {
-  const y = yOf(frame, value)
-  const points: Point[] = [
-    [frame.left, y],
-    [frame.right, y],
-  ]
-  return { type: 'line', points, stroke: ink.target, width: 1.5, dash: TARGET_DASH }
-}
+const targetLine = (value: number, frame: Frame): Shape[] =>
+  targetRule([
+    [frame.left, yOf(frame, value)],
+    [frame.right, yOf(frame, value)],
+  ])
 
 function breakMark(index: number, frame: Frame): Shape[] {
   const x = (xOf(frame, index - 1) + xOf(frame, index)) / 2
@@ -90,63 +71,14 @@ function curve({ points }: ChartSeries, place: number, frame: Frame, withValues:
     (piece): LineShape => ({ type: 'line', points: piece.map(at), stroke, width: 2, dash }),
   )
   const marks = points.flatMap(({ value, cell }, index): Shape[] => {
-    if (value === null) return []
+    if (value === null) {
+      const foot: Point = [xOf(frame, index), yOf(frame, 0) - 5]
+      return withValues ? backed(label(gapText(cell), foot, 'middle', { color: ink.muted })) : []
+    }
     const point = at({ index, value })
-    return [marker(point), ...(withValues ? [label(cell.text, [point[0], point[1] - 9], 'middle')] : [])]
+    return [...(withValues ? backed(label(cell.text, [point[0], point[1] - 9], 'middle')) : []), marker(point)]
   })
   return [...lines.filter(line => line.points.length > 1), ...marks]
-}
-
-const lastValue = ({ points }: ChartSeries): string => points.findLast(({ value }) => value !== null)?.cell.text ?? ''
-const named = (series: ChartSeries): string => `${series.name} ${lastValue(series)}`.trim()
-
-/** Names beside the ends of the lines, moved apart where they would stand on each other. */
-function endLabels(all: ChartSeries[], frame: Frame, width: number): Shape[] {
-  const room = width - frame.right - 10
-  const blocks = all
-    .map((series, place) => {
-      const end = series.points.findLast(({ value }) => value !== null)?.value ?? null
-      const lines = wrapText(named(series), TEXT, room)
-      const height = lines.length * (LINE - 2)
-      const middle = end === null ? frame.bottom : yOf(frame, end)
-      return { lines, height, top: middle - height / 2, color: lookOf(place).stroke }
-    })
-    .sort((a, b) => a.top - b.top)
-  let floor = 0
-  for (const block of blocks) {
-    block.top = Math.max(block.top, floor)
-    floor = block.top + block.height + 4
-  }
-  let ceiling = Math.max(frame.bottom + LINE, floor)
-  for (const block of blocks.toReversed()) {
-    block.top = Math.min(block.top, ceiling - block.height)
-    ceiling = block.top - 4
-  }
-  return blocks.flatMap(({ lines, top, color }) =>
-    lines.map((text, index) =>
-      label(text, [frame.right + 10, top + (index + 0.8) * (LINE - 2)], 'start', { color, strong: true }),
-    ),
-  )
-}
-
-/** Below the lines, where there is no room beside them: a piece of each line with its marker and its name. */
-function legend(all: ChartSeries[], top: number, width: number): { shapes: Shape[]; height: number } {
-  const shapes: Shape[] = []
-  let y = top
-  for (const [place, series] of all.entries()) {
-    const { stroke, dash, marker } = lookOf(place)
-    const sample: Point[] = [
-      [2, y + 8],
-      [2 + SAMPLE, y + 8],
-    ]
-    shapes.push({ type: 'line', points: sample, stroke, width: 2, dash }, marker([2 + SAMPLE / 2, y + 8]))
-    for (const line of wrapText(named(series), TEXT, width - SAMPLE - 12)) {
-      shapes.push(label(line, [SAMPLE + 12, y + 12]))
-      y += LINE
-    }
-    y += 4
-  }
-  return { shapes, height: y - top }
 }
 
 /** Lines over time: with their names at their ends where there is room, with a key below them where there is none. */
@@ -168,35 +100,40 @@ export function drawLines({ series, isShare }: Chart, width: number): Drawing {
     count: labels.length,
     tick,
   }
-  // One target for all, or each line's own said in words: lines of several targets would be taken for results.
-  const targets = new Map(series.flatMap(({ target }) => (target?.value == null ? [] : [[target.value, target.text]])))
-  const isOneTarget = targets.size === 1 && series.every(({ target }) => target)
-  const [target] = targets
+  const target = commonTarget(series)
+  const withTargets = target ? series : series.map(withTarget)
   const breaks = new Set(series.flatMap(({ points }) => points.flatMap((point, at) => (point.isBroken ? [at] : []))))
+  const hasEnds = !isAlone && !isNarrow
+  const targetName = target ? sv.target(target.text) : ''
   const shapes: Shape[] = [
     ...grid(frame, labels),
     ...[...breaks].flatMap(index => breakMark(index, frame)),
-    ...(isOneTarget && target
-      ? [
-          targetLine(target[0], frame),
-          label(sv.target(target[1]), [frame.left + 4, yOf(frame, target[0]) - 5], 'start', { color: ink.target }),
-        ]
-      : []),
+    ...(target ? targetLine(target.value, frame) : []),
     ...series.flatMap((one, place) => curve(one, place, frame, isAlone)),
+    ...(target && !hasEnds
+      ? backed(label(targetName, [frame.right, yOf(frame, target.value) + 14], 'end', { color: ink.target }))
+      : []),
   ]
   const bottom = frame.bottom + LINE + 6
-  const withTargets = isOneTarget ? series : series.map(withTarget)
-  if (isAlone) {
-    const key = legend(withTargets, bottom + 4, width)
-    return { width, height: bottom + 4 + key.height, shapes: [...shapes, ...key.shapes] }
-  }
-  if (!isNarrow) {
-    const ends = endLabels(withTargets, frame, width)
+  if (hasEnds) {
+    const names = withTargets.map((one, place): EndLabel => {
+      return { text: named(one), value: lastOf(one)?.value ?? null, color: lookOf(place).stroke }
+    })
+    const goal = target ? [{ text: targetName, value: target.value, color: ink.target }] : []
+    const ends = endLabels([...names, ...goal], frame, width)
     const lowest = Math.max(bottom, ...ends.map(end => (end.type === 'text' ? end.y + 6 : 0)))
     return { width, height: lowest, shapes: [...shapes, ...ends] }
   }
-  const key = legend(withTargets, bottom + 4, width)
+  const key = legend(withTargets, bottom + 4, width, !isAlone)
   return { width, height: bottom + 4 + key.height, shapes: [...shapes, ...key.shapes] }
+}
+
+/** The target that all lines have; several would be taken for results, and are said in words. */
+function commonTarget(series: ChartSeries[]): { value: number; text: string } | null {
+  const [first] = series
+  const value = first?.target?.value
+  if (value == null || series.some(({ target }) => target?.value !== value)) return null
+  return { value, text: first?.target?.text ?? '' }
 }
 
 const withTarget = (series: ChartSeries): ChartSeries =>

@@ -1,7 +1,7 @@
 import { place, type Scale, scaleFor } from '../../core/drawing/scale.ts'
-import type { Drawing, Point, Shape } from '../../core/drawing/shape.ts'
+import type { Drawing, LineShape, Point, Shape } from '../../core/drawing/shape.ts'
 import { lineWidth, wrapText } from '../../core/drawing/text-width.ts'
-import { bar, ink, LINE, label, TARGET_DASH, TEXT } from './look.ts'
+import { backed, bar, gapText, ink, LINE, label, TEXT, targetRule } from './look.ts'
 import type { Chart, ChartPoint, ChartSeries } from './model.ts'
 import { sv } from './sv.ts'
 
@@ -19,55 +19,60 @@ interface Panel {
 const numbersOf = ({ points, target }: ChartSeries): number[] =>
   [...points.map(point => point.value), target?.value ?? null].filter(value => value !== null)
 
-function column(point: ChartPoint, look: number, center: number, width: number, panel: Panel): Shape[] {
+interface Column {
+  bar: Shape[]
+  words: Shape[]
+}
+
+function column(point: ChartPoint, look: number, center: number, width: number, panel: Panel): Column {
   const { top, scale } = panel
   const bottom = top + PANEL_HEIGHT
   const zero = place(scale, 0, bottom, top)
   const name = label(point.label, [center, bottom + LINE], 'middle', { color: ink.muted })
-  if (point.value === null) return [label(point.cell.text, [center, zero - 5], 'middle', { color: ink.muted }), name]
+  if (point.value === null)
+    return { bar: [], words: [label(gapText(point.cell), [center, zero - 5], 'middle', { color: ink.muted }), name] }
   const end = place(scale, point.value, bottom, top)
   const rect = { x: center - width / 2, y: Math.min(zero, end), width, height: Math.max(1, Math.abs(end - zero)) }
   const valueAt = point.value < 0 ? Math.max(zero, end) + 13 : Math.min(zero, end) - 5
-  return [...bar(rect, look), label(point.cell.text, [center, valueAt], 'middle'), name]
+  return { bar: bar(rect, look), words: [...backed(label(point.cell.text, [center, valueAt], 'middle')), name] }
 }
+
+const across = ({ left, width }: Panel, y: number): Point[] => [
+  [left, y],
+  [left + width, y],
+]
+
+const down = (x: number, top: number, bottom: number): LineShape => ({
+  type: 'line',
+  points: [
+    [x, top],
+    [x, bottom],
+  ],
+  stroke: ink.muted,
+  width: 1,
+  dash: [1, 3],
+})
 
 function panelShapes({ points, target }: ChartSeries, panel: Panel): Shape[] {
   const { left, top, width, scale } = panel
   const bottom = top + PANEL_HEIGHT
   const step = width / Math.max(1, points.length)
-  const zero = place(scale, 0, bottom, top)
-  const across = (y: number): Point[] => [
-    [left, y],
-    [left + width, y],
-  ]
-  const breaks = points.flatMap(({ isBroken }, index): Shape[] => {
-    if (!isBroken) return []
-    const x = left + step * index
-    const line: Point[] = [
-      [x, top - LINE],
-      [x, bottom],
-    ]
-    return [{ type: 'line', points: line, stroke: ink.muted, width: 1, dash: [1, 3] }]
+  const columns = points.map((point, index) => {
+    // The newest is the solid one, those before are all alike: their years stand under them.
+    const look = index === points.length - 1 ? 0 : 1
+    return column(point, look, left + step * (index + 0.5), Math.min(44, step * 0.62), panel)
   })
-  return [
-    ...points.flatMap((point, index) =>
-      // The newest is the solid one, those before are all alike: their years stand under them.
-      column(point, index === points.length - 1 ? 0 : 1, left + step * (index + 0.5), Math.min(44, step * 0.62), panel),
-    ),
-    { type: 'line', points: across(zero), stroke: ink.axis, width: 1 },
-    ...breaks,
-    ...(target?.value == null
-      ? []
-      : [
-          {
-            type: 'line' as const,
-            points: across(place(scale, target.value, bottom, top)),
-            stroke: ink.target,
-            width: 1.5,
-            dash: TARGET_DASH,
-          },
-        ]),
-  ]
+  const breaks = points.flatMap(({ isBroken }, index) =>
+    isBroken ? [down(left + step * index, top - LINE, bottom)] : [],
+  )
+  const axis: LineShape = {
+    type: 'line',
+    points: across(panel, place(scale, 0, bottom, top)),
+    stroke: ink.axis,
+    width: 1,
+  }
+  const goal = target?.value == null ? [] : targetRule(across(panel, place(scale, target.value, bottom, top)))
+  return [...columns.flatMap(one => one.bar), axis, ...breaks, ...goal, ...columns.flatMap(one => one.words)]
 }
 
 /** Values that do not fit above their bars beside each other. */

@@ -1,7 +1,11 @@
+import type { DataCell } from '../../core/data-block/data-table.ts'
+import { sv as dataWords } from '../../core/data-block/sv.ts'
 import { hatch } from '../../core/drawing/hatch.ts'
 import type { Scale } from '../../core/drawing/scale.ts'
 import type { Point, PolygonShape, RectShape, Shape, TextShape } from '../../core/drawing/shape.ts'
+import { lineWidth } from '../../core/drawing/text-width.ts'
 import { formatNumber } from '../../core/format-number.ts'
+import { sv } from './sv.ts'
 
 /**
  * Contrast with white and with what stands beside it is 3:1 or more: `dark` 11:1 with white, `mid` 3.2:1 with white
@@ -14,7 +18,7 @@ export const ink = {
   mid: '#7e92a8',
   grid: '#d5dce4',
   axis: '#535e6b',
-  target: '#8c2f0d',
+  target: '#1a1f26',
   white: '#ffffff',
 }
 
@@ -27,6 +31,13 @@ export const label = (
   anchor: TextShape['anchor'] = 'start',
   more: Partial<Pick<TextShape, 'color' | 'strong' | 'size'>> = {},
 ): TextShape => ({ type: 'text', x, y, text, size: TEXT, anchor, color: ink.text, ...more })
+
+/** A text with white under it, so that lines stop before they cross it. */
+export function backed(text: TextShape): Shape[] {
+  const width = lineWidth(text.text, text.size) + 2
+  const left = text.anchor === 'middle' ? text.x - width / 2 : text.anchor === 'end' ? text.x - width : text.x
+  return [{ type: 'rect', x: left, y: text.y - text.size + 1, width, height: text.size + 2, fill: ink.white }, text]
+}
 
 /** A bar in the look of its place among several: solid, mid, and hatched in different ways. */
 export function bar(rect: Omit<RectShape, 'type' | 'fill' | 'stroke'>, place: number): Shape[] {
@@ -87,7 +98,15 @@ export const LINE_LOOKS: readonly LineLook[] = [
 
 export const lookOf = (place: number): LineLook => LINE_LOOKS[place % LINE_LOOKS.length] as LineLook
 
-export const TARGET_DASH = [5, 3]
+/** Where a target is: dashed, with white under it where it crosses bars. */
+export const targetRule = (points: readonly Point[]): Shape[] => [
+  { type: 'line', points, stroke: ink.white, width: 4 },
+  { type: 'line', points, stroke: ink.target, width: 2, dash: [5, 3] },
+]
+
+/** What stands in place of a value that is not drawn. */
+export const gapText = ({ text, label: words }: DataCell): string =>
+  words === dataWords.missingLabel ? sv.missingShort : text
 
 /** How the axis names its values. */
 export const tickText =

@@ -17,6 +17,7 @@ export const sv = {
   breakMark: 'brott',
   breakIs: (period: string) => `Brott i tidsserien före ${period}.`,
   missing: 'uppgift saknas',
+  missingShort: 'saknas',
   asTable: 'Visa som tabell',
   empty: 'Diagrammet har inga indikatorer.',
   form: {

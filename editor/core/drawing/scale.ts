@@ -7,6 +7,9 @@ export interface Scale {
   decimals: number
 }
 
+/** Below this the values are as good as nothing, and so few decimals could not tell its ticks apart. */
+const LEAST_RANGE = 1e-4
+
 const STEPS = [1, 2, 2.5, 5, 10]
 
 /**
@@ -16,8 +19,9 @@ const STEPS = [1, 2, 2.5, 5, 10]
  */
 export function scaleFor(values: readonly number[], wanted = 5): Scale {
   const low = Math.min(0, ...values)
-  const high = Math.max(0, ...values)
-  const range = high - low || 1
+  const most = Math.max(0, ...values)
+  const high = most - low < LEAST_RANGE ? 1 : most
+  const range = high - low
   const power = 10 ** Math.floor(Math.log10(range / wanted))
   const step = (STEPS.find(one => one * power >= range / wanted) ?? 10) * power
   const first = Math.floor(low / step)
