@@ -23,6 +23,7 @@ import { headingFixture } from './heading/fixture.ts'
 import { imageFixture } from './image/fixture.ts'
 import { indicatorTableData, indicatorTableFixture } from './indicator-table/fixture.ts'
 import { richData, richFixture } from './indicator-table/rich-fixture.ts'
+import { keyFiguresData, keyFiguresFixture } from './key-figures/fixture.ts'
 import { bulletListFixture, listItemFixture, orderedListFixture } from './list/fixture.ts'
 import { blockOutputs } from './outputs.ts'
 import { paragraphFixture } from './paragraph/fixture.ts'
@@ -50,13 +51,14 @@ const fixtures = {
   indicatorTable: indicatorTableFixture,
   economyTable: economyTableFixture,
   chart: chartFixture,
+  keyFigures: keyFiguresFixture,
 } satisfies Record<BlockName, DocumentNode>
 
 const schema = getSchema(documentExtensions)
 /** Blocks with all that may be chosen, beside their plain fixture. */
 const variants: [BlockName, DocumentNode][] = [['indicatorTable', richFixture]]
 
-const data = [indicatorTableData, richData, economyTableData, chartData].reduce((all, set) => ({
+const data = [indicatorTableData, richData, economyTableData, chartData, keyFiguresData].reduce((all, set) => ({
   indicators: { ...all.indicators, ...set.indicators },
   figures: { ...all.figures, ...set.figures },
 }))

@@ -4,8 +4,9 @@ import { sv } from '../surface/figures/sv.ts'
 import { isOutsideTable } from '../surface/insert-block.ts'
 import { insertChart } from './chart/view.tsx'
 import { insertEconomyTable } from './economy-table/view.tsx'
+import { insertKeyFigures } from './key-figures/view.tsx'
 
-const BLOCKS = ['economyTable', 'chart']
+const BLOCKS = ['economyTable', 'chart', 'keyFigures']
 
 /** The blocks of live figures besides the indicator table, which has a button of its own. */
 export const dataMenu: Tool = {
@@ -16,5 +17,5 @@ export const dataMenu: Tool = {
   isActive: editor => BLOCKS.some(name => editor.isActive(name)),
   isEnabled: isOutsideTable,
   run: () => {},
-  menu: [[insertEconomyTable, insertChart]],
+  menu: [[insertEconomyTable, insertChart, insertKeyFigures]],
 }

@@ -18,6 +18,8 @@ import { imageDocx } from './image/docx.ts'
 import { imagePdf } from './image/pdf.tsx'
 import { indicatorTableDocx } from './indicator-table/docx.ts'
 import { indicatorTablePdf } from './indicator-table/pdf.tsx'
+import { keyFiguresDocx } from './key-figures/docx.ts'
+import { keyFiguresPdf } from './key-figures/pdf.tsx'
 import { bulletListDocx, listItemDocx, orderedListDocx } from './list/docx.ts'
 import { bulletListPdf, listItemPdf, orderedListPdf } from './list/pdf.tsx'
 import { paragraphDocx } from './paragraph/docx.ts'
@@ -50,4 +52,5 @@ export const blockOutputs = {
   indicatorTable: { pdf: indicatorTablePdf, docx: indicatorTableDocx },
   economyTable: { pdf: economyTablePdf, docx: economyTableDocx },
   chart: { pdf: chartPdf, docx: chartDocx },
+  keyFigures: { pdf: keyFiguresPdf, docx: keyFiguresDocx },
 } satisfies Record<BlockName, BlockOutput>

@@ -8,10 +8,14 @@ const INLINE = new Set(['hardBreak', 'boundNumber'])
 /** A section's text without form, blocks on lines of their own. What search, checks and comparisons read. */
 export function plainText(node: DocumentNode, context: RenderContext): string {
   if (node.text !== undefined) return node.text
-  const own = blockSchemas[node.type as BlockName]?.text
-  if (own) return own(node, context)
   const children = node.content ?? []
   const parts = children.map(child => plainText(child, context))
   const inline = children.some(child => child.text !== undefined || INLINE.has(child.type))
   return parts.join(inline ? '' : '\n')
+  const inner = (): string => {
+    const isInline = children.some(child => child.text !== undefined || child.type === 'hardBreak')
+    return children.map(child => plainText(child, context)).join(isInline ? '' : '\n')
+  }
+  const own = blockSchemas[node.type as BlockName]?.text
+  return own ? own(node, context, inner) : inner()
 }

@@ -55,13 +55,15 @@ const markHtml = (mark: Mark, html: string): string => specHtml(mark.type.spec.t
 
 function nodeHtml(node: Node, context: RenderContext): string {
   if (node.isText) return node.marks.reduceRight((html, mark) => markHtml(mark, html), escapeHtml(node.text ?? ''))
+  const inner = (): string => {
+    let children = ''
+    node.forEach(child => {
+      children += nodeHtml(child, context)
+    })
+    return children
+  }
   const own = blockSchemas[node.type.name as BlockName]?.html
-  if (own) return own(node.toJSON(), context)
-  let children = ''
-  node.forEach(child => {
-    children += nodeHtml(child, context)
-  })
-  return specHtml(specOf(node), children)
+  return own ? own(node.toJSON(), context, inner) : specHtml(specOf(node), inner())
 }
 
 /**

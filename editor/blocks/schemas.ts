@@ -8,6 +8,7 @@ import { hardBreak } from './hard-break/schema.ts'
 import { heading } from './heading/schema.ts'
 import { image } from './image/schema.ts'
 import { indicatorTable } from './indicator-table/schema.ts'
+import { keyFigures } from './key-figures/schema.ts'
 import { bulletList, listItem, orderedList } from './list/schema.ts'
 import { paragraph } from './paragraph/schema.ts'
 import { table, tableCell, tableHeader, tableRow } from './table/schema.ts'
@@ -31,6 +32,7 @@ export const blockSchemas = {
   indicatorTable,
   economyTable,
   chart,
+  keyFigures,
 } satisfies Record<string, BlockSchema>
 
 export type BlockName = keyof typeof blockSchemas

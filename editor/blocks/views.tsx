@@ -14,6 +14,7 @@ import { hardBreak } from './hard-break/view.tsx'
 import { heading } from './heading/view.tsx'
 import { image } from './image/view.tsx'
 import { indicatorTable } from './indicator-table/view.tsx'
+import { keyFigures } from './key-figures/view.tsx'
 import { bulletList, listItem, orderedList } from './list/view.tsx'
 import { paragraph } from './paragraph/view.tsx'
 import type { BlockName } from './schemas.ts'
@@ -38,6 +39,7 @@ export const blockViews = {
   indicatorTable,
   economyTable,
   chart,
+  keyFigures,
 } satisfies Record<BlockName, BlockView>
 
 const blocks: Partial<Record<string, BlockView>> = blockViews

@@ -12,10 +12,10 @@ export interface RenderContext {
 /** The headless side of a block: no React, no DOM. */
 export interface BlockSchema {
   node: Node
-  /** HTML where it differs from the node's own `renderHTML` (data blocks); null otherwise. */
-  html: null | ((node: DocumentNode, context: RenderContext) => string)
-  /** Plain text where it is more than the text of the children; null otherwise. */
-  text: null | ((node: DocumentNode, context: RenderContext) => string)
+  /** HTML where it differs from the node's own `renderHTML` (data blocks); null otherwise. `inner` is that of its children. */
+  html: null | ((node: DocumentNode, context: RenderContext, inner: () => string) => string)
+  /** Plain text where it is more than the text of the children, which is `inner`; null otherwise. */
+  text: null | ((node: DocumentNode, context: RenderContext, inner: () => string) => string)
   /** Figures that the block shows; null for a block without live data. */
   figures: null | ((node: DocumentNode) => FigureRef[])
   /** What it becomes in a report that accounts for so many years later; without it, it stays as it is. */

@@ -158,7 +158,7 @@ test('what is hidden is not drawn, and not in the page', () => {
 })
 
 test('every figure has its key in the table of the chart', () => {
-  const html = schema.html?.(chartFixture, { data: chartData, imageUrl: String }) ?? ''
+  const html = schema.html?.(chartFixture, { data: chartData, imageUrl: String }, String) ?? ''
   expect(html.match(/data-figure="[^"]+"/g)).toHaveLength(6)
   expect(html).toContain('<summary>Visa som tabell</summary>')
 })

@@ -65,6 +65,7 @@ function ChartView({ node, selected, editor, updateAttributes }: ReactNodeViewPr
       empty={chart.empty}
       waiting={waiting}
       form={() => form(sv.form.editTitle, tools, query, updateAttributes)}
+      className="chart"
     >
       <Contents chart={chart} />
     </DataBlockView>

@@ -318,7 +318,7 @@ test('notes of values and targets are printed, results’ in a column of their o
 test('who writes is told of small numbers; nobody else is', () => {
   const table = indicatorTableModel(readQuery(richFixture), richData)
   expect(table.warnings).toEqual([expect.stringContaining('Avvikelser: Läkemedel')])
-  expect(indicatorTable.text?.(richFixture, { data: richData, imageUrl: String })).not.toContain('Små tal')
+  expect(indicatorTable.text?.(richFixture, { data: richData, imageUrl: String }, String)).not.toContain('Små tal')
 })
 
 test('attributes that nobody could have chosen are those by default', () => {

@@ -5,7 +5,7 @@ import type { PdfContext } from '../pdf-block.ts'
 import { textWidth } from '../text/fonts.ts'
 import { textBlock } from '../text/text-block.tsx'
 import { typeset } from '../text/typeset.ts'
-import { color, tableText } from '../theme.ts'
+import { color, KEEP, tableText } from '../theme.ts'
 import { pdfTable } from './table.tsx'
 import type { TableCell, TableModel, TableRow } from './table-model.ts'
 
@@ -74,6 +74,17 @@ export const pdfLines = ({ notes, sources }: Pick<DataTable, 'notes' | 'sources'
   ...[...notes, ...sources].map(text => line(text, context)),
   <View key={context.id('key')} style={{ height: 8 }} />,
 ]
+
+/** What a data block that is no table is called. */
+export const pdfCaption = (text: string, context: PdfContext): ReactElement | null =>
+  text
+    ? textBlock(
+        'P',
+        typeset(text),
+        { ...context, size: tableText },
+        { minPresenceAhead: KEEP, style: { fontWeight: 600, color: color.accent, marginTop: 6, marginBottom: 4 } },
+      )
+    : null
 
 /** What is said in place of a data block. */
 export const pdfEmpty = (text: string, context: PdfContext): ReactElement =>

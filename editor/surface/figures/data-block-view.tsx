@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { DataTable } from '../../core/data-block/data-table.ts'
 import type { FigureRef, FigureSet } from '../../core/figure.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { Form } from '../block-view.ts'
 import { useSurface } from '../surface-context.ts'
@@ -49,17 +50,29 @@ export interface DataBlockViewProps extends Pick<ReactNodeViewProps, 'editor' | 
   empty: string | null
   waiting: boolean
   form: () => Form
+  /** Its own look beside that of all data blocks. */
+  className?: string
   children: ReactNode
 }
 
 /** The frame of every data block in the editor: its figures, where they came from, and the way to change it. */
-export function DataBlockView({ editor, selected, name, lines, empty, waiting, form, children }: DataBlockViewProps) {
+export function DataBlockView({
+  editor,
+  selected,
+  name,
+  lines,
+  empty,
+  waiting,
+  form,
+  className,
+  children,
+}: DataBlockViewProps) {
   const { tools } = useSurface()
   return (
     <NodeViewWrapper
       as="figure"
       contentEditable={false}
-      className={empty ? 'data-block-empty relative' : 'data-block relative'}
+      className={classNames('relative', empty ? 'data-block-empty' : 'data-block', className)}
       data-selected={selected || undefined}
     >
       {editor.isEditable && (

@@ -44,13 +44,24 @@ thead th{vertical-align:bottom}
 .data-block .part th{padding-left:1.6rem}
 .data-block .total :is(th,td){font-weight:600;border-top:1px solid var(--accent)}
 :is(.data-block-source,.data-block-note){font-size:.8125rem;color:var(--muted);margin:.4rem 0 0}
+.data-block-caption{font-weight:600;color:var(--accent);margin:0 0 .5rem}
+.chart{container-type:inline-size}
+.chart svg{display:block;max-width:100%;height:auto;font-family:inherit}
+.chart .chart-narrow{display:none}
+@container (width<30rem){.chart .chart-wide{display:none}.chart .chart-narrow{display:block}}
+.data-block summary{width:fit-content;color:var(--accent);text-decoration:underline;cursor:pointer;padding:.3rem 0}
+.data-block summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.key-figures dl{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 1.25rem;border:0;padding:0}
+.key-figures dl>div{border-top:3px solid var(--accent);padding-top:.4rem}
+.key-figures dt{font-size:.9rem}
+.key-figures .key-value{font-size:2rem;font-weight:600;line-height:1.25;color:var(--accent)}
 [role=doc-endnotes]{font-size:.9rem;border-top:1px solid var(--rule);margin-top:3rem}
 sup{line-height:0}
 @media print{
 @page{size:A4;margin:25mm}
 body{font-size:10pt}
 .page{max-width:none;padding:0}
-.skip{display:none}
+.skip,.data-block details:not([open]){display:none}
 nav{break-after:page}
 h2,h3,h4,h5,h6,caption{break-after:avoid}
 tr,img,figure.data-block{break-inside:avoid}

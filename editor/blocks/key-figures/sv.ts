@@ -1,0 +1,22 @@
+export const sv = {
+  name: 'Nyckeltal',
+  viewName: (caption: string) => `nyckeltalen ${caption}`,
+  head: { name: 'Mått', value: 'Värde', change: 'Förändring', target: 'Mål' },
+  label: (name: string, period: string) => `${name}, ${period}`,
+  increased: (by: string, since: string) => `Ökat med ${by} sedan ${since}`,
+  decreased: (by: string, since: string) => `Minskat med ${by} sedan ${since}`,
+  unchanged: (since: string) => `Oförändrat sedan ${since}`,
+  noBefore: (since: string) => `Ingen uppgift för ${since} att jämföra med`,
+  broken: (since: string) => `Jämförs inte med ${since}: brott i tidsserien`,
+  target: (value: string) => `Mål: ${value.toLowerCase()}`,
+  points: (count: string) => `${count} procentenheter`,
+  point: (count: string) => `${count} procentenhet`,
+  empty: 'Inga nyckeltal är valda.',
+  form: {
+    insertTitle: 'Infoga nyckeltal',
+    editTitle: 'Ändra nyckeltal',
+    description: 'Ett till fyra tal i stor stil, till exempel först i sammanfattningen.',
+    insert: 'Infoga nyckeltalen',
+    target: 'Visa mål',
+  },
+}

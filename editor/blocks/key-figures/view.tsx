@@ -1,0 +1,90 @@
+'use client'
+
+import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
+import { Gauge } from 'lucide-react'
+import type { DocumentNode } from '../../core/document-node.ts'
+import type { BlockView, Form, SurfaceTools, ToolAction } from '../../surface/block-view.ts'
+import { DataBlockView, useBlockFigures } from '../../surface/figures/data-block-view.tsx'
+import { CellWords } from '../../surface/figures/data-table-view.tsx'
+import { KeyFiguresForm } from '../../surface/forms/key-figures-form.tsx'
+import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
+import { useSurface } from '../../surface/surface-context.ts'
+import { type KeyFigure, keyFiguresModel, valueWords } from './model.ts'
+import { type KeyFiguresQuery, keyFiguresAttributes, keyFiguresRefs, readKeyFiguresQuery } from './query.ts'
+import { sv } from './sv.ts'
+
+const form = (
+  title: string,
+  tools: SurfaceTools,
+  query: KeyFiguresQuery,
+  onDone: (attrs: Record<string, unknown>) => void,
+): Form => ({
+  title,
+  description: sv.form.description,
+  size: 'lg',
+  render: close => (
+    <KeyFiguresForm
+      api={tools.api}
+      query={query}
+      close={close}
+      onDone={changed => onDone({ ...keyFiguresAttributes(changed) })}
+    />
+  ),
+})
+
+function FigureView({ figure }: { figure: KeyFigure }) {
+  const { label, value, change, target } = figure
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className="key-value" data-figure={value.figure}>
+        <CellWords cell={{ ...value, text: valueWords(figure) }} />
+      </dd>
+      {change && <dd>{change}</dd>}
+      {target && <dd>{target}</dd>}
+    </div>
+  )
+}
+
+function KeyFiguresView({ node, selected, editor, updateAttributes }: ReactNodeViewProps) {
+  const { tools } = useSurface()
+  const query = readKeyFiguresQuery(node.toJSON() as DocumentNode)
+  const { data, waiting } = useBlockFigures(keyFiguresRefs(query))
+  const model = keyFiguresModel(query, data)
+  return (
+    <DataBlockView
+      editor={editor}
+      selected={selected}
+      name={sv.viewName(model.caption)}
+      lines={model}
+      empty={model.empty}
+      waiting={waiting}
+      form={() => form(sv.form.editTitle, tools, query, updateAttributes)}
+      className="key-figures"
+    >
+      <p className="data-block-caption" data-drag-handle>
+        {model.caption}
+      </p>
+      <dl>
+        {model.figures.map(figure => (
+          <FigureView key={figure.id} figure={figure} />
+        ))}
+      </dl>
+    </DataBlockView>
+  )
+}
+
+export const insertKeyFigures: ToolAction = {
+  label: sv.name,
+  icon: Gauge,
+  isEnabled: isOutsideTable,
+  run: (editor, tools) => {
+    const blank = readKeyFiguresQuery({ type: 'keyFigures', attrs: { year: tools.year } })
+    tools.openForm(form(sv.form.insertTitle, tools, blank, attrs => insertBlock(editor, { type: 'keyFigures', attrs })))
+  },
+}
+
+export const keyFigures: BlockView = {
+  extend: node => node.extend({ addNodeView: () => ReactNodeViewRenderer(KeyFiguresView) }),
+  insert: null,
+}
