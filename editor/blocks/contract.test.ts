@@ -30,6 +30,7 @@ import { paragraphFixture } from './paragraph/fixture.ts'
 import { plainText } from './plain-text.ts'
 import { renderHtml } from './render-html.ts'
 import { type BlockName, blockSchemas } from './schemas.ts'
+import { statusItemFixture, statusListData, statusListFixture } from './status-list/fixture.ts'
 import { tableCellFixture, tableFixture, tableHeaderFixture, tableRowFixture } from './table/fixture.ts'
 
 // A block without a fixture does not compile.
@@ -52,16 +53,20 @@ const fixtures = {
   economyTable: economyTableFixture,
   chart: chartFixture,
   keyFigures: keyFiguresFixture,
+  statusList: statusListFixture,
+  statusItem: statusItemFixture,
 } satisfies Record<BlockName, DocumentNode>
 
 const schema = getSchema(documentExtensions)
 /** Blocks with all that may be chosen, beside their plain fixture. */
 const variants: [BlockName, DocumentNode][] = [['indicatorTable', richFixture]]
 
-const data = [indicatorTableData, richData, economyTableData, chartData, keyFiguresData].reduce((all, set) => ({
-  indicators: { ...all.indicators, ...set.indicators },
-  figures: { ...all.figures, ...set.figures },
-}))
+const data = [indicatorTableData, richData, economyTableData, chartData, keyFiguresData, statusListData].reduce(
+  (all, set) => ({
+    indicators: { ...all.indicators, ...set.indicators },
+    figures: { ...all.figures, ...set.figures },
+  }),
+)
 const context = { data, imageUrl: (id: string) => `/images/${id}` }
 
 /** The fixture as a section's text, inside what its schema asks for. */

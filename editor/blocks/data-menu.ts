@@ -5,8 +5,9 @@ import { isOutsideTable } from '../surface/insert-block.ts'
 import { insertChart } from './chart/view.tsx'
 import { insertEconomyTable } from './economy-table/view.tsx'
 import { insertKeyFigures } from './key-figures/view.tsx'
+import { insertStatusList } from './status-list/view.tsx'
 
-const BLOCKS = ['economyTable', 'chart', 'keyFigures']
+const BLOCKS = ['economyTable', 'chart', 'keyFigures', 'statusList']
 
 /** The blocks of live figures besides the indicator table, which has a button of its own. */
 export const dataMenu: Tool = {
@@ -17,5 +18,5 @@ export const dataMenu: Tool = {
   isActive: editor => BLOCKS.some(name => editor.isActive(name)),
   isEnabled: isOutsideTable,
   run: () => {},
-  menu: [[insertEconomyTable, insertChart, insertKeyFigures]],
+  menu: [[insertEconomyTable, insertChart, insertKeyFigures, insertStatusList]],
 }

@@ -25,6 +25,8 @@ import { bulletListPdf, listItemPdf, orderedListPdf } from './list/pdf.tsx'
 import { paragraphDocx } from './paragraph/docx.ts'
 import { paragraphPdf } from './paragraph/pdf.tsx'
 import type { BlockName } from './schemas.ts'
+import { statusItemDocx, statusListDocx } from './status-list/docx.ts'
+import { statusItemPdf, statusListPdf } from './status-list/pdf.tsx'
 import { tableDocx, tablePartDocx } from './table/docx.ts'
 import { tablePartPdf, tablePdf } from './table/pdf.tsx'
 
@@ -53,4 +55,6 @@ export const blockOutputs = {
   economyTable: { pdf: economyTablePdf, docx: economyTableDocx },
   chart: { pdf: chartPdf, docx: chartDocx },
   keyFigures: { pdf: keyFiguresPdf, docx: keyFiguresDocx },
+  statusList: { pdf: statusListPdf, docx: statusListDocx },
+  statusItem: { pdf: statusItemPdf, docx: statusItemDocx },
 } satisfies Record<BlockName, BlockOutput>

@@ -11,6 +11,7 @@ import { indicatorTable } from './indicator-table/schema.ts'
 import { keyFigures } from './key-figures/schema.ts'
 import { bulletList, listItem, orderedList } from './list/schema.ts'
 import { paragraph } from './paragraph/schema.ts'
+import { statusItem, statusList } from './status-list/schema.ts'
 import { table, tableCell, tableHeader, tableRow } from './table/schema.ts'
 
 /** Every block by the name of its ProseMirror node. Runs anywhere. */
@@ -33,6 +34,8 @@ export const blockSchemas = {
   economyTable,
   chart,
   keyFigures,
+  statusList,
+  statusItem,
 } satisfies Record<string, BlockSchema>
 
 export type BlockName = keyof typeof blockSchemas

@@ -18,6 +18,7 @@ import { keyFigures } from './key-figures/view.tsx'
 import { bulletList, listItem, orderedList } from './list/view.tsx'
 import { paragraph } from './paragraph/view.tsx'
 import type { BlockName } from './schemas.ts'
+import { statusItem, statusList } from './status-list/view.tsx'
 import { table, tableCell, tableHeader, tableRow } from './table/view.tsx'
 
 /** Every block as the editor shows it. Browser only. */
@@ -40,6 +41,8 @@ export const blockViews = {
   economyTable,
   chart,
   keyFigures,
+  statusList,
+  statusItem,
 } satisfies Record<BlockName, BlockView>
 
 const blocks: Partial<Record<string, BlockView>> = blockViews

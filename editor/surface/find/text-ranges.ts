@@ -3,7 +3,7 @@ import { type FindQuery, queryPattern } from './query.ts'
 /** Elements within a run of text: marks, and other people's carets and selections. Every other one ends it. */
 const WITHIN_A_RUN = 'strong, em, a, span:not([data-footnote])'
 /** Shown in the text, but of the data. */
-const NOT_TEXT = '.data-block, [contenteditable="false"]'
+const NOT_TEXT = '.data-block, [data-generated], [contenteditable="false"]'
 
 function collectRuns(element: Element, runs: Text[][]): void {
   for (const node of element.childNodes) {

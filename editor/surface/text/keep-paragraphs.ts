@@ -4,7 +4,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { dataBlocks } from '../../blocks/schemas.ts'
 
-const HOLDERS = new Set(['doc', 'tableCell', 'tableHeader', 'listItem', 'blockquote'])
+const HOLDERS = new Set(['doc', 'tableCell', 'tableHeader', 'listItem', 'blockquote', 'statusItem'])
 
 /** Blocks after which nobody can go on writing unless a paragraph follows. */
 const ENDS_HARD = new Set(['table', 'image', ...dataBlocks])

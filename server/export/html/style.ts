@@ -33,7 +33,7 @@ img{max-width:100%;height:auto}
 .table figure,.table table{margin:0}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;border-top:1px solid var(--accent);border-bottom:1px solid var(--accent)}
 caption{text-align:left;font-weight:600;color:var(--accent);padding-bottom:.4rem}
-th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--rule)}
+th,td{position:relative;text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--rule)}
 td p,th p{margin:0}
 thead th,th[scope=rowgroup]{background:var(--shade)}
 thead th{vertical-align:bottom}
@@ -46,7 +46,7 @@ thead th{vertical-align:bottom}
 :is(.data-block-source,.data-block-note){font-size:.8125rem;color:var(--muted);margin:.4rem 0 0}
 .data-block-caption{font-weight:600;color:var(--accent);margin:0 0 .5rem}
 .chart{container-type:inline-size}
-.chart svg{display:block;max-width:100%;height:auto;font-family:inherit}
+.chart svg{display:block;overflow:visible;max-width:100%;height:auto;font-family:inherit}
 .chart .chart-narrow{display:none}
 @container (width<30rem){.chart .chart-wide{display:none}.chart .chart-narrow{display:block}}
 .data-block summary{width:fit-content;color:var(--accent);text-decoration:underline;cursor:pointer;padding:.3rem 0}
@@ -55,6 +55,13 @@ thead th{vertical-align:bottom}
 .key-figures dl>div{border-top:3px solid var(--accent);padding-top:.4rem}
 .key-figures dt{font-size:.9rem}
 .key-figures .key-value{font-size:2rem;font-weight:600;line-height:1.25;color:var(--accent)}
+.status-list{margin:1.5rem 0}
+.status-item{border-top:1px solid var(--rule);padding:.6rem 0}
+.status-head{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;align-items:baseline}
+.status-head p{margin:0}
+.status-goal{font-weight:600}
+.status-sign{border:1px solid var(--muted);border-radius:1rem;padding:0 .7rem;font-size:.9rem;font-weight:600;white-space:nowrap}
+.status-facts{grid-column:1/-1;color:var(--muted);font-size:.9rem}
 [role=doc-endnotes]{font-size:.9rem;border-top:1px solid var(--rule);margin-top:3rem}
 sup{line-height:0}
 @media print{
@@ -64,7 +71,7 @@ body{font-size:10pt}
 .skip,.data-block details:not([open]){display:none}
 nav{break-after:page}
 h2,h3,h4,h5,h6,caption{break-after:avoid}
-tr,img,figure.data-block{break-inside:avoid}
+tr,img,figure.data-block,.status-item{break-inside:avoid}
 thead{display:table-header-group}
 .table{overflow:visible}
 a{color:inherit;text-decoration:none}

@@ -4,6 +4,7 @@ import { sv } from '../sv.ts'
 import { Changed } from './changed.tsx'
 import { DiffFigure } from './diff-figure.tsx'
 import { DiffInline } from './diff-inline.tsx'
+import { DiffStatus } from './diff-status.tsx'
 
 export interface DiffContext {
   reportId: string
@@ -133,6 +134,9 @@ function Frame({ block, context, lead }: BlockProps) {
         </Cell>
       )
     }
+    case 'statusList':
+    case 'statusItem':
+      return <DiffStatus block={block}>{blocks}</DiffStatus>
     default:
       return text || blocks ? withNote(text, blocks) : <DiffFigure block={block} context={context} />
   }

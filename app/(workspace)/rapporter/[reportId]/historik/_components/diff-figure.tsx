@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dataBlocks } from '#editor/blocks/schemas.ts'
 import type { BlockDiff } from '#server/history/diff/section-diff.ts'
 import { sv } from '../sv.ts'
 import { Changed } from './changed.tsx'
@@ -20,10 +21,11 @@ export function DiffFigure({ block, context }: { block: BlockDiff; context: Diff
         </figcaption>
       </figure>
     )
-  if (type !== 'indicatorTable') return <p className="text-muted">{type}</p>
+  if (!dataBlocks.has(type)) return <p className="text-muted">{type}</p>
   return (
     <div className="data-block">
-      <p className="font-semibold">{sv.diff.dataBlock}</p>
+      <p className="font-semibold">{sv.diff.dataBlocks[type] ?? type}</p>
+      {otherChoices(before) !== otherChoices(attrs) && <p className="diff-note">{sv.diff.otherChoices}</p>}
       <dl>
         <Fact name={sv.diff.caption}>
           <Value before={before.caption} after={attrs.caption} />
@@ -39,6 +41,11 @@ export function DiffFigure({ block, context }: { block: BlockDiff; context: Diff
   )
 }
 
+/** What is chosen of a block besides what is shown of it here. */
+function otherChoices({ caption, year, indicatorIds, ...others }: Attrs): string {
+  return JSON.stringify(Object.entries(others).filter(([, value]) => value !== null && value !== undefined))
+}
+
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
@@ -48,7 +55,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Value({ before, after }: { before: unknown; after: unknown }) {
+/** What stood there and what stands there; once where it is the same. */
+export function Value({ before, after }: { before: unknown; after: unknown }) {
   const [old, now] = [before, after].map(value => String(value ?? ''))
   if (old === now) return now
   return (
