@@ -185,9 +185,9 @@ describe('women and men', () => {
   test('stand under everybody, each with its own value', () => {
     const table = of([share('T', '84', '144'), share('K', '85', '80'), share('M', '82.8', '64')])
     expect([texts(table, 'a'), texts(table, 'a|K'), texts(table, 'a|M')]).toEqual([
-      [`84${NBSP}%`, '7 av 144'],
-      [`85${NBSP}%`, '7 av 80'],
-      [`83${NBSP}%`, '7 av 64'],
+      [`84${NBSP}%`, `7${NBSP}av${NBSP}144`],
+      [`85${NBSP}%`, `7${NBSP}av${NBSP}80`],
+      [`83${NBSP}%`, `7${NBSP}av${NBSP}64`],
     ])
     expect(table.groups[0]?.rows[1]?.heading).toEqual({ text: 'Kvinnor', label: 'Plan, kvinnor' })
   })
@@ -199,6 +199,12 @@ describe('women and men', () => {
       ['..', '..'],
     ])
     expect(texts(table, 'a')[0]).toBe(`84${NBSP}%`)
+  })
+
+  test('are both hidden where the source hides one', () => {
+    const men: GivenFigure = ['a', 'result', '2023', null, { gender: 'M', status: 'suppressed' }]
+    const table = of([share('T', '84', '144'), share('K', '85', '140'), men])
+    expect([texts(table, 'a|K')[0], texts(table, 'a|M')[0]]).toEqual(['..', '..'])
   })
 
   test('are left out where there are no such figures', () => {

@@ -37,11 +37,11 @@ export class RowFigures {
     )
   }
 
-  /** Both, where one of them is few: the other could be taken from the total. */
+  /** Both, where one of them is few or hidden by its source: it could be counted from the other and the total. */
   private isProtected(period: string): boolean {
     return (['K', 'M'] as const).some(gender => {
       const figure = this.read('result', period, gender)
-      return figure !== undefined && isSmallNumber(this.indicator, figure, SMALL_NUMBER)
+      return figure?.status === 'suppressed' || (figure && isSmallNumber(this.indicator, figure, SMALL_NUMBER))
     })
   }
 

@@ -7,7 +7,7 @@ export const sv = {
   targetMet: 'Målet nått',
   assessment: 'Måluppfyllelse',
   n: (period: string) => `Antal (n) ${period}`,
-  of: (numerator: string, n: string) => `${numerator} av ${n}`,
+  of: (numerator: string, n: string) => `${numerator}\u00a0av\u00a0${n}`,
   note: 'Kommentar',
   months: ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
   met: 'Ja',
