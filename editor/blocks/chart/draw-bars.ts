@@ -66,8 +66,8 @@ function oneBar(point: ChartPoint, look: number, y: number, frame: Frame, target
 function targetMark(value: number, top: number, bottom: number, { left, right, scale }: Frame): Shape[] {
   const x = place(scale, value, left, right)
   return targetRule([
-    [x, top - 3],
-    [x, bottom + 3],
+    [x, top],
+    [x, bottom + 4],
   ])
 }
 
