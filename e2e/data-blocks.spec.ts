@@ -29,7 +29,7 @@ async function openForm(page: Page, name: string): Promise<Locator> {
 
 /** The indicator, chosen by keyboard, and a caption of its own. */
 async function chooseIndicator(dialog: Locator, caption: string): Promise<void> {
-  await dialog.getByLabel('Källa').selectOption({ label: SOURCE })
+  await dialog.getByLabel('Källa', { exact: true }).selectOption({ label: SOURCE })
   await dialog.getByRole('checkbox', { name: PAIN }).press('Space')
   await expect(dialog.getByRole('checkbox', { name: PAIN })).toBeChecked()
   await dialog.getByLabel('Rubrik', { exact: true }).fill(caption)
