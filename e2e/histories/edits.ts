@@ -127,6 +127,23 @@ export const EDITS = {
   footnote: (choice, text) => at(choice, insert(node('footnote').create(null, documentSchema.text(text(2))))),
   lineBreak: choice => at(choice, insert(node('hardBreak').create())),
   figures: choice => append(node('indicatorTable').create({ indicatorIds: ['a'], year: 2020 + (choice.size % 5) })),
+  drawing: choice =>
+    append(
+      node('chart').create({
+        indicatorIds: ['a'],
+        year: 2020 + (choice.size % 5),
+        kind: choice.size % 2 ? 'line' : null,
+      }),
+    ),
+  goals: (choice, text) =>
+    append(
+      node('statusList').create(
+        { caption: text(1) },
+        Array.from({ length: 1 + (choice.size % 3) }, () =>
+          node('statusItem').create({ goal: text(2), status: choice.size % 2 ? 'done' : null }, paragraph(text(2))),
+        ),
+      ),
+    ),
   ...tableEdits((choice, command) => at({ ...choice, size: 0 }, command)),
 } satisfies Record<string, Edit>
 

@@ -1,13 +1,18 @@
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core'
 import { afterEach, expect, test, vi } from 'vitest'
+import { chartFixture } from '../../blocks/chart/fixture.ts'
+import { economyTableFixture } from '../../blocks/economy-table/fixture.ts'
 import { documentExtensions } from '../../blocks/extensions.ts'
 import { footnoteFixture } from '../../blocks/footnote/fixture.ts'
 import { headingFixture } from '../../blocks/heading/fixture.ts'
 import { imageFixture } from '../../blocks/image/fixture.ts'
 import { indicatorTableFixture } from '../../blocks/indicator-table/fixture.ts'
+import { richFixture } from '../../blocks/indicator-table/rich-fixture.ts'
+import { keyFiguresFixture } from '../../blocks/key-figures/fixture.ts'
 import { bulletListFixture, orderedListFixture } from '../../blocks/list/fixture.ts'
 import { paragraphFixture } from '../../blocks/paragraph/fixture.ts'
+import { statusListFixture } from '../../blocks/status-list/fixture.ts'
 import { tableFixture } from '../../blocks/table/fixture.ts'
 import { sampleTools } from '../testing/sample-tools.ts'
 import { PasteFromOffice } from '../text/paste-from-office.ts'
@@ -48,6 +53,11 @@ const blocks = [
   { type: 'paragraph', content: [{ type: 'text', text: 'Två  blanksteg och\u00a0hårt ' }, footnoteFixture] },
   image,
   indicatorTableFixture,
+  richFixture,
+  economyTableFixture,
+  chartFixture,
+  keyFiguresFixture,
+  statusListFixture,
   tableFixture,
   bulletListFixture,
   orderedListFixture,
