@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparePeriods, movePeriod, periodName, readPeriod, yearBefore } from './period.ts'
+import { comparePeriods, monthName, movePeriod, periodName, readPeriod, shortPeriodName, yearBefore } from './period.ts'
 
 describe('a period', () => {
   test.each([
@@ -53,4 +53,10 @@ describe('a period', () => {
     ]
     expect(sorted.toReversed().toSorted(comparePeriods)).toEqual(sorted)
   })
+})
+
+test('has a short name, and a month one without its year', () => {
+  const names = ['2023', '2023-11', '2023-01..11', '2023-K2', '2023-H1', 'snart'].map(shortPeriodName)
+  expect(names).toEqual(['2023', 'nov 2023', 'jan–nov 2023', 'kv 2 2023', 'halvår 1 2023', 'snart'])
+  expect(['2023-03', '2023-K2', '2023'].map(monthName)).toEqual(['mars', '2023-K2', '2023'])
 })

@@ -25,6 +25,7 @@ const MONTHS = [
 ]
 const PARTS = { H: 6, T: 4, K: 3 } as const
 const PART_NAMES = { H: 'halvår', T: 'tertial', K: 'kvartal' } as const
+const SHORT_PART_NAMES = { H: 'halvår', T: 'tertial', K: 'kv' } as const
 const FORM = /^((?:19|20|21)\d\d)(?:-(?:([HTK])([1-4])|(0[1-9]|1[0-2])(?:\.\.(0[1-9]|1[0-2]))?))?$/
 
 /** The period, or null where the text is none: "2023-K5", "2023-11..02". */
@@ -53,6 +54,25 @@ export function periodName(text: string): string {
   if (!first) return String(period.year)
   const months = period.from === period.to ? [period.from] : [period.from, period.to]
   return `${months.map(month => MONTHS[month - 1]).join('–')} ${period.year}`
+}
+
+const SHORT_MONTHS = ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec']
+
+/** "2023", "nov 2023", "jan–nov 2023", "kv 2 2023": for where there is little room. The text itself where it is no period. */
+export function shortPeriodName(text: string): string {
+  const period = readPeriod(text)
+  if (!period) return text
+  const [, , part, ordinal, first] = FORM.exec(text) ?? []
+  if (part) return `${SHORT_PART_NAMES[part as keyof typeof SHORT_PART_NAMES]} ${ordinal} ${period.year}`
+  if (!first) return String(period.year)
+  const months = period.from === period.to ? [period.from] : [period.from, period.to]
+  return `${months.map(month => SHORT_MONTHS[month - 1]).join('–')} ${period.year}`
+}
+
+/** "mars": a month among others of its year. The text itself where it is no month. */
+export function monthName(text: string): string {
+  const period = readPeriod(text)
+  return (period?.from === period?.to && SHORT_MONTHS[(period?.from ?? 0) - 1]) || text
 }
 
 /** The same part of a later year, of an earlier one where `years` is negative. What is no period stays as it is. */

@@ -5,17 +5,16 @@ import { MISSING, shownValue } from '../../core/data-block/figure-cell.ts'
 import { sv as words } from '../../core/data-block/sv.ts'
 import type { FigureSet, Indicator } from '../../core/figure.ts'
 import { unitName } from '../../core/figure-words.ts'
-import { periodName, readPeriod } from '../../core/period.ts'
+import { monthName, shortPeriodName } from '../../core/period.ts'
 import { columnsOf } from '../indicator-table/columns.ts'
 import { indicatorTableModel } from '../indicator-table/model.ts'
 import { nameOf } from '../indicator-table/notes.ts'
-import { sv as tableWords } from '../indicator-table/sv.ts'
 import { type ChartKind, type ChartQuery, MOST_LINES, tableQueryOf } from './query.ts'
 import { sv } from './sv.ts'
 
 export interface ChartPoint {
   period: string
-  /** "2023", "mars", "kvartal 2 2023" */
+  /** "2023", "mars", "kv 2 2023" */
   label: string
   /** What is said of it in the table and beside the point. */
   cell: DataCell
@@ -45,10 +44,8 @@ export interface Chart {
   empty: string | null
 }
 
-const pointLabel = (period: string, query: ChartQuery): string =>
-  query.spread === 'months' && query.kind !== 'bar'
-    ? (tableWords.months[(readPeriod(period)?.from ?? 1) - 1] ?? period)
-    : periodName(period)
+const pointLabel = (period: string, { spread, kind }: ChartQuery): string =>
+  spread === 'months' && kind !== 'bar' ? monthName(period) : shortPeriodName(period)
 
 const unitOf = ({ unit, unitText }: Indicator, query: ChartQuery): string => {
   if (unit === 'percent' || unit === 'yesno') return ''

@@ -2,7 +2,7 @@ import type { DataColumn } from '../../core/data-block/data-table.ts'
 import { periodOf } from '../../core/data-block/query.ts'
 import type { FigureKind, Indicator } from '../../core/figure.ts'
 import { KIND_NAMES } from '../../core/figure-words.ts'
-import { comparePeriods, periodName, readPeriod } from '../../core/period.ts'
+import { comparePeriods, monthName, periodName } from '../../core/period.ts'
 import { type ColumnKey, DEFAULT_COLUMNS, earlierPeriods, type IndicatorTableQuery } from './query.ts'
 import { sv } from './sv.ts'
 
@@ -20,7 +20,7 @@ const figureColumn = (kind: FigureKind, period: string, text?: string): TableCol
 function earlierColumns(query: IndicatorTableQuery): TableColumn[] {
   const periods = earlierPeriods(query)
   if (query.spread !== 'months') return periods.map(period => figureColumn('result', period))
-  return periods.map(period => figureColumn('result', period, sv.months[(readPeriod(period)?.from ?? 1) - 1]))
+  return periods.map(period => figureColumn('result', period, monthName(period)))
 }
 
 function plain(key: ColumnKey, query: IndicatorTableQuery, allPercent: boolean): TableColumn[] {

@@ -321,6 +321,19 @@ test('notes of values and targets are printed, results’ in a column of their o
   expect(table.groups[1]?.rows.at(-1)?.heading.text).toBe('Kostnad (utgått mått) (mnkr)')
 })
 
+test('a share of few says of how many, where no column does', () => {
+  const data = figureSet(
+    [{ id: 'a', name: 'Plan' }],
+    [
+      ['a', 'result', '2023', '47.1', { numerator: '8', denominator: '17' }],
+      ['a', 'result', '2022', '60', { denominator: '30' }],
+    ],
+  )
+  const notes = (columns: ColumnKey[]) => model({ indicatorIds: ['a'], columns }, data).notes
+  expect(notes(['result', 'earlier'])).toEqual(['Plan, Resultat 2023: andelen bygger på 17.'])
+  expect(notes(['result', 'n'])).toEqual([])
+})
+
 test('who writes is told of small numbers; nobody else is', () => {
   const table = indicatorTableModel(readQuery(richFixture), richData)
   expect(table.warnings).toEqual([expect.stringContaining('Avvikelser: Läkemedel')])

@@ -27,6 +27,8 @@ class TableBuilder {
   private readonly reader: FigureReader
   private readonly indicators: (Indicator | undefined)[]
   private readonly columns: ReturnType<typeof columnsOf>
+  /** Of every result that is shown or compared. */
+  private readonly periods: string[]
   private readonly rows: RowFigures[] = []
   private readonly sums: SummedRow[] = []
 
@@ -37,6 +39,8 @@ class TableBuilder {
     this.reader = new FigureReader(data)
     this.indicators = query.indicatorIds.map(id => data.indicators[id])
     this.columns = columnsOf(query, this.indicators)
+    const results = indicatorTableFigures(query).filter(({ kind }) => kind === 'result')
+    this.periods = [...new Set(results.map(({ period }) => period))]
   }
 
   private row(figures: RowFigures, heading: DataRow['heading'], kind?: DataRow['kind']): DataRow {
@@ -52,7 +56,7 @@ class TableBuilder {
     const main = new RowFigures(indicator, 'T', this.reader)
     const rows = [this.row(main, { text: headingOf(indicator, this.query) })]
     const parts = (['K', 'M'] as const).map(gender => new RowFigures(indicator, gender, this.reader))
-    if (!this.query.genders || !parts.some(part => part.isThere)) return rows
+    if (!this.query.genders || !parts.some(part => part.isThere(this.periods))) return rows
     for (const part of parts) {
       const gender = GENDER_NAMES[part.gender]
       const label = words.ofGender(nameOf(indicator), gender.toLowerCase())
@@ -98,9 +102,13 @@ class TableBuilder {
   build(): DataTable {
     const { query, reader } = this
     const groups = this.groups()
-    const refs = indicatorTableFigures(query)
-    const periods = [...new Set(refs.filter(({ kind }) => kind === 'result').map(({ period }) => period))]
-    const notes: NoteContext = { columns: this.columns, periods, rows: this.rows, sums: this.sums, groups }
+    const notes: NoteContext = {
+      columns: this.columns,
+      periods: this.periods,
+      rows: this.rows,
+      sums: this.sums,
+      groups,
+    }
     return {
       caption: query.caption,
       columns: [

@@ -1,9 +1,10 @@
 import { breakBetween } from '../../core/arithmetic/series-break.ts'
-import { isSmallNumber, SMALL_NUMBER } from '../../core/arithmetic/small-number.ts'
+import { isFewBehind, isSmallNumber, SMALL_NUMBER } from '../../core/arithmetic/small-number.ts'
 import type { DataTable } from '../../core/data-block/data-table.ts'
 import type { FigureReader } from '../../core/data-block/figure-reader.ts'
 import { sv as words } from '../../core/data-block/sv.ts'
 import type { Indicator } from '../../core/figure.ts'
+import { GENDER_NAMES } from '../../core/figure-words.ts'
 import { comparePeriods, periodName } from '../../core/period.ts'
 import type { TableColumn } from './columns.ts'
 import type { RowFigures } from './row-figures.ts'
@@ -45,6 +46,20 @@ function figureNotes({ rows, columns }: NoteContext): string[] {
   return [...new Set(notes)]
 }
 
+/** A share of few says how many, where no column does. */
+function fewNotes({ rows, columns }: NoteContext): string[] {
+  if (columns.some(column => column.shows === 'n')) return []
+  return rows.flatMap(row =>
+    columns.flatMap(column => {
+      if (column.shows !== 'figure' || column.kind !== 'result') return []
+      const { figure } = row.at('result', column.period)
+      if (!figure || figure.status === 'suppressed' || !isFewBehind(row.indicator, figure)) return []
+      const name = row.gender === 'T' ? '' : `, ${GENDER_NAMES[row.gender].toLowerCase()}`
+      return words.fewBehind(`${nameOf(row.indicator)}${name}`, column.text, figure.denominator ?? '')
+    }),
+  )
+}
+
 const hasText = (groups: DataTable['groups'], mark: string): boolean =>
   groups.some(({ rows }) => rows.some(({ cells }) => cells.some(({ text }) => text.endsWith(mark))))
 
@@ -53,6 +68,7 @@ export function tableNotes(context: NoteContext, reader: FigureReader): string[]
   return [
     ...breakNotes(context),
     ...figureNotes(context),
+    ...fewNotes(context),
     ...(reader.hasPreliminary ? [words.preliminaryNote] : []),
     ...(hasText(groups, sv.smallBaseMark) ? [sv.smallBaseNote] : []),
     ...(sums.some(({ isPartial }) => isPartial) ? [words.sumNote] : []),

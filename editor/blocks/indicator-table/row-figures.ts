@@ -3,7 +3,7 @@ import type { DataCell } from '../../core/data-block/data-table.ts'
 import { hiddenCell } from '../../core/data-block/figure-cell.ts'
 import type { FigureReader } from '../../core/data-block/figure-reader.ts'
 import { sv as words } from '../../core/data-block/sv.ts'
-import type { Figure, FigureKind, FigureRef, Indicator } from '../../core/figure.ts'
+import { type Figure, type FigureKind, type FigureRef, figureKey, type Indicator } from '../../core/figure.ts'
 
 /** What is known of a figure for one row: it, nothing, or that it is not to be shown. */
 export interface RowFigure {
@@ -28,13 +28,12 @@ export class RowFigures {
     return { figure }
   }
 
-  get isThere(): boolean {
+  /** Whether there are figures of their own for them, in any of the periods. */
+  isThere(periods: readonly string[]): boolean {
     const { indicator, gender } = this
+    const ref = { indicatorId: indicator.id, kind: 'result', gender } as const
     const { figures } = this.reader.data
-    return (
-      indicator.byGender === true ||
-      Object.values(figures).some(figure => figure.indicatorId === indicator.id && figure.gender === gender)
-    )
+    return indicator.byGender === true || periods.some(period => figureKey({ ...ref, period }) in figures)
   }
 
   /** Both, where one of them is few or hidden by its source: it could be counted from the other and the total. */

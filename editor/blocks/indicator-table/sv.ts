@@ -9,7 +9,6 @@ export const sv = {
   n: (period: string) => `Antal (n) ${period}`,
   of: (numerator: string, n: string) => `${numerator}\u00a0av\u00a0${n}`,
   note: 'Kommentar',
-  months: ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
   met: 'Ja',
   notMet: 'Nej',
   unknown: 'Kan inte bedömas',

@@ -25,3 +25,10 @@ export function isSmallNumber(
   if (unit === 'count' || unit === 'persons') return isSmall(value, least)
   return isSmall(numerator, least) || isSmall(denominator, least)
 }
+
+/** A share of fewer than this says little without its n (domain, "andel"). */
+export const SMALL_BASE_OF_SHARE = 30
+
+/** Whether a share is of so few that its n must be said. Unknown n is not few. */
+export const isFewBehind = ({ unit }: Pick<Indicator, 'unit'>, { value, denominator }: Counted): boolean =>
+  unit === 'percent' && value !== null && denominator !== null && new Big(denominator).lt(SMALL_BASE_OF_SHARE)

@@ -34,6 +34,7 @@ export const sv = {
   breakNote: (name: string, period: string, note: string) => `Brott i tidsserien ${period}, ${name}: ${note}`,
   breakLabel: 'jämförs inte, brott i tidsserien',
   figureNote: (name: string, column: string, note: string) => `${name}, ${column}: ${note}`,
+  fewBehind: (name: string, column: string, n: string) => `${name}, ${column}: andelen bygger på ${n}.`,
   sumMark: '*',
   sumLabel: (value: string, missing: number) =>
     `${value}, utan ${missing === 1 ? 'en uppgift som saknas' : `${missing} uppgifter som saknas`}`,
