@@ -9,11 +9,8 @@ const INLINE = new Set(['hardBreak', 'boundNumber'])
 export function plainText(node: DocumentNode, context: RenderContext): string {
   if (node.text !== undefined) return node.text
   const children = node.content ?? []
-  const parts = children.map(child => plainText(child, context))
-  const inline = children.some(child => child.text !== undefined || INLINE.has(child.type))
-  return parts.join(inline ? '' : '\n')
   const inner = (): string => {
-    const isInline = children.some(child => child.text !== undefined || child.type === 'hardBreak')
+    const isInline = children.some(child => child.text !== undefined || INLINE.has(child.type))
     return children.map(child => plainText(child, context)).join(isInline ? '' : '\n')
   }
   const own = blockSchemas[node.type as BlockName]?.text

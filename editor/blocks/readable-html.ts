@@ -25,6 +25,21 @@ function blockHtml(block: DocumentNode, context: RenderContext): string {
 export const readableHtml = (content: DocumentNode, context: RenderContext): string =>
   withOpenFigures((content.content ?? []).map(block => blockHtml(block, context)).join(''))
 
-/** On a page a figure opens its passport, also by keyboard. In texts the sign `"` is escaped, so this finds attributes alone. */
-const withOpenFigures = (html: string): string =>
-  html.replaceAll(' data-figure="', ' role="button" tabindex="0" aria-haspopup="dialog" data-figure="')
+/**
+ * On a page a figure opens its passport, also by keyboard: of a table the first is a stop of the tab key, and the arrow
+ * keys lead to the others. In texts the signs `<` and `"` are escaped, so this finds tags and attributes alone.
+ */
+function withOpenFigures(html: string): string {
+  let isStop = true
+  let inTable = false
+  return html.replace(/<table\b|<\/table>| data-figure="/g, found => {
+    if (found !== ' data-figure="') {
+      isStop = true
+      inTable = found === '<table'
+      return found
+    }
+    const tabIndex = isStop ? 0 : -1
+    isStop = !inTable
+    return ` role="button" tabindex="${tabIndex}" aria-haspopup="dialog" data-figure="`
+  })
+}

@@ -1,19 +1,18 @@
-import { cellHtml, emptyHtml, linesHtml } from '../../core/data-block/table-html.ts'
+import { emptyHtml, figureHtml, linesHtml } from '../../core/data-block/table-html.ts'
 import { escapeHtml } from '../../core/escape-html.ts'
 import { type KeyFigure, type KeyFigures, valueWords } from './model.ts'
 
-function figureHtml(figure: KeyFigure): string {
+function keyFigureHtml(figure: KeyFigure): string {
   const { label, value, change, target } = figure
-  const key = value.figure ? ` data-figure="${escapeHtml(value.figure)}"` : ''
   const lines = [change, target].filter(Boolean).map(line => `<dd>${escapeHtml(line ?? '')}</dd>`)
-  const number = `<dd class="key-value"${key}>${cellHtml({ ...value, text: valueWords(figure) })}</dd>`
+  const number = `<dd class="key-value">${figureHtml({ ...value, text: valueWords(figure) })}</dd>`
   return `<div><dt>${escapeHtml(label)}</dt>${number}${lines.join('')}</div>`
 }
 
 export function keyFiguresHtml(model: KeyFigures): string {
   if (model.empty) return emptyHtml(model.empty)
   const caption = `<p class="data-block-caption">${escapeHtml(model.caption)}</p>`
-  return `<figure class="data-block key-figures">${caption}<dl>${model.figures.map(figureHtml).join('')}</dl>${linesHtml(model)}</figure>`
+  return `<figure class="data-block key-figures">${caption}<dl>${model.figures.map(keyFigureHtml).join('')}</dl>${linesHtml(model)}</figure>`
 }
 
 export function keyFiguresText({ caption, figures, notes, sources, empty }: KeyFigures): string {

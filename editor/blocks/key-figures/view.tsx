@@ -5,7 +5,7 @@ import { Gauge } from 'lucide-react'
 import type { DocumentNode } from '../../core/document-node.ts'
 import type { BlockView, Form, SurfaceTools, ToolAction } from '../../surface/block-view.ts'
 import { DataBlockView, useBlockFigures } from '../../surface/figures/data-block-view.tsx'
-import { CellWords } from '../../surface/figures/data-table-view.tsx'
+import { FigureWords } from '../../surface/figures/data-table-view.tsx'
 import { KeyFiguresForm } from '../../surface/forms/key-figures-form.tsx'
 import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
@@ -37,8 +37,8 @@ function FigureView({ figure }: { figure: KeyFigure }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd className="key-value" data-figure={value.figure}>
-        <CellWords cell={{ ...value, text: valueWords(figure) }} />
+      <dd className="key-value">
+        <FigureWords cell={{ ...value, text: valueWords(figure) }} />
       </dd>
       {change && <dd>{change}</dd>}
       {target && <dd>{target}</dd>}

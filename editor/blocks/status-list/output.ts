@@ -1,5 +1,4 @@
-import type { DataCell } from '../../core/data-block/data-table.ts'
-import { cellHtml } from '../../core/data-block/table-html.ts'
+import { figureHtml } from '../../core/data-block/table-html.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import { escapeHtml } from '../../core/escape-html.ts'
 import type { FigureSet } from '../../core/figure.ts'
@@ -10,9 +9,6 @@ import { sv } from './sv.ts'
 
 export const captionOf = ({ attrs = {} }: DocumentNode): string =>
   typeof attrs.caption === 'string' ? attrs.caption : ''
-
-const figureHtml = (cell: DataCell): string =>
-  `<span${cell.figure ? ` data-figure="${escapeHtml(cell.figure)}"` : ''}>${cellHtml(cell)}</span>`
 
 function factsHtml({ facts }: StatusModel): string {
   if (!facts) return ''

@@ -6,7 +6,7 @@ import { ListChecks, PenLine, Plus, Trash2 } from 'lucide-react'
 import type { DocumentNode } from '../../core/document-node.ts'
 import type { BlockView, SurfaceTools, ToolAction } from '../../surface/block-view.ts'
 import { useBlockFigures } from '../../surface/figures/data-block-view.tsx'
-import { CellWords } from '../../surface/figures/data-table-view.tsx'
+import { FigureWords } from '../../surface/figures/data-table-view.tsx'
 import { CaptionForm } from '../../surface/forms/caption-form.tsx'
 import { StatusItemForm } from '../../surface/forms/status-item-form.tsx'
 import { StatusListForm } from '../../surface/forms/status-list-form.tsx'
@@ -33,15 +33,11 @@ function Facts({ facts }: Pick<StatusModel, 'facts'>) {
   return (
     <p className="status-facts">
       {before}
-      <span data-figure={result.figure}>
-        <CellWords cell={result} />
-      </span>
+      <FigureWords cell={result} />
       {target && (
         <>
           {', '}
-          <span data-figure={target.figure}>
-            <CellWords cell={{ ...target, text: sv.target(target.text) }} />
-          </span>
+          <FigureWords cell={{ ...target, text: sv.target(target.text) }} />
         </>
       )}
     </p>

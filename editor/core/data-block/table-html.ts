@@ -9,12 +9,12 @@ export const cellHtml = ({ text, label }: DataCell): string =>
 
 const wordsClass = (column: DataColumn | undefined): string => (column?.words ? ' class="words"' : '')
 
-const figureAttribute = ({ figure }: DataCell): string => (figure ? ` data-figure="${escapeHtml(figure)}"` : '')
+/** The same, and by `data-figure` which figure it is: a page opens its passport there. */
+export const figureHtml = (cell: DataCell): string =>
+  cell.figure ? `<span data-figure="${escapeHtml(cell.figure)}">${cellHtml(cell)}</span>` : cellHtml(cell)
 
 function rowHtml({ heading, kind, cells }: DataRow, columns: DataColumn[]): string {
-  const values = cells.map(
-    (cell, index) => `<td${wordsClass(columns[index + 1])}${figureAttribute(cell)}>${cellHtml(cell)}</td>`,
-  )
+  const values = cells.map((cell, index) => `<td${wordsClass(columns[index + 1])}>${figureHtml(cell)}</td>`)
   return `<tr${kind ? ` class="${kind}"` : ''}><th scope="row">${cellHtml(heading)}</th>${values.join('')}</tr>`
 }
 

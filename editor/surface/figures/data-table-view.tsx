@@ -12,7 +12,35 @@ export function CellWords({ cell: { text, label } }: { cell: DataCell }) {
   )
 }
 
-function RowView({ row, columns, changed }: { row: DataRow; columns: DataColumn[]; changed: Set<string> }) {
+/** A figure that opens its passport. Of a table the first alone is a stop of the tab key; the arrow keys lead to the others. */
+export function FigureWords({ cell, isFirst = true }: { cell: DataCell; isFirst?: boolean }) {
+  if (!cell.figure) return <CellWords cell={cell} />
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the text of a button cannot be selected.
+    <span role="button" tabIndex={isFirst ? 0 : -1} aria-haspopup="dialog" data-figure={cell.figure}>
+      <CellWords cell={cell} />
+    </span>
+  )
+}
+
+interface RowViewProps {
+  row: DataRow
+  columns: DataColumn[]
+  changed: Set<string>
+  /** "row:column" of the table's first figure. */
+  first: string | null
+}
+
+/** "row:column" of the first cell with a figure. */
+function firstFigure({ groups }: DataTable): string | null {
+  for (const row of groups.flatMap(({ rows }) => rows)) {
+    const column = row.cells.findIndex(({ figure }) => figure)
+    if (column >= 0) return `${row.id}:${column}`
+  }
+  return null
+}
+
+function RowView({ row, columns, changed, first }: RowViewProps) {
   return (
     <tr className={row.kind}>
       <th scope="row">
@@ -22,10 +50,9 @@ function RowView({ row, columns, changed }: { row: DataRow; columns: DataColumn[
         <td
           key={columns[index + 1]?.text}
           className={columns[index + 1]?.words ? 'words' : undefined}
-          data-figure={cell.figure}
           data-changed={changed.has(`${row.id}:${index}`) || undefined}
         >
-          <CellWords cell={cell} />
+          <FigureWords cell={cell} isFirst={first === `${row.id}:${index}`} />
         </td>
       ))}
     </tr>
@@ -35,6 +62,7 @@ function RowView({ row, columns, changed }: { row: DataRow; columns: DataColumn[
 /** A table of live figures; what has just changed stands out. */
 export function DataTableView({ table }: { table: DataTable }) {
   const changed = useChangedCells(table)
+  const first = firstFigure(table)
   return (
     <table>
       <caption data-drag-handle>{table.caption}</caption>
@@ -57,7 +85,7 @@ export function DataTableView({ table }: { table: DataTable }) {
             </tr>
           )}
           {rows.map(row => (
-            <RowView key={row.id} row={row} columns={table.columns} changed={changed} />
+            <RowView key={row.id} row={row} columns={table.columns} changed={changed} first={first} />
           ))}
         </tbody>
       ))}

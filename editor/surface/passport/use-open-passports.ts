@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { refOfKey } from '../../core/figure.ts'
 import type { SurfaceTools } from '../block-view.ts'
+import { nextFigure } from './step-figures.ts'
 
 /** Each figure of the page says by `data-figure` which one it is; a click, or Enter or Space on it, opens its passport. */
 export function useOpenPassports(frame: RefObject<HTMLElement | null>, show: SurfaceTools['showPassport']): void {
@@ -13,7 +14,10 @@ export function useOpenPassports(frame: RefObject<HTMLElement | null>, show: Sur
       return Boolean(key)
     }
     const press = (event: KeyboardEvent): void => {
-      if ((event.key === 'Enter' || event.key === ' ') && open(event)) event.preventDefault()
+      const figure = event.target instanceof Element ? event.target.closest('[data-figure]') : null
+      const next = figure && nextFigure(figure, event.key)
+      next?.focus()
+      if (next || ((event.key === 'Enter' || event.key === ' ') && open(event))) event.preventDefault()
     }
     element?.addEventListener('click', open)
     element?.addEventListener('keydown', press)
