@@ -1,6 +1,7 @@
 'use client'
 
-import { type SubmitEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
+import { keptForm } from '#app/ui/kept-form.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { BoardChoice } from '#server/reports/list-boards.ts'
@@ -47,16 +48,9 @@ export function NewReportForm({ boards, templates, sources, initial }: NewReport
     setValues(changed(values, name, value, { sources, templates, boards, titleIsOwn }))
   }
 
-  // React empties a form after its action; sent this way it keeps what was written. Without JavaScript `action` is used.
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    startTransition(() => send(data))
-  }
-
   const example = (boards.find(board => board.id === values.boardId) ?? boards[0])?.diaryNumberExample ?? ''
   return (
-    <form ref={form} action={send} onSubmit={submit} noValidate className="flex flex-col gap-6">
+    <form ref={form} {...keptForm(send)} noValidate className="flex flex-col gap-6">
       {state.message && (
         <Notice tone="bad" title={sv.failed} alert>
           {state.message}

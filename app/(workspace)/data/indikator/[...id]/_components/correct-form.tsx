@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useId } from 'react'
+import { keptForm } from '#app/ui/kept-form.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
@@ -27,7 +28,7 @@ export function CorrectForm({ indicatorId, figure, value, byGender }: CorrectFor
   const [{ saved, problems, problem }, save, saving] = useActionState(correctAction.bind(null, indicatorId), NOTHING)
   const heading = useId()
   return (
-    <form action={save} aria-labelledby={heading} className="flex max-w-2xl flex-col gap-4">
+    <form {...keptForm(save)} aria-labelledby={heading} className="flex max-w-2xl flex-col gap-4">
       <h3 id={heading} className="font-semibold">
         {figure ? sv.title : sv.newTitle}
       </h3>

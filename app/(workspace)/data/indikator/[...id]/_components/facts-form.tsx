@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { keptForm } from '#app/ui/kept-form.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Button } from '#editor/ui/button.tsx'
@@ -28,7 +29,7 @@ export interface FactsFormProps {
 export function FactsForm({ indicatorId, roles, ...entry }: FactsFormProps) {
   const [{ saved, problems, problem }, save, saving] = useActionState(saveFactsAction.bind(null, indicatorId), NOTHING)
   return (
-    <form action={save} className="flex max-w-2xl flex-col gap-5">
+    <form {...keptForm(save)} className="flex max-w-2xl flex-col gap-5">
       <Field label={sv.definition} hint={sv.definitionHint} error={problems.definition}>
         {control => <textarea {...control} name="definition" rows={3} defaultValue={entry.definition} />}
       </Field>
