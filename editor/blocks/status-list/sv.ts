@@ -16,11 +16,9 @@ export const sv = {
   view: {
     editList: (caption: string) => `Ändra rubriken ${caption}`,
     editItem: (goal: string) => `Ändra målet ${goal}`,
-    remove: 'Ta bort',
     removeItem: (goal: string) => `Ta bort målet ${goal}`,
     edit: 'Ändra',
     add: 'Lägg till mål',
-    analysis: (goal: string) => `Analys av ${goal}`,
   },
   form: {
     insertTitle: 'Infoga målstatus',

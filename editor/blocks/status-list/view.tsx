@@ -13,6 +13,7 @@ import { StatusListForm } from '../../surface/forms/status-list-form.tsx'
 import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { itemFigures, itemsOf, readStatusItem, type StatusItem } from './item.ts'
 import { listSources, type StatusModel, statusModel } from './model.ts'
 import { captionOf } from './output.ts'
@@ -71,21 +72,16 @@ function StatusItemView({ node, editor, updateAttributes, deleteNode, selected }
         <Facts facts={facts} />
         {editor.isEditable && (
           <div className="status-buttons">
-            <Button size="sm" icon={<PenLine aria-hidden />} aria-label={sv.view.editItem(goal)} onClick={edit}>
-              {sv.view.edit}
-            </Button>
-            <Button
+            <IconButton size="sm" icon={<PenLine aria-hidden />} label={sv.view.editItem(goal)} onClick={edit} />
+            <IconButton
               size="sm"
-              variant="ghost"
               icon={<Trash2 aria-hidden />}
-              aria-label={sv.view.removeItem(goal)}
+              label={sv.view.removeItem(goal)}
               onClick={() => {
                 deleteNode()
                 editor.view.focus()
               }}
-            >
-              {sv.view.remove}
-            </Button>
+            />
           </div>
         )}
       </div>
@@ -142,9 +138,19 @@ function StatusListView({ node, editor, getPos, updateAttributes, selected }: Re
           {caption}
         </p>
         {editor.isEditable && (
-          <Button size="sm" icon={<PenLine aria-hidden />} aria-label={sv.view.editList(caption)} onClick={editCaption}>
-            {sv.view.edit}
-          </Button>
+          <div className="flex shrink-0 flex-wrap justify-end gap-1.5">
+            <Button size="sm" icon={<Plus aria-hidden />} onClick={add}>
+              {sv.view.add}
+            </Button>
+            <Button
+              size="sm"
+              icon={<PenLine aria-hidden />}
+              aria-label={sv.view.editList(caption)}
+              onClick={editCaption}
+            >
+              {sv.view.edit}
+            </Button>
+          </div>
         )}
       </div>
       <NodeViewContent />
@@ -155,11 +161,6 @@ function StatusListView({ node, editor, getPos, updateAttributes, selected }: Re
             {line}
           </p>
         ))}
-        {editor.isEditable && (
-          <Button size="sm" icon={<Plus aria-hidden />} onClick={add} className="mt-2">
-            {sv.view.add}
-          </Button>
-        )}
       </div>
     </NodeViewWrapper>
   )
