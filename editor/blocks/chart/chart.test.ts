@@ -120,6 +120,14 @@ describe('lines', () => {
     }
   })
 
+  test('have their names in the order of their ends', () => {
+    const words = textsOf(drawChart(model({ indicatorIds: ['b', 'c'], kind: 'line', target: false }, history), WIDE))
+    const [higher, lower] = [`74,4${NBSP}%`, `73,0${NBSP}%`].map(value =>
+      words.find(({ text }) => text.endsWith(value)),
+    )
+    expect(higher?.y).toBeLessThan(lower?.y ?? 0)
+  })
+
   test('that are too many, or of different units, become small charts', () => {
     expect(model({ indicatorIds: ['b', 'c'], kind: 'line' }, history).kind).toBe('line')
     expect(model({ indicatorIds: ['a', 'b'], kind: 'line' }, history).kind).toBe('panels')

@@ -26,9 +26,9 @@ export function endLabels(names: EndLabel[], frame: Frame, width: number): Shape
       const lines = wrapText(text, TEXT, room)
       const height = lines.length * (LINE - 2)
       const middle = value === null ? frame.bottom : yOf(frame, value)
-      return { lines, height, top: middle - height / 2, color }
+      return { lines, height, middle, top: middle - height / 2, color }
     })
-    .sort((a, b) => a.top - b.top)
+    .sort((a, b) => a.middle - b.middle)
   let floor = 0
   for (const block of blocks) {
     block.top = Math.max(block.top, floor)
