@@ -7,7 +7,8 @@ import { testDatabase } from '#db/testing/test-database.ts'
 import type { Actor } from '../policies/actor.ts'
 import { discardDraft } from './discard-draft.ts'
 import { importFile } from './import-file.ts'
-import { MAX_UPLOAD, previewDraft, previewImport } from './preview-import.ts'
+import { MAX_UPLOAD, previewDraft, previewImport, saveDraft } from './preview-import.ts'
+import { builtInLayout } from './sources/index.ts'
 import { makeActor } from './testing/organisation.ts'
 import { sampleFile } from './testing/sample-files.ts'
 import { HEADER, seniorAlertCsv } from './testing/senior-alert-csv.ts'
@@ -303,6 +304,20 @@ it('reads columns in any order and years of any file', async () => {
   expect(additions.map(({ indicatorId, kind, period, new: value }) => [indicatorId, kind, period, value])).toEqual([
     ['senior-alert/fall/utford-atgard', 'target', '2025', '80'],
     ['senior-alert/fall/utford-atgard', 'result', '2024', '47.1'],
+  ])
+})
+
+it('takes control characters of a note for spaces, so that no cell can end another', async () => {
+  const layout = { ...builtInLayout('senior-alert'), note: ['anmarkning'] }
+  const text = `\ufeff${HEADER},anmarkning\n${GOOD},"a\u001fb\u001ec\u001d2\td\\e\nf"\n`
+  const bytes = Buffer.from(text, 'utf16le')
+  const { draftId } = await saveDraft(database, actor, { source: 'senior-alert', fileName: 'n.csv', bytes, layout })
+  const { additions, errors } = await previewDraft(database, actor, draftId)
+  expect(errors).toEqual([])
+  expect(additions.map(({ kind, period, new: value, newNote }) => [kind, period, value, newNote])).toEqual([
+    ['result', '2023', '95', 'a b c 2 d\\e f'],
+    ['target', '2023', '100', 'a b c 2 d\\e f'],
+    ['result', '2022', '70', 'a b c 2 d\\e f'],
   ])
 })
 

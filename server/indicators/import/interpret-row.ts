@@ -7,7 +7,9 @@ import type { ColumnPlan, ValueColumn } from '../layout/plan-columns.ts'
 import { betterOf, genderOf, isPreliminary, meansUnit, unitOf } from '../layout/unit-words.ts'
 import { slug } from '../slug.ts'
 import type { TableRow } from '../table/table.ts'
+import type { ErrorCode } from './problem.ts'
 import { type CellReader, type CellValue, readDenominator, readNumerator, readValue } from './read-value.ts'
+import { remember } from './remember.ts'
 
 /** What a row says in one of its value columns. */
 export interface RowValue extends CellValue {
@@ -62,24 +64,27 @@ const NOTHING: Key = { text: '', slug: '' }
 const DAMAGED = /[\ufffd\p{Cc}]|Ã[\u00a0-\u00bf„…–]|â€/u
 
 /** A name as it is shown: composed accents, one space between words. */
-const tidy = (cell: string): string => cell.normalize('NFC').replace(/\s+/g, ' ').trim()
+const tidy = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 
 const cellOf = (row: TableRow, column: Column | null): string => (column && row.cells[column.index]) || ''
 
+const keyOf = remember((cell): Key | ErrorCode => {
+  const text = tidy(cell)
+  if (text === '') return 'missing-key'
+  if (text.length > MAX_KEY) return 'key-too-long'
+  const key = { text, slug: slug(text) }
+  return DAMAGED.test(text) || key.slug === '' ? 'damaged-text' : key
+})
+
 function readKey({ reader }: Reading, row: TableRow, column: Column): Key | null {
   const cell = cellOf(row, column)
-  const text = tidy(cell)
-  const key = { text, slug: slug(text) }
-  const code =
-    text === ''
-      ? 'missing-key'
-      : text.length > MAX_KEY
-        ? 'key-too-long'
-        : DAMAGED.test(text) || key.slug === ''
-          ? 'damaged-text'
-          : null
-  if (code === null) return key
-  reader.problems.error(code, row.line, column.header, cell)
+  const key = keyOf(cell)
+  if (typeof key !== 'string') return key
+  reader.problems.error(key, row.line, column.header, cell)
   return null
 }
 

@@ -1,6 +1,6 @@
 import type { Figure, Unit } from '#editor/core/figure.ts'
 import type { DecimalSigns } from '../csv/decimal-signs.ts'
-import { parseNumber } from '../csv/parse-number.ts'
+import { type NumberCell, parseNumber } from '../csv/parse-number.ts'
 import type { Column } from '../layout/columns.ts'
 import type { TableRow } from '../table/table.ts'
 import type { ErrorCode, ProblemList } from './problem.ts'
@@ -82,26 +82,33 @@ function inWords(cell: string, { unit, goals }: CellRule): CellValue | null {
 export function readValue(reader: CellReader, row: TableRow, column: Column, rule: CellRule): CellValue | undefined {
   const { line } = row
   const cell = row.cells[column.index] ?? ''
-  const wrong = (code: ErrorCode): undefined => {
-    reader.problems.error(code, line, column.header, cell)
-    return undefined
-  }
   const parsed = parseNumber(cell)
-  if (parsed.kind === 'missing') return { value: null }
+  if (parsed.kind === 'missing') return MISSING
   if (parsed.kind === 'suppressed') {
     reader.problems.notice('suppressed', line, column.header, cell)
-    return { value: null, suppressed: true }
+    return SUPPRESSED
   }
-  if (parsed.kind === 'invalid') return inWords(cell, rule) ?? wrong('not-a-number')
-  if (parsed.percent && rule.unit !== 'percent') return wrong('wrong-unit')
-  if (parsed.sign && !row.numbers?.has(column.index))
+  const said = parsed.kind === 'invalid' ? inWords(cell, rule) : null
+  if (said) return said
+  const code = parsed.kind === 'invalid' ? 'not-a-number' : wrongNumber(parsed, rule)
+  // A share in a column of counts may be written with whatever sign: it is not in its place.
+  if (parsed.kind === 'number' && parsed.sign && code !== 'wrong-unit' && !row.numbers?.has(column.index))
     reader.signs.add(parsed.sign, { line, column: column.header, value: cell })
-  const code = impossibleInUnit(parsed.value, rule)
-  if (code) return wrong(code)
+  if (code || parsed.kind === 'invalid') {
+    reader.problems.error(code ?? 'not-a-number', line, column.header, cell)
+    return undefined
+  }
   if (rule.unit === 'percent') reader.shares.add(Number(parsed.value))
   // Statistics programs write whole numbers as "456.0" where the column has missing values.
   const whole = rule.unit === 'count' || rule.unit === 'persons'
-  return { value: whole ? parsed.value.replace(/\.0+$/, '') : parsed.value }
+  return { value: whole && parsed.sign ? parsed.value.replace(/\.0+$/, '') : parsed.value }
+}
+
+const MISSING: CellValue = { value: null }
+const SUPPRESSED: CellValue = { value: null, suppressed: true }
+
+function wrongNumber({ value, percent }: Extract<NumberCell, { kind: 'number' }>, rule: CellRule): ErrorCode | null {
+  return percent && rule.unit !== 'percent' ? 'wrong-unit' : impossibleInUnit(value, rule)
 }
 
 const COUNT: CellRule = { unit: 'count', share: false, goals: false }

@@ -41,9 +41,13 @@ function tellOfFile({ table, layout }: FileToStage, problems: ProblemList): void
   for (const { name, hidden } of table.sheets) if (hidden) problems.notice('hidden-sheet', 1, name, name)
 }
 
+/** So that the database spends its time on rows rather than on statements. */
+const ROWS_PER_STATEMENT = 4000
+
 /** Stages rows while the next ones are read. */
 class RowStager {
   #pending: Promise<void> = Promise.resolve()
+  #staged: InterpretedRow[] = []
   rowCount = 0
 
   constructor(
@@ -53,21 +57,26 @@ class RowStager {
 
   async add(batch: TableRow[]): Promise<void> {
     const { layout, plan, reader } = this.reading
-    const staged: InterpretedRow[] = []
     for (const row of batch) {
       const isWhole = hasAllCells(row, plan, reader.problems)
       if (isWhole && !isDataRow(row, layout, plan, reader.problems)) continue
       this.rowCount += 1
       const read = isWhole ? interpretRow(row, this.reading) : null
-      if (read) staged.push(read)
+      if (read) this.#staged.push(read)
     }
-    await this.#pending
-    this.#pending = stageRows(this.tx, staged)
-    this.#pending.catch(() => {})
+    if (this.#staged.length >= ROWS_PER_STATEMENT) await this.#send()
   }
 
-  end(): Promise<void> {
-    return this.#pending
+  async #send(): Promise<void> {
+    await this.#pending
+    this.#pending = stageRows(this.tx, this.#staged)
+    this.#pending.catch(() => {})
+    this.#staged = []
+  }
+
+  async end(): Promise<void> {
+    await this.#send()
+    await this.#pending
   }
 }
 

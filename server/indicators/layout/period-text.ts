@@ -1,4 +1,5 @@
 import { readPeriod } from '#editor/core/period.ts'
+import { remember } from '../import/remember.ts'
 
 /** What stands for the period in the name of a column: "resultat_{period}". */
 export const PERIOD = '{period}'
@@ -91,7 +92,21 @@ export function splitPeriod(name: string): { pattern: string; period: string | n
  * The period that a cell names: "2023", "nov 2023", "2023-11", "K2 2023"; with `year` also "nov", "november", "K2", "11".
  * @returns null where it names none, or more than that
  */
-export function cellPeriod(cell: string, year: number | null): string | null {
+export const cellPeriod = (cell: string, year: number | null): string | null => periodsOf(year)(cell)
+
+const known = new Map<number | null, (cell: string) => string | null>()
+
+/** What cells name when months without a year are of `year`. */
+function periodsOf(year: number | null): (cell: string) => string | null {
+  const found = known.get(year) ?? remember(cell => readCell(cell, year) ?? NONE)
+  known.set(year, found)
+  return cell => found(cell) || null
+}
+
+/** What is remembered of a cell that names no period. */
+const NONE = ''
+
+function readCell(cell: string, year: number | null): string | null {
   const text = cell.trim()
   if (readPeriod(text)) return text
   const words = text

@@ -1,4 +1,5 @@
 import type { Better, Unit } from '#editor/core/figure.ts'
+import { remember } from '../import/remember.ts'
 
 const UNIT_WORDS: Record<Unit, string[]> = {
   percent: ['procent', '%', 'andel', 'andel %', 'andel (%)'],
@@ -12,7 +13,7 @@ const UNIT_WORDS: Record<Unit, string[]> = {
   other: [],
 }
 
-const normal = (word: string): string => word.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
+const normal = remember((word: string): string => word.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' '))
 
 /** Whether a file's word means the unit. */
 export const meansUnit = (word: string, unit: Unit): boolean => UNIT_WORDS[unit].includes(normal(word))
@@ -20,7 +21,15 @@ export const meansUnit = (word: string, unit: Unit): boolean => UNIT_WORDS[unit]
 /** The unit that a word names. An unknown word is a unit of its own: "gram/portion". */
 export function unitOf(word: string): { unit: Unit; unitText: string } {
   const found = (Object.keys(UNIT_WORDS) as Unit[]).find(unit => meansUnit(word, unit))
-  return found ? { unit: found, unitText: '' } : { unit: 'other', unitText: word.trim().slice(0, 40) }
+  return found
+    ? { unit: found, unitText: '' }
+    : {
+        unit: 'other',
+        unitText: word
+          .trim()
+          .replace(/\p{Cc}/gu, ' ')
+          .slice(0, 40),
+      }
 }
 
 const BETTER: Record<string, Better> = {

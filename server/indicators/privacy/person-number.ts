@@ -33,6 +33,8 @@ function isPersonNumber(digits: string): boolean {
 }
 
 const SPLIT = /(?<![\d\p{L}-])((?:18|19|20)?\d{6})[-+](\d{4})(?![\d\p{L}-])/gu
+/** What every such number has in it: most cells have not, and need no closer look. */
+const TEN = /\d{6}[-+]?\d{4}/
 const WHOLE = /^(?:18|19|20)?\d{10}$/
 
 /**
@@ -40,7 +42,7 @@ const WHOLE = /^(?:18|19|20)?\d{10}$/
  * an amount or a point in time; only how many cells of a column are so can tell.
  */
 export function personNumberIn(text: string): 'certain' | 'likely' | null {
-  if (text.length < 10) return null
+  if (text.length < 10 || !TEN.test(text)) return null
   const whole = text.trim()
   if (WHOLE.test(whole)) return isPersonNumber(whole) ? 'likely' : null
   for (const [, date = '', last = ''] of text.matchAll(SPLIT)) if (isPersonNumber(date + last)) return 'certain'

@@ -1,4 +1,5 @@
 import { CsvSyntaxError, PersonDataError } from '../errors.ts'
+import { remember } from '../import/remember.ts'
 import { columnName } from '../layout/columns.ts'
 import type { SheetInfo, Table, TableRow } from '../table/table.ts'
 import { headerHint, isPhoneHeader, looksLikeName } from './person-name.ts'
@@ -22,6 +23,8 @@ const HEADER_WITHIN = 15
 const MOST = 0.6
 const FEW_NAMES = 4
 const WITH_HINT = 0.3
+
+const isName = remember(looksLikeName)
 
 /** Watches the columns of one sheet go by. */
 class SheetWatch {
@@ -69,7 +72,7 @@ class SheetWatch {
     if (number) {
       column.numbers += 1
       column.firstNumber ||= line
-    } else if (looksLikeName(cell)) {
+    } else if (isName(cell)) {
       column.names += 1
       column.firstName ||= line
     }
