@@ -37,15 +37,22 @@ export const sv = {
     draft: 'utkast',
   },
   import: {
-    summary: 'importera värden från en CSV-fil',
-    file: 'CSV-fil',
-    source: 'källa, till exempel senior-alert',
+    summary: 'importera värden från en Excel- eller CSV-fil',
+    file: 'Excel- eller CSV-fil',
+    source: 'källa, till exempel senior-alert; utan den känns filen igen av sina rubriker',
+    period: 'period för värden som filen inte daterar, till exempel 2024',
+    year: 'år för månader som filen skriver utan år',
+    area: 'vad hela filen gäller, till exempel en avdelning',
+    wrongAnswer:
+      'Perioden eller året går inte att läsa. Skriv till exempel --period 2024, --period 2023-11 eller --year 2023.',
+    withoutRejected: 'importera de rader som går, utan dem som har fel',
     dryRun: 'visa vad som skulle ändras men importera inget',
     counts: (p: { rowCount: number; newCount: number; changedCount: number; unchangedCount: number }) =>
       `${p.rowCount} rader: ${p.newCount} nya värden, ${p.changedCount} ändrade, ${p.unchangedCount} oförändrade.`,
     dry: 'Inget importerades (--dry-run).',
     done: (written: number) => (written === 1 ? 'Importerade 1 värde.' : `Importerade ${written} värden.`),
     refused: (count: number) => `Filen importerades inte. ${count} fel måste rättas först:`,
+    rejected: (rows: number) => `${rows === 1 ? '1 rad är' : `${rows} rader är`} inte med:`,
     error: (line: number | null, column: string | null, message: string) =>
       `  ${line === null ? '' : `rad ${line}`}${column ? `, ${column}` : ''}: ${message}`,
   },

@@ -1,11 +1,11 @@
 import type { Db } from '#db/client.ts'
-import { readPeriod } from '#editor/core/period.ts'
 import { InvalidInputError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
 import { NoLayoutError } from './errors.ts'
 import { describeSource, readDraftHead, takeDraft } from './import/draft.ts'
 import { sheetOf } from './import/stage-file.ts'
+import type { Layout } from './layout/layout.ts'
 import { cellPeriod } from './layout/period-text.ts'
 import { answered, type Questions, questionsOf } from './layout/questions.ts'
 import { headOf } from './layout/recognise.ts'
@@ -57,12 +57,42 @@ export interface Answers {
   area: string
 }
 
+function layoutFrom(layout: Layout, answers: Answers): Layout {
+  const area = answers.area.replace(/\s+/g, ' ').trim()
+  const period = answers.period.trim() === '' ? null : cellPeriod(answers.period, null)
+  const year = answers.year.trim() === '' ? null : Number(answers.year)
+  const fields = {
+    ...(answers.period.trim() !== '' && period === null && { period: 'not-a-period' }),
+    ...(year !== null && !/^(?:19|20|21)\d\d$/.test(answers.year.trim()) && { year: 'not-a-period' }),
+    ...(area.length > 200 && { area: 'too-long' }),
+  }
+  if (Object.keys(fields).length) throw new InvalidInputError(fields)
+  return answered(layout, { period, year, area: slug(area) === '' ? null : { text: area, slug: slug(area) } })
+}
+
+/**
+ * The layout of a source with answers to what its files do not say, for one file.
+ * @throws NotAllowedError
+ * @throws UnknownSourceError
+ * @throws InvalidInputError with `period` or `year`: not-a-period; with `area`: too-long
+ */
+export async function layoutWithAnswers(
+  { db }: { db: Db },
+  actor: Actor,
+  source: string,
+  answers: Answers,
+): Promise<Layout> {
+  const { organisationId } = actor
+  requireCan(actor, 'data.import', { organisationId })
+  return layoutFrom((await readSource(db, organisationId, source)).layout, answers)
+}
+
 /**
  * Reads this draft with the answers; the source's next file asks again.
  * @throws NotAllowedError
  * @throws DraftGoneError
  * @throws NoLayoutError
- * @throws InvalidInputError with `period` or `year`: not-a-period; with `area`: too-long
+ * @throws InvalidInputError as {@link layoutWithAnswers}
  */
 export async function answerQuestions(
   { db }: { db: Db },
@@ -72,21 +102,10 @@ export async function answerQuestions(
 ): Promise<void> {
   const { organisationId } = actor
   requireCan(actor, 'data.import', { organisationId })
-  const area = answers.area.replace(/\s+/g, ' ').trim()
-  const period = answers.period.trim() === '' ? null : cellPeriod(answers.period, null)
-  const year = answers.year.trim() === '' ? null : Number(answers.year)
-  const fields = {
-    ...(answers.period.trim() !== '' && period === null && { period: 'not-a-period' }),
-    ...(year !== null && !(readPeriod(answers.year.trim()) && Number.isInteger(year)) && { year: 'not-a-period' }),
-    ...(area.length > 200 && { area: 'too-long' }),
-  }
-  if (Object.keys(fields).length) throw new InvalidInputError(fields)
   await db.transaction(async tx => {
     const draft = await takeDraft(tx, actor, draftId)
     if (draft.source === '') throw new NoLayoutError()
     const layout = draft.layout ?? (await readSource(tx, organisationId, draft.source)).layout
-    const label = slug(area) === '' ? null : { text: area, slug: slug(area) }
-    const told = answered(layout, { period, year, area: label })
-    await describeSource(tx, draft, { source: draft.source, layout: told })
+    await describeSource(tx, draft, { source: draft.source, layout: layoutFrom(layout, answers) })
   })
 }
