@@ -35,7 +35,7 @@ export class PersonDataError extends SamskriftError {
   readonly code = 'person-data'
   constructor(
     readonly kind: 'person-number' | 'name',
-    /** First place where it stands. */
+    /** First place where it stands; line 0 for what a workbook keeps outside its sheets. */
     readonly place: { sheet: string; line: number; column: string },
   ) {
     super(`${kind} at line ${place.line}`)

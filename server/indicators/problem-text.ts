@@ -139,6 +139,8 @@ export function rejectedText({ errors, errorCount, rejectedRows }: ProblemList):
 }
 
 function personDataText({ kind, place: { sheet, line, column } }: PersonDataError): string {
+  if (line === 0)
+    return 'Arbetsboken innehåller personnummer eller samordningsnummer utanför sina blad, i en pivottabell, en kommentar eller borttagna celler. Kopiera bladet med siffrorna till en ny arbetsbok och välj den. Inget av filen har sparats.'
   const where = [sheet && `bladet ${sheet}`, column && `kolumnen ${column}`, `rad ${line.toLocaleString('sv-SE')}`]
   const what = kind === 'person-number' ? 'personnummer eller samordningsnummer' : 'namn på personer'
   return `Filen innehåller ${what} (${where.filter(Boolean).join(', ')}). Siffrorna i rapporter gäller grupper, aldrig enskilda. Ta bort kolumnen och välj filen igen. Inget av filen har sparats.`

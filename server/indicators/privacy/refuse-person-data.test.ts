@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate'
 import { expect, it } from 'vitest'
 import { openTable } from '../table/open-table.ts'
 import { sampleFile } from '../testing/sample-files.ts'
@@ -37,6 +38,28 @@ it('reads every sheet, and does not repeat the number', async () => {
   const error = await look(bytes).catch(refusal => refusal)
   expect(error).toMatchObject({ kind: 'person-number', place: { sheet: 'Underlag', line: 2 } })
   expect(JSON.stringify(error) + error.message).not.toContain('640823')
+})
+
+const XML = '<?xml version="1.0"?>'
+
+it.each([
+  [
+    'a pivot table remembers',
+    { more: { 'xl/pivotCache/pivotCacheRecords1.xml': strToU8(`${XML}<r><s v="640823-3234"/></r>`) } },
+  ],
+  ['a comment tells', { more: { 'xl/comments1.xml': strToU8(`${XML}<c><t>gäller 640823-3234</t></c>`) } }],
+  ['a deleted cell left', { strings: ['640823-3234'] }],
+])('refuses what %s', async (_, parts) => {
+  const bytes = makeWorkbook({
+    sheets: {
+      Siffror: sheetXml([
+        ['område', 'värde'],
+        ['Fall', 1],
+      ]),
+    },
+    ...parts,
+  })
+  await expect(look(bytes)).rejects.toMatchObject({ kind: 'person-number', place: { line: 0 } })
 })
 
 it.each([

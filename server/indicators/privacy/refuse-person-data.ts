@@ -112,10 +112,13 @@ async function watchSheet(table: Table, { name }: SheetInfo): Promise<void> {
 }
 
 /**
- * Reads the whole file, hidden sheets too, before anything of it is stored: figures are of groups, never of somebody.
+ * Reads the whole file, hidden sheets and what pivot tables remember too, before anything of it is stored: figures are of groups, never of somebody.
  * @throws PersonDataError at the first person number, or at a column of such numbers or of names
  * @throws NotATableError
  */
 export async function refusePersonData(table: Table): Promise<void> {
   for (const sheet of table.sheets) await watchSheet(table, sheet)
+  for await (const text of table.readHiddenTexts?.() ?? [])
+    if (personNumberIn(text) === 'certain')
+      throw new PersonDataError('person-number', { sheet: '', line: 0, column: '' })
 }

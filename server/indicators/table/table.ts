@@ -25,6 +25,8 @@ export interface Table {
   sheets: SheetInfo[]
   /** The workbook has macros. They are never run or read. */
   macros: boolean
+  /** Texts that a workbook keeps outside the cells of its sheets: what pivot tables remember, comments, deleted cells. */
+  readHiddenTexts?(): AsyncGenerator<string>
   /**
    * Rows of a sheet in batches, giving the event loop a turn after each. Rows with only empty cells are left out.
    * @param sheet without it, the first one that is not hidden

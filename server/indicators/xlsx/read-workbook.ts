@@ -4,6 +4,7 @@ import type { Table, TableRow } from '../table/table.ts'
 import { firstSheet } from '../table/table.ts'
 import type { ZipEntry } from '../zip/directory.ts'
 import { expand } from '../zip/expand.ts'
+import { readHiddenTexts } from './hidden-texts.ts'
 import { type MergedRange, readMerges } from './merged-cells.ts'
 import { XmlReader } from './parse-xml.ts'
 import { type SheetContext, SheetReader } from './sheet-reader.ts'
@@ -77,6 +78,12 @@ export async function readWorkbook(file: Uint8Array, entries: Map<string, ZipEnt
     kind: 'workbook',
     sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
     macros: workbook.macros,
+    async *readHiddenTexts() {
+      context ??= readContext()
+      // A text of a cell that was deleted stays in the list.
+      yield* (await context).strings
+      yield* readHiddenTexts(file, entries)
+    },
     async *readRows(name, onShare = () => {}) {
       const wanted = name ?? firstSheet(table)
       const sheet = workbook.sheets.find(one => one.name === wanted)
