@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts'
 import type { Passport } from '#editor/core/figure.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
-import { rowsOf } from './undo-import.ts'
+import { countOfRows } from './import/rows-of-import.ts'
 
 export interface ImportRecord {
   id: string
@@ -46,7 +46,7 @@ export const importRecords = (where: SQL): SQL => sql`
   )
   select listed.id, listed.source, data_source.name as "ownSourceName", listed.method, listed.file_name as "fileName",
     listed.file_sha256 as "fileSha256", length(listed.file) as "fileSize", listed.reason,
-    ${instant(sql`listed.imported_at`)} as "importedAt", app_user.name as "importedBy", written.count as written,
+    ${instant(sql`listed.imported_at`)} as "importedAt", app_user.name as "importedBy", ${countOfRows} as written,
     listed.undoes, newest.id as turn,
     case when newest.depth % 2 = 1
       then json_build_object('by', undoer.name, 'at', ${instant(sql`undo.imported_at`)}) end as undone
@@ -56,9 +56,6 @@ export const importRecords = (where: SQL): SQL => sql`
     join data_import as undo on undo.id = newest.id
     join app_user as undoer on undoer.id = undo.imported_by
     left join data_source on data_source.organisation_id = listed.organisation_id and data_source.id = listed.source
-    cross join lateral (
-      select count(*)::int as count from observation where ${rowsOf(sql`listed.id`)}
-    ) as written
   order by listed.imported_at desc, listed.id`
 
 /**

@@ -4,8 +4,8 @@ import type { Figure, FigureRef, Unit } from '#editor/core/figure.ts'
 import { NotFoundError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
+import { rowsOf } from './import/rows-of-import.ts'
 import { type ImportRecord, importRecords } from './list-imports.ts'
-import { rowsOf } from './undo-import.ts'
 
 /** What an import wrote of one figure. */
 export interface ImportedValue extends FigureRef {
@@ -57,8 +57,7 @@ export async function readImport(
           and later.gender = own.gender and later.id > own.id
       ) as counts
     from (
-      select * from observation where organisation_id = ${organisationId} and ${rowsOf(sql`${record.id}::uuid`)}
-      order by id limit ${limit}
+      select * from (${rowsOf(record)}) as row order by id limit ${limit}
     ) as own
       join indicator on indicator.organisation_id = ${organisationId} and indicator.id = own.indicator_id
       left join lateral (

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { NotFoundError } from '../errors.ts'
 import { publish } from '../events.ts'
@@ -7,6 +7,7 @@ import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
 import { AlreadyUndoneError } from './errors.ts'
 import { lockFigures } from './import/lock-figures.ts'
+import { rowsOf } from './import/rows-of-import.ts'
 
 export interface UndoResult {
   importId: string
@@ -18,20 +19,17 @@ export interface UndoResult {
   kept: number
 }
 
-/** The rows that an import appended: its own, or for an undo those that it brought back. */
-export const rowsOf = (importId: SQL): SQL =>
-  sql`(import_id = ${importId} and restored_by is null or restored_by = ${importId})`
-
 interface UndoneImport extends Record<string, unknown> {
   id: string
   source: string
   fileName: string | null
+  undoes: string | null
   undone: boolean
 }
 
 async function findImport(tx: Tx, organisationId: string, importId: string): Promise<UndoneImport> {
   const [found] = await tx.execute<UndoneImport>(sql`
-    select id, source, file_name as "fileName",
+    select id, source, file_name as "fileName", undoes,
       exists (select from data_import as undo where undo.undoes = data_import.id) as undone
     from data_import where id::text = ${importId} and organisation_id = ${organisationId}`)
   if (!found) throw new NotFoundError(importId)
@@ -69,9 +67,7 @@ export async function undoImport({ db }: { db: Db }, actor: Actor, importId: str
     if (found.undone) throw new AlreadyUndoneError(importId)
     const undoId = await insertUndo(tx, actor, found, reason.trim().slice(0, 1000) || null)
     const [counts] = await tx.execute<Omit<UndoResult, 'importId'> & Record<string, unknown>>(sql`
-      with own as materialized (
-        select * from observation where organisation_id = ${organisationId} and ${rowsOf(sql`${found.id}::uuid`)}
-      ), judged as materialized (
+      with own as materialized (${rowsOf(found)}), judged as materialized (
         select own.id, own.indicator_id, own.kind, own.period, own.gender, later.id is not null as replaced,
           earlier.value, earlier.numerator, earlier.denominator, earlier.goal, earlier.note,
           coalesce(earlier.status, 'withdrawn') as status, coalesce(earlier.import_id, ${undoId}::uuid) as import_id
