@@ -105,7 +105,7 @@ test.describe
       const history = mas.getByRole('table', { name: 'Importerade filer' })
       const row = history.getByRole('row', { name: /ilen enkät-rättad\.csv/ }).last()
       await row.getByRole('button', { name: /^Ångra importen/ }).press('Enter')
-      await expect(mas.getByText('1 värde är som före.').first()).toBeVisible()
+      await expect(mas.getByText('1 värde är som före importen.').first()).toBeVisible()
       await expect(cell).toHaveText(`78,2${NBSP}%`)
       await expect(row).toContainText('Ångrad av MAS')
       await expect(history.getByRole('row', { name: /Ångrade filen enkät-rättad\.csv/ })).toBeVisible()

@@ -53,9 +53,11 @@ export const sv = {
     undone: 'Importen är ångrad',
     redone: 'Importen gäller igen',
     failed: 'Det gick inte att ångra',
-    counts: (changed: number, kept: number) =>
+    counts: (changed: number, kept: number, isRedo: boolean) =>
       [
-        changed === 0 ? 'Inget värde ändrades.' : `${values(changed)} är som före.`,
+        changed === 0
+          ? 'Inget värde ändrades.'
+          : `${values(changed)} är som ${isRedo ? 'importen sa' : 'före importen'}.`,
         kept > 0 && `${values(kept)} har ersatts av en senare import och är kvar.`,
       ]
         .filter(Boolean)

@@ -30,7 +30,7 @@ export function UndoButton({ turn, isUndone, about }: UndoButtonProps) {
       router.refresh()
       toast({
         title: isRedo ? sv.redone : sv.undone,
-        text: sv.counts(answer.restored + answer.withdrawn, answer.kept),
+        text: sv.counts(answer.restored + answer.withdrawn, answer.kept, isRedo),
         tone: 'good',
         action: { label: isRedo ? sv.undo : sv.redo, run: () => run(answer.importId, !isRedo) },
       })
