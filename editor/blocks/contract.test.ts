@@ -1,7 +1,7 @@
 import { getSchema } from '@tiptap/core'
 import { DOMParser, DOMSerializer, Node } from '@tiptap/pm/model'
 import { JSDOM } from 'jsdom'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { DocumentNode } from '../core/document-node.ts'
 import type { ResolvedReport } from '../core/resolved-report.ts'
 import { UNSTRUCTURED } from '../core/structure/structured-section.ts'
@@ -10,6 +10,8 @@ import { docxParts } from '../docx/testing/docx-parts.ts'
 import { markOutputs } from '../marks/outputs.ts'
 import { drawReport } from '../pdf/draw/draw-report.ts'
 import { layoutReport } from '../pdf/layout/layout-report.ts'
+import { expectTagged } from '../pdf/testing/expect-tagged.ts'
+import { pdfObjects } from '../pdf/testing/pdf-objects.ts'
 import { pdfText } from '../pdf/testing/pdf-text.ts'
 import { typeset } from '../pdf/text/typeset.ts'
 import { blockquoteFixture } from './blockquote/fixture.ts'
@@ -166,6 +168,7 @@ describe.each([...Object.entries(fixtures), ...variants])('%s', (name, fixture) 
 
   it('is printed', async () => {
     const bytes = await pdf(json)
+    expectTagged(bytes, 'Prov')
     const printed = words((await pdfText(bytes)).join('\n'))
     if (name === 'image') expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
     else for (const line of text.split(/[\n\t]/)) expect(printed).toContain(words(line))
@@ -182,4 +185,13 @@ describe.each([...Object.entries(fixtures), ...variants])('%s', (name, fixture) 
     if (name === 'image') expect([...parts.keys()].some(part => part.startsWith('word/media/'))).toBe(true)
     else for (const line of text.split(/[\n\t]/)) expect(written).toContain(words(line))
   })
+})
+
+test('a chart is one figure in the PDF, with its words and its place', async () => {
+  const bytes = await pdf(section(chartFixture).toJSON() as DocumentNode)
+  const figures = [...pdfObjects(bytes).values()].filter(({ dictionary }) => dictionary.includes('/S /Figure'))
+  expect(figures).toHaveLength(1)
+  expect(figures[0]?.dictionary).toContain('/BBox')
+  const [, alt = ''] = /\/Alt \(?<?([^>)]*)/.exec(figures[0]?.dictionary ?? '') ?? []
+  expect(alt.length).toBeGreaterThan(20)
 })

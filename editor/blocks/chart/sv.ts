@@ -28,7 +28,7 @@ export const sv = {
     kinds: {
       bar: 'Staplar: en för varje indikator',
       grouped: 'Staplar i grupp: flera perioder för varje indikator',
-      line: 'Linjer: utveckling över tid',
+      line: 'Linjer: utveckling över tid (fler än fyra blir små diagram)',
       panels: 'Små diagram: staplar över tid, ett för varje indikator',
     } satisfies Record<ChartKind, string>,
     target: 'Visa mål',

@@ -58,6 +58,7 @@ function Choices({ sources, query, insert, most, first, more, hasMore, onDone, c
   // Until somebody writes a caption it follows the source and the year.
   const [caption, setCaption] = useState<string | null>(query.caption || null)
   const [errors, setErrors] = useState<Errors>({})
+  const [startsOpen] = useState(hasMore || query.part !== null)
   const shownCaption = caption ?? defaultCaption(source, year)
 
   const names = new Map(
@@ -104,7 +105,7 @@ function Choices({ sources, query, insert, most, first, more, hasMore, onDone, c
       <Field label={sv.caption} error={errors.caption}>
         {control => <input {...control} value={shownCaption} onChange={event => setCaption(event.target.value)} />}
       </Field>
-      <details open={hasMore || part !== null} className="rounded-md border border-line px-4 py-2">
+      <details open={startsOpen} className="rounded-md border border-line px-4 py-2">
         <summary className="min-h-8 py-1 font-semibold">{sv.more}</summary>
         <div className="mt-3 mb-2 flex flex-col gap-5">
           <PartField value={part} onChange={setPart} />
