@@ -16,7 +16,12 @@ export async function writeIndicators(tx: Tx, organisationId: string, sourceId: 
       case when written.monthly then 'month' else 'year' end,
       (select coalesce(max(position), -1) from indicator
        where organisation_id = ${organisationId} and source = ${sourceId}) + row_number() over (order by line, measure)
-    from (select distinct on (indicator_id) * from staged_indicator order by indicator_id, line) as staged
+    from (
+      select distinct on (indicator_id) staged_indicator.* from staged_indicator
+        join (select indicator_id, min(line) as line from staged_indicator group by 1) as first
+          using (indicator_id, line)
+      order by indicator_id, measure
+    ) as staged
       join (
         select indicator_id, least(coalesce(max(scale(trim_scale(value))), 0), 6) as decimals, bool_or(gender <> 'T') as by_gender,
           bool_or(period ~ '^[0-9]{4}-[0-9]{2}') as monthly
