@@ -4,11 +4,11 @@ import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
 import { AlreadyImportedError, ImportHasErrorsError } from './errors.ts'
-import { deleteDraft, takeDraft } from './import/draft.ts'
+import { type Draft, deleteDraft, takeDraft } from './import/draft.ts'
 import { findSameFile } from './import/find-same-file.ts'
 import { lockFigures } from './import/lock-figures.ts'
 import type { OnProgress } from './import/progress.ts'
-import { stageDraft } from './import/read-draft.ts'
+import { type StagedDraft, stageDraft } from './import/read-draft.ts'
 import { dropDuplicates } from './import/staging.ts'
 import { writeIndicators, writeObservations } from './import/write-staged.ts'
 import { rejectedText } from './problem-text.ts'
@@ -38,6 +38,33 @@ async function insertImport(tx: Tx, actor: Actor, draftId: string, rejected: str
 }
 
 /**
+ * {@link confirmImport} of a draft that is taken and staged in the transaction, with the figures locked.
+ * @throws ImportHasErrorsError
+ * @throws AlreadyImportedError
+ */
+export async function confirmStaged(
+  tx: Tx,
+  actor: Actor,
+  draft: Draft,
+  { problems, layout, rowCount }: StagedDraft,
+  { withoutRejected = false, onProgress }: ConfirmOptions,
+): Promise<ImportResult> {
+  const { organisationId } = actor
+  const { errorCount, onlyRows } = problems
+  if (errorCount > 0 && !(withoutRejected && onlyRows)) throw new ImportHasErrorsError(errorCount)
+  if (errorCount > 0) await dropDuplicates(tx)
+  onProgress?.({ phase: 'writing', rows: rowCount, share: 1 })
+  const same = await findSameFile(tx, organisationId, draft)
+  const importId = await insertImport(tx, actor, draft.id, rejectedText(problems))
+  await writeIndicators(tx, organisationId, draft.source, layout)
+  const written = await writeObservations(tx, organisationId, importId)
+  if (same && written === 0) throw new AlreadyImportedError(same.importId)
+  await deleteDraft(tx, actor, draft.id)
+  await publish(tx, { type: 'data', organisationId, importId })
+  return { importId, written }
+}
+
+/**
  * Imports a draft: appends an observation for every value that is new or differs from the newest one, and tells open
  * editors. All of the file or nothing, unless somebody has chosen to leave out the rows with errors. Of several
  * confirmations of one draft exactly one wins.
@@ -51,25 +78,14 @@ export async function confirmImport(
   { db }: { db: Db },
   actor: Actor,
   draftId: string,
-  { withoutRejected = false, onProgress }: ConfirmOptions = {},
+  options: ConfirmOptions = {},
 ): Promise<ImportResult> {
   const { organisationId } = actor
   requireCan(actor, 'data.import', { organisationId })
   return db.transaction(async tx => {
     const draft = await takeDraft(tx, actor, draftId)
     await lockFigures(tx, organisationId)
-    const { problems, layout, rowCount } = await stageDraft(tx, organisationId, draft, onProgress)
-    const { errorCount, onlyRows } = problems
-    if (errorCount > 0 && !(withoutRejected && onlyRows)) throw new ImportHasErrorsError(errorCount)
-    if (errorCount > 0) await dropDuplicates(tx)
-    onProgress?.({ phase: 'writing', rows: rowCount, share: 1 })
-    const same = await findSameFile(tx, organisationId, draft)
-    const importId = await insertImport(tx, actor, draft.id, rejectedText(problems))
-    await writeIndicators(tx, organisationId, draft.source, layout)
-    const written = await writeObservations(tx, organisationId, importId)
-    if (same && written === 0) throw new AlreadyImportedError(same.importId)
-    await deleteDraft(tx, actor, draft.id)
-    await publish(tx, { type: 'data', organisationId, importId })
-    return { importId, written }
+    const staged = await stageDraft(tx, organisationId, draft, options.onProgress)
+    return confirmStaged(tx, actor, draft, staged, options)
   })
 }
