@@ -117,6 +117,12 @@ test('figures are imported by those who answer for them', () => {
   expect(importers).toEqual(['mas', 'mar', 'ekonom', 'administrator'])
 })
 
+test('tokens and webhooks are for the administrator', () => {
+  const managers = ROLES.filter(role => can(actor(role, null), 'api.manage', { organisationId }))
+  expect(managers).toEqual(['administrator'])
+  expect(can(actor('administrator', null), 'api.manage', { organisationId: 'other' })).toBe(false)
+})
+
 test('a role on one board gives nothing on another', () => {
   expect(can(actor('mas', 'von'), 'report.create', { organisationId, boardId: 'ks' })).toBe(false)
   expect(can(actor('mas', 'von'), 'report.create', { organisationId, boardId: 'von' })).toBe(true)

@@ -44,6 +44,8 @@ interface Things {
   'report.create': BoardThing
   'data.read': OrganisationThing
   'data.import': OrganisationThing
+  /** Makes and revokes the tokens of other systems, and says who is told when figures change. */
+  'api.manage': OrganisationThing
   /** Makes and publishes the organisation's own templates. */
   'template.manage': OrganisationThing
   /** Removes what is older than the organisation's rule. */
@@ -73,6 +75,7 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.create': [...AUTHORS, 'namndsekreterare'],
   'data.read': EVERYONE,
   'data.import': ['mas', 'mar', 'ekonom', 'administrator'],
+  'api.manage': ['administrator'],
   'template.manage': ['administrator'],
   'history.prune': ['administrator'],
 }
