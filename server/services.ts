@@ -1,4 +1,5 @@
 import type { Db, Sql } from '#db/client.ts'
+import type { ApiLimits } from './api/api-limits.ts'
 import type { Presence } from './collab/presence.ts'
 import type { Documents } from './documents/documents.ts'
 import type { Exports } from './export/exports.ts'
@@ -11,6 +12,7 @@ export interface Services {
   exports: Exports
   /** Who is in which report now. */
   presence: Presence
+  apiLimits: ApiLimits
 }
 
 const KEY = Symbol.for('samskrift.services')

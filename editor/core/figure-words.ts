@@ -65,9 +65,11 @@ const METHODS: Record<NonNullable<Passport['method']>, string> = {
   undo: 'ångrad import',
 }
 
-/** How a figure came: "filen senior-alert.csv", "hämtat från Kolada". */
-export const originName = ({ method, fileName }: Pick<Passport, 'method' | 'fileName'>): string =>
-  method ? METHODS[method] : `filen ${fileName}`
+/** How a figure came: "filen senior-alert.csv", "hämtat från Kolada", "sänt från HR-systemet (POST /api/v1/observations)". */
+export const originName = ({ method, fileName, query }: Pick<Passport, 'method' | 'fileName' | 'query'>): string => {
+  if (method === 'api' && query) return `sänt från ${query}`
+  return method ? METHODS[method] : `filen ${fileName}`
+}
 
 /** "Källa: Senior alert, filen senior-alert.csv, importerad 24 januari 2024 kl. 09.15 av MAS." */
 export const sourceLine = (passport: Passport): string =>

@@ -5,6 +5,8 @@ const NAMES: Record<string, string> = {
   ekonomi: 'Ekonomi',
   hr: 'Sjukfrånvaro',
   namndplan: 'Nämndplanens mål',
+  kolada: 'Kolada',
+  api: 'Anslutet system',
 }
 
 /** What a source is called in Swedish text; its id where it has no other name. */

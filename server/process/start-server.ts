@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import next from 'next'
 import { openConnections } from '#db/client.ts'
+import { ApiLimits } from '../api/api-limits.ts'
 import { keptAuthSecret } from '../auth/auth-secret.ts'
 import { loadActor } from '../auth/load-actor.ts'
 import { readSession } from '../auth/session-cookie.ts'
@@ -89,7 +90,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   metrics.watch(collab)
   const unsubscribe = await subscribe(sql, collab.onEvent, collab.onEventsReconnected)
   undo.add(unsubscribe)
-  provideServices({ db, sql, documents, exports, presence: collab.presence })
+  provideServices({ db, sql, documents, exports, presence: collab.presence, apiLimits: new ApiLimits() })
 
   await loadNextConfig(dev)
   const pages = next({ dev, dir: process.cwd(), httpServer: server, hostname: env.HOST, port: env.PORT })
