@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Sql, Tx } from '#db/client.ts'
 import { log } from './log.ts'
+import { queueDeliveries } from './webhooks/queue-deliveries.ts'
 
 /** What other processes and open editors must hear about. Sent by PostgreSQL when the transaction commits. */
 export type ServerEvent =
@@ -16,7 +17,9 @@ export type DataEvent = Extract<ServerEvent, { type: 'data' }>
 
 const CHANNEL = 'samskrift'
 
+/** Figures that moved are also told to the organisation's webhooks, written down in the same transaction. */
 export async function publish(db: Db | Tx, event: ServerEvent): Promise<void> {
+  if (event.type === 'data' && event.importId) await queueDeliveries(db, event.organisationId, event.importId)
   await db.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(event)})`)
 }
 

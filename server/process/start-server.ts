@@ -11,7 +11,7 @@ import { createCollab } from '../collab/collab.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { createDocuments } from '../documents/create-documents.ts'
 import type { Env } from '../env.ts'
-import { subscribe } from '../events.ts'
+import { type ServerEvent, subscribe } from '../events.ts'
 import { createExports } from '../export/create-exports.ts'
 import { Health } from '../health/health.ts'
 import { createMetrics } from '../health/metrics.ts'
@@ -20,6 +20,7 @@ import { smtpMailer } from '../reminders/mailer.ts'
 import { ReminderClock } from '../reminders/reminder-clock.ts'
 import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
+import { DeliveryClock } from '../webhooks/delivery-clock.ts'
 import { buildIfStale } from './build.ts'
 import { listen } from './listen.ts'
 import { loadNextConfig } from './load-next-config.ts'
@@ -88,7 +89,13 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   })
   undo.add(() => collab.close())
   metrics.watch(collab)
-  const unsubscribe = await subscribe(sql, collab.onEvent, collab.onEventsReconnected)
+  const deliveries = new DeliveryClock({ db, allowLoopback: env.demo })
+  undo.add(() => deliveries.stop())
+  const hear = (event: ServerEvent): void => {
+    collab.onEvent(event)
+    if (event.type === 'data') void deliveries.tick()
+  }
+  const unsubscribe = await subscribe(sql, hear, collab.onEventsReconnected)
   undo.add(unsubscribe)
   provideServices({ db, sql, documents, exports, presence: collab.presence, apiLimits: new ApiLimits() })
 
