@@ -25,6 +25,20 @@ export const sv = {
     'template-faults': 'Mallen går inte att använda än. Rätta det som är listat.',
     'mail-not-set-up': 'Påminnelser går inte att skicka: ingen e-postserver är inställd.',
     'checks-failed': 'Rapporten går inte att låsa än. Åtgärda det som kontrollen stoppar och försök igen.',
+    'kolada-unreachable': 'Kolada går inte att nå. Försök igen om en stund. Inget är ändrat.',
+    'kolada-timed-out': 'Kolada svarade inte i tid. Försök igen om en stund. Inget är ändrat.',
+    'kolada-busy': 'Kolada tar inte emot fler frågor just nu. Försök igen om en timme. Inget är ändrat.',
+    'kolada-down': 'Kolada har ett fel just nu. Försök igen om en stund. Inget är ändrat.',
+    'kolada-refused': 'Kolada svarar inte på frågan. Kontrollera måtten och adressen till Kolada. Inget är ändrat.',
+    'kolada-broken':
+      'Svaret från Kolada går inte att läsa. Inget är ändrat. Kontakta administratören om det händer igen.',
+    'kolada-too-large': 'Svaret från Kolada är för stort. Välj färre mått eller färre år. Inget är ändrat.',
+    'kolada-foreign-page':
+      'Kolada hänvisar till en annan adress än sin egen. Inget är ändrat. Kontakta administratören.',
+    'kolada-unknown-municipality': 'Kommunen eller jämförelsen finns inte i Kolada. Rätta id:t och spara.',
+    'kolada-no-rights':
+      'Den som ställde in hämtningen får inte längre importera siffror. Spara inställningarna på nytt, så hämtas de i ditt namn.',
+    'kolada-not-set-up': 'Spara inställningarna först, så är det bestämt vad som ska hämtas.',
     'invalid-input': 'Något är inte rätt ifyllt. Rätta det som är markerat och försök igen.',
   },
   unforeseen: (reference: string): string =>

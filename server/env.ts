@@ -59,6 +59,16 @@ const variables = z.object({
     .min(3)
     .optional()
     .or(z.literal('').transform(() => undefined)),
+  /** Kolada's API v3, or what stands in its place. */
+  KOLADA_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.kolada.se/v3')
+    .transform(url => url.replace(/\/+$/, '')),
+  /** HTTP proxy by which Kolada is reached: "http://proxy.kommun.se:8080". */
+  KOLADA_PROXY: z
+    .url({ protocol: /^http$/ })
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

@@ -16,6 +16,8 @@ export interface Asking {
   lookup?: LookupFunction
   /** HTTP proxy of the organisation: "http://proxy.kommun.se:8080". */
   proxy?: string | undefined
+  /** Ends it early. */
+  signal?: AbortSignal | undefined
 }
 
 export interface Answer {
@@ -31,7 +33,8 @@ export interface Answer {
  */
 export async function ask(url: URL, asking: Asking): Promise<Answer> {
   const { method = 'GET', headers = {}, body, timeoutMs, maxBytes, lookup, proxy } = asking
-  const signal = AbortSignal.timeout(timeoutMs)
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = asking.signal ? AbortSignal.any([timeout, asking.signal]) : timeout
   try {
     const options: RequestOptions = {
       method,
@@ -45,7 +48,7 @@ export async function ask(url: URL, asking: Asking): Promise<Answer> {
     return await exchange(url, options, body, maxBytes)
   } catch (error) {
     if (error instanceof OutboundError) throw error
-    if (signal.aborted) throw new OutboundError('timed-out', { cause: error })
+    if (timeout.aborted) throw new OutboundError('timed-out', { cause: error })
     throw new OutboundError('unreachable', { cause: error })
   }
 }

@@ -15,6 +15,7 @@ import { type ServerEvent, subscribe } from '../events.ts'
 import { createExports } from '../export/create-exports.ts'
 import { Health } from '../health/health.ts'
 import { createMetrics } from '../health/metrics.ts'
+import { KoladaClock } from '../indicators/kolada/kolada-clock.ts'
 import { log } from '../log.ts'
 import { smtpMailer } from '../reminders/mailer.ts'
 import { ReminderClock } from '../reminders/reminder-clock.ts'
@@ -118,6 +119,8 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
     const reminders = new ReminderClock({ db, mailer, publicUrl: env.publicUrl })
     undo.add(() => reminders.stop())
   }
+  const kolada = new KoladaClock({ db, access: { url: env.KOLADA_URL, proxy: env.KOLADA_PROXY } })
+  undo.add(() => kolada.stop())
   // What a killed process left in the log; nobody need wait for it.
   documents.foldPending().catch((error: unknown) => log.error({ err: error }, 'folding what was left failed'))
 }
