@@ -1,0 +1,48 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { errorText } from '#app/error-text.ts'
+import { requireActor } from '#app/session.ts'
+import { saveKoladaSettings } from '#server/indicators/kolada/settings.ts'
+import { services } from '#server/services.ts'
+import { sv } from './sv.ts'
+
+export interface KoladaFormState {
+  saved: boolean
+  /** By field: what is wrong and what to do. */
+  problems: Record<string, string>
+  /** About the whole form. */
+  problem: string | null
+  /** What was sent, so that nobody writes it again. */
+  sent: Record<'municipality' | 'comparison' | 'kpis' | 'years', string> | null
+}
+
+export async function saveKoladaAction(_before: KoladaFormState, form: FormData): Promise<KoladaFormState> {
+  const actor = await requireActor('/data/kolada')
+  const words = (name: string): string => String(form.get(name) ?? '').trim()
+  const sent = {
+    municipality: words('municipality'),
+    comparison: words('comparison'),
+    kpis: words('kpis'),
+    years: words('years'),
+  }
+  try {
+    await saveKoladaSettings(
+      services(),
+      actor,
+      {
+        municipality: sent.municipality,
+        comparison: sent.comparison || null,
+        kpis: sent.kpis.split(/[\s,;]+/).filter(Boolean),
+        years: sent.years === '' ? Number.NaN : Number(sent.years),
+      },
+      { nightly: form.has('nightly') },
+    )
+  } catch (error) {
+    const { message, fields = {} } = errorText(error)
+    const problems = Object.fromEntries(Object.keys(fields).flatMap(field => [[field, sv.problems[field] ?? message]]))
+    return { saved: false, problems, problem: Object.keys(problems).length ? null : message, sent }
+  }
+  revalidatePath('/data/kolada')
+  return { saved: true, problems: {}, problem: null, sent: null }
+}
