@@ -35,10 +35,18 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
       {sv.import}
     </ButtonLink>
   )
+  const connections = (
+    <>
+      <ButtonLink href="/data/kolada">{sv.kolada}</ButtonLink>
+      {can(actor, 'api.manage', { organisationId: actor.organisationId }) && (
+        <ButtonLink href="/data/anslutningar">{sv.connections}</ButtonLink>
+      )}
+    </>
+  )
   if (sources.length === 0)
     return (
       <PageBody>
-        <PageHeader title={sv.title} />
+        <PageHeader title={sv.title} actions={connections} />
         <EmptyState icon={<Database />} title={sv.emptyTitle} action={importLink}>
           {mayImport ? sv.emptyText : sv.emptyTextReader}
         </EmptyState>
@@ -52,6 +60,7 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
         actions={
           <>
             <ButtonLink href="/data/olika">{sv.differing}</ButtonLink>
+            {connections}
             {importLink}
           </>
         }

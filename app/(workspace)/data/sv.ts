@@ -8,6 +8,8 @@ export const sv = {
   description: 'Siffrorna som rapporterna hämtar sina tabeller från. Varje värde har kvar vägen tillbaka till sin fil.',
   import: 'Importera siffror',
   differing: 'Siffror som skiljer sig',
+  kolada: 'Kolada',
+  connections: 'Anslutningar',
   emptyTitle: 'Här finns inga siffror än',
   emptyText:
     'Importera en Excel- eller CSV-fil, till exempel från ett kvalitetsregister, så kan rapporterna visa siffrorna.',

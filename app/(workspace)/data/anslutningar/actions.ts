@@ -1,0 +1,91 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { errorText } from '#app/error-text.ts'
+import { requireActor } from '#app/session.ts'
+import { makeToken } from '#server/api-tokens/make-token.ts'
+import { revokeToken } from '#server/api-tokens/revoke-token.ts'
+import { readEnv } from '#server/env.ts'
+import { services } from '#server/services.ts'
+import { addWebhook } from '#server/webhooks/add-webhook.ts'
+import { resendDelivery } from '#server/webhooks/resend.ts'
+import { revokeWebhook } from '#server/webhooks/revoke-webhook.ts'
+import { sv } from './sv.ts'
+
+const PAGE = '/data/anslutningar'
+
+export interface MakeState {
+  /** Shown this once. */
+  made: { name: string; secret: string } | null
+  /** By field: what is wrong and what to do. */
+  problems: Record<string, string>
+  /** About the whole form. */
+  problem: string | null
+  /** What was sent, so that nobody writes it again. */
+  sent: Record<string, string>
+}
+
+const failed = (
+  error: unknown,
+  explain: (field: string, code: string) => string | undefined,
+  sent: MakeState['sent'],
+) => {
+  const { message, fields = {} } = errorText(error)
+  const problems = Object.fromEntries(
+    Object.entries(fields).map(([field, code]) => [field, explain(field, code) ?? message]),
+  )
+  return { made: null, problems, problem: Object.keys(problems).length ? null : message, sent }
+}
+
+export async function makeTokenAction(_before: MakeState, form: FormData): Promise<MakeState> {
+  const actor = await requireActor(PAGE)
+  const name = String(form.get('name') ?? '').trim()
+  const days = String(form.get('days') ?? '')
+  try {
+    const { secret } = await makeToken(services(), actor, {
+      name,
+      scopes: form.getAll('scopes').map(String),
+      days: days === '' ? null : Number(days),
+    })
+    revalidatePath(PAGE)
+    return { made: { name, secret }, problems: {}, problem: null, sent: {} }
+  } catch (error) {
+    return failed(error, field => sv.newToken.problems[field], { name, days })
+  }
+}
+
+export async function addWebhookAction(_before: MakeState, form: FormData): Promise<MakeState> {
+  const actor = await requireActor(PAGE)
+  const url = String(form.get('url') ?? '').trim()
+  try {
+    const { secret } = await addWebhook(services(), actor, url, { allowLoopback: readEnv().demo })
+    revalidatePath(PAGE)
+    return { made: { name: url, secret }, problems: {}, problem: null, sent: {} }
+  } catch (error) {
+    return failed(error, (_field, code) => sv.webhooks.problems[code], { url })
+  }
+}
+
+/** @returns Swedish: what went wrong; null when it is done */
+async function act(run: (actor: Awaited<ReturnType<typeof requireActor>>) => Promise<void>): Promise<string | null> {
+  const actor = await requireActor(PAGE)
+  try {
+    await run(actor)
+  } catch (error) {
+    return errorText(error).message
+  }
+  revalidatePath(PAGE)
+  return null
+}
+
+export async function revokeTokenAction(tokenId: string): Promise<string | null> {
+  return act(actor => revokeToken(services(), actor, tokenId))
+}
+
+export async function revokeWebhookAction(webhookId: string): Promise<string | null> {
+  return act(actor => revokeWebhook(services(), actor, webhookId))
+}
+
+export async function resendAction(deliveryId: number): Promise<string | null> {
+  return act(actor => resendDelivery(services(), actor, deliveryId))
+}
