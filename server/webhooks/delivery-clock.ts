@@ -1,4 +1,4 @@
-import { OutageLog } from '../collab/outage-log.ts'
+import { OutageLog } from '../outage-log.ts'
 import { type DeliveryOptions, deliver, pruneDeliveries } from './deliver.ts'
 
 /** How often it is looked for what is due again, ms; what is new is sent at once. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { OutageLog } from '../../collab/outage-log.ts'
+import { OutageLog } from '../../outage-log.ts'
 import { loggableError } from '../../documents/loggable-error.ts'
 import { log } from '../../log.ts'
 import type { KoladaAccess } from './client.ts'
