@@ -35,7 +35,7 @@ export async function importFile(
     return await services.db.transaction(async tx => {
       const draft = await takeDraft(tx, actor, draftId)
       await lockFigures(tx, organisationId)
-      const staged = await stageDraft(tx, organisationId, draft)
+      const staged = await stageDraft(tx, organisationId, draft, undefined, upload.bytes)
       const preview = await describeStaged(tx, actor, draft, staged)
       const isAllowed = preview.canConfirm || (withoutRejected && preview.canConfirmRest)
       const result = !dryRun && isAllowed ? await confirmStaged(tx, actor, draft, staged, { withoutRejected }) : null

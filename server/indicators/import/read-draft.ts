@@ -15,6 +15,7 @@ export interface StagedDraft extends StagedFile {
 
 /**
  * Stages a draft as its own layout says, or as its source's files are read.
+ * @param file the draft's own bytes, where they are at hand: a large file is then in memory once
  * @throws NoLayoutError while nobody has said what it is
  * @throws NotATableError
  */
@@ -23,13 +24,14 @@ export async function stageDraft(
   organisationId: string,
   draft: Draft,
   onProgress?: OnProgress,
+  file?: Uint8Array,
 ): Promise<StagedDraft> {
   const sources = await readSources(tx, organisationId)
   const source = sources.get(draft.source)
   const layout = draft.layout ?? source?.layout
   if (!layout || draft.source === '') throw new NoLayoutError(draft.source)
-  const table = await openTable(await readDraftFile(tx, draft))
-  const file = { table, sourceId: draft.source, layout, candidates: [...sources.values()] }
-  const staged = await stageFile(tx, organisationId, file, onProgress)
+  const table = await openTable(file ?? (await readDraftFile(tx, draft)))
+  const toStage = { table, sourceId: draft.source, layout, candidates: [...sources.values()] }
+  const staged = await stageFile(tx, organisationId, toStage, onProgress)
   return { ...staged, layout, sourceName: source?.name ?? draft.source }
 }
