@@ -22,7 +22,7 @@ export interface MakeState {
   /** About the whole form. */
   problem: string | null
   /** What was sent, so that nobody writes it again. */
-  sent: Record<string, string>
+  sent: { name?: string; days?: string; scopes?: string[]; url?: string }
 }
 
 const failed = (
@@ -41,16 +41,17 @@ export async function makeTokenAction(_before: MakeState, form: FormData): Promi
   const actor = await requireActor(PAGE)
   const name = String(form.get('name') ?? '').trim()
   const days = String(form.get('days') ?? '')
+  const scopes = form.getAll('scopes').map(String)
   try {
     const { secret } = await makeToken(services(), actor, {
       name,
-      scopes: form.getAll('scopes').map(String),
+      scopes,
       days: days === '' ? null : Number(days),
     })
     revalidatePath(PAGE)
     return { made: { name, secret }, problems: {}, problem: null, sent: {} }
   } catch (error) {
-    return failed(error, field => sv.newToken.problems[field], { name, days })
+    return failed(error, field => sv.newToken.problems[field], { name, days, scopes })
   }
 }
 

@@ -14,7 +14,7 @@ export interface KoladaFormState {
   /** About the whole form. */
   problem: string | null
   /** What was sent, so that nobody writes it again. */
-  sent: Record<'municipality' | 'comparison' | 'kpis' | 'years', string> | null
+  sent: (Record<'municipality' | 'comparison' | 'kpis' | 'years', string> & { nightly: boolean }) | null
 }
 
 export async function saveKoladaAction(_before: KoladaFormState, form: FormData): Promise<KoladaFormState> {
@@ -25,6 +25,7 @@ export async function saveKoladaAction(_before: KoladaFormState, form: FormData)
     comparison: words('comparison'),
     kpis: words('kpis'),
     years: words('years'),
+    nightly: form.has('nightly'),
   }
   try {
     await saveKoladaSettings(
@@ -36,7 +37,7 @@ export async function saveKoladaAction(_before: KoladaFormState, form: FormData)
         kpis: sent.kpis.split(/[\s,;]+/).filter(Boolean),
         years: sent.years === '' ? Number.NaN : Number(sent.years),
       },
-      { nightly: form.has('nightly') },
+      { nightly: sent.nightly },
     )
   } catch (error) {
     const { message, fields = {} } = errorText(error)

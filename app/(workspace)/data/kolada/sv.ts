@@ -43,7 +43,7 @@ export const sv = {
     success: (at: string) => `Senast hämtat ${formatInstant(at)}.`,
     notWithThese: 'Inget är hämtat med de här inställningarna än.',
     error: (at: string) => `Hämtningen ${formatInstant(at)} gick inte`,
-    next: (at: string) => `Nästa gång: natten till ${formatInstant(at)}.`,
+    next: (at: string) => `Hämtas av sig självt nästa gång ${formatInstant(at)}.`,
     notNightly: 'Hämtas inte av sig självt.',
   },
   kpiTable: {

@@ -58,7 +58,7 @@ export function TokenForm() {
                 type="checkbox"
                 name="scopes"
                 value={scope}
-                defaultChecked={scope === 'observations:write'}
+                defaultChecked={(sent.scopes ?? ['observations:write']).includes(scope)}
                 aria-invalid={problems.scopes ? true : undefined}
                 className="size-4 accent-accent"
               />

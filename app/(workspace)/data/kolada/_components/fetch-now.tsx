@@ -59,7 +59,7 @@ export function FetchNow() {
         </Notice>
       )}
       {news !== null && news !== 'starting' && 'written' in news && (
-        <Notice tone="good" title={sv.done} alert>
+        <Notice tone={news.gone.length > 0 ? 'warn' : 'good'} title={sv.done} alert>
           {sv.written(news.written)} {news.gone.length > 0 && sv.gone(news.gone)}
         </Notice>
       )}

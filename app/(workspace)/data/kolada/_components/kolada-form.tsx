@@ -68,7 +68,7 @@ export function KoladaForm(kept: KoladaFormProps) {
         <input
           type="checkbox"
           name="nightly"
-          defaultChecked={kept.nightly}
+          defaultChecked={shown.nightly}
           className="mt-1 size-4 shrink-0 accent-accent"
         />
         <span>
