@@ -103,6 +103,8 @@ test.describe
       await saved(mas)
 
       const api = `${server.url}/api/v1`
+      const described = (await (await fetch(`${api}/openapi.json`)).json()) as { openapi: string }
+      expect(described.openapi).toBe('3.1.0')
       const listed = await fetch(`${api}/indicators?source=palliativregistret`, { headers })
       const { indicators } = (await listed.json()) as { indicators: { id: string; name: string }[] }
       const indicator = indicators.find(({ name }) => name === PAIN)?.id

@@ -52,12 +52,20 @@ describe('another server', () => {
 
   test('is asked through a proxy, which may want to know who asks, and may say no', async () => {
     const asked: (string | undefined)[] = []
+    let firstByte: number | undefined
     const proxy = createServer()
+    // Only the proxy knows where these names lead.
     proxy.on('connect', ({ url = '', headers }, socket) => {
       asked.push(url, headers['proxy-authorization'])
       if (!headers['proxy-authorization']) return socket.end('HTTP/1.1 407 No\r\n\r\n')
-      const [host, port] = url.split(':')
-      const way = connect(Number(port), host, () => {
+      if (url.endsWith(':443')) {
+        socket.once('data', ([byte]) => {
+          firstByte = byte
+          socket.destroy()
+        })
+        return socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      }
+      const way = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 OK\r\n\r\n')
         way.pipe(socket).pipe(way)
       })
@@ -65,12 +73,15 @@ describe('another server', () => {
     proxy.listen(0, '127.0.0.1')
     await once(proxy, 'listening')
     const { port } = proxy.address() as AddressInfo
-    const { status } = await ask(path('/'), { ...LIMITS, proxy: `http://namn:ord@127.0.0.1:${port}` })
-    expect(status).toBe(200)
-    expect(asked).toEqual([new URL(server.url).host, `Basic ${Buffer.from('namn:ord').toString('base64')}`])
-    await expect(ask(path('/'), { ...LIMITS, proxy: `http://127.0.0.1:${port}` })).rejects.toMatchObject({
-      code: 'unreachable',
-    })
+    const through = { ...LIMITS, proxy: `http://namn:ord@127.0.0.1:${port}` }
+    const { text } = await ask(new URL('http://kolada.invalid/'), through)
+    expect(JSON.parse(text)).toMatchObject({ host: 'kolada.invalid' })
+    expect(asked).toEqual(['kolada.invalid:80', `Basic ${Buffer.from('namn:ord').toString('base64')}`])
+    await expect(ask(new URL('https://kolada.invalid/'), through)).rejects.toMatchObject({ code: 'unreachable' })
+    const TLS_HANDSHAKE = 22
+    expect(firstByte).toBe(TLS_HANDSHAKE)
+    const nameless = { ...LIMITS, proxy: `http://127.0.0.1:${port}` }
+    await expect(ask(new URL('http://kolada.invalid/'), nameless)).rejects.toMatchObject({ code: 'unreachable' })
     proxy.close()
   })
 })

@@ -38,12 +38,17 @@ export async function ask(url: URL, asking: Asking): Promise<Answer> {
   try {
     const options: RequestOptions = {
       method,
-      headers: { ...headers, ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }) },
+      // Without an agent Node would name the port, also where it is the scheme's own.
+      headers: {
+        host: url.host,
+        ...headers,
+        ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+      },
       signal,
-      // A connection of its own: what is kept open might lead to an address that may not be asked any more.
-      agent: false,
       ...(lookup && { lookup }),
-      ...(proxy && { createConnection: await tunnel(new URL(proxy), url, signal) }),
+      // A connection of its own: what is kept open might lead to an address that may not be asked any more. An agent
+      // would make its own past the proxy.
+      ...(proxy ? { createConnection: await tunnel(new URL(proxy), url, signal) } : { agent: false }),
     }
     return await exchange(url, options, body, maxBytes)
   } catch (error) {

@@ -4,7 +4,9 @@ import { webhookDelivery } from '#db/schema/api.ts'
 import { indicator } from '#db/schema/indicator.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { NotAllowedError, NotFoundError } from '../errors.ts'
+import { importFile } from '../indicators/import-file.ts'
 import { makeActor, makeColleague } from '../indicators/testing/organisation.ts'
+import { seniorAlertCsv } from '../indicators/testing/senior-alert-csv.ts'
 import { writeObservations } from '../indicators/write-observations/write-observations.ts'
 import { type LocalServer, localServer } from '../outbound/testing/local-server.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -127,6 +129,16 @@ describe('figures that change', () => {
     await expect(undone).rejects.toThrow('undone')
     await write('0')
     expect([await round(), received]).toEqual([0, []])
+  })
+
+  test('are told when a file is imported, by the import itself', async () => {
+    await addWebhook(database, admin, receiver.url, demo)
+    const csv = seniorAlertCsv('Trycksår,Åtgärdsplan vid risk,96,100,90,procent')
+    const upload = { source: 'senior-alert', fileName: 'a.csv', bytes: csv, dryRun: false }
+    const { result } = await importFile(database, admin, upload)
+    await round()
+    const told = JSON.parse(received[0]?.body ?? '{}')
+    expect([told.importId, told.figures.length]).toEqual([result?.importId, 3])
   })
 
   test('are told once, however many nodes look', async () => {
