@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type ApiAsked, jsonAnswer } from './answer-api.ts'
 import { nextAddress, readCursor, readQuery } from './cursor.ts'
-import { indicatorQuery, type shownIndicator } from './schemas.ts'
+import { indicatorQuery, type shownIndicator } from './shown-schemas.ts'
 
 type Shown = z.infer<typeof shownIndicator> & Record<string, unknown>
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type ApiAsked, jsonAnswer } from './answer-api.ts'
 import { nextAddress, readCursor, readQuery } from './cursor.ts'
-import { observationQuery, type shownObservation } from './schemas.ts'
+import { observationQuery, type shownObservation } from './shown-schemas.ts'
 
 type Shown = z.infer<typeof shownObservation> & Record<string, unknown>
 

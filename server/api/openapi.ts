@@ -1,15 +1,14 @@
 import { z } from 'zod'
+import { batch, MAX_OBSERVATIONS } from './given-schemas.ts'
 import { PROBLEMS, type ProblemCode } from './problem.ts'
 import {
-  batch,
   batchAnswer,
   indicatorPage,
   indicatorQuery,
-  MAX_OBSERVATIONS,
   observationPage,
   observationQuery,
   problem,
-} from './schemas.ts'
+} from './shown-schemas.ts'
 import { sv } from './sv.ts'
 
 type Json = Record<string, unknown>

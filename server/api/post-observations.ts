@@ -7,10 +7,11 @@ import { writeObservations } from '../indicators/write-observations/write-observ
 import type { TokenActor } from '../policies/token-can.ts'
 import { type ApiAsked, jsonAnswer } from './answer-api.ts'
 import { faultsOf } from './faults-of.ts'
+import { batch } from './given-schemas.ts'
 import { ApiProblem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { resolveBatch } from './resolve-batch.ts'
-import { batch, type batchAnswer } from './schemas.ts'
+import type { batchAnswer } from './shown-schemas.ts'
 
 type Answer = z.infer<typeof batchAnswer>
 

@@ -6,7 +6,7 @@ import { type ImpossibleValue, impossibleValue } from '../indicators/write-obser
 import type { GivenFigure } from '../indicators/write-observations/write-observations.ts'
 import { today } from '../today.ts'
 import { Faults } from './faults.ts'
-import type { Batch } from './schemas.ts'
+import type { Batch } from './given-schemas.ts'
 import { insertIndicators, markGenders } from './write-described.ts'
 
 type Row = Batch['observations'][number]

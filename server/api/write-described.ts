@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import type { GivenFigure } from '../indicators/write-observations/write-observations.ts'
-import type { Batch } from './schemas.ts'
+import type { Batch } from './given-schemas.ts'
 
 /** New ones come last in their source, in the order of the batch. */
 export async function insertIndicators(tx: Tx, organisationId: string, source: string, given: Batch['indicators']) {
