@@ -73,4 +73,4 @@ export const originName = ({ method, fileName, query }: Pick<Passport, 'method' 
 
 /** "Källa: Senior alert, filen senior-alert.csv, importerad 24 januari 2024 kl. 09.15 av MAS." */
 export const sourceLine = (passport: Passport): string =>
-  `Källa: ${sourceName(passport.source)}, ${originName(passport)}, importerad ${formatInstant(passport.importedAt)} av ${passport.importedBy}.`
+  `Källa: ${passport.sourceName ?? sourceName(passport.source)}, ${originName(passport)}, importerad ${formatInstant(passport.importedAt)} av ${passport.importedBy}.`

@@ -60,6 +60,8 @@ export interface Passport {
   importId: string
   /** The import's source, e.g. "senior-alert". */
   source: string
+  /** What the organisation calls a source of its own. */
+  sourceName?: string
   /** How it came; a file where it does not say. */
   method?: 'paste' | 'manual' | 'kolada' | 'api' | 'undo'
   /** Null for what came without a file. */

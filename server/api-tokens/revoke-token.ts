@@ -2,9 +2,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { apiToken } from '#db/schema/api.ts'
 import { NotFoundError } from '../errors.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
-import { isUuid } from '../is-uuid.ts'
 
 /** From now on the token opens nothing; what it brought stays. Twice is as once. @throws NotAllowedError, NotFoundError */
 export async function revokeToken({ db }: { db: Db }, actor: Actor, tokenId: string): Promise<void> {

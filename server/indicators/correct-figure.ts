@@ -12,7 +12,7 @@ import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
 import { parseNumber } from './csv/parse-number.ts'
 import { lockFigures } from './import/lock-figures.ts'
-import { impossibleInUnit } from './import/read-value.ts'
+import { impossibleValue } from './impossible-value.ts'
 import { readFigures } from './read-figures.ts'
 
 export interface Correction {
@@ -51,11 +51,10 @@ export async function correctFigure(
     })
     if (!found) throw new NotFoundError(ref.indicatorId)
     const value = parsed.kind === 'number' ? parsed.value : null
-    // Whether a percentage is a share of a whole is known of files, not of indicators: a hand may write 104 %.
     const wrong =
       parsed.kind === 'invalid' || parsed.kind === 'suppressed'
         ? 'not-a-number'
-        : value !== null && impossibleInUnit(value, { unit: found.unit, share: false })
+        : value !== null && impossibleValue(value, found.unit)
     const fields = {
       ...(wrong && { value: wrong }),
       ...(reason === '' ? { reason: 'missing' } : reason.length > MAX_REASON && { reason: 'too-long' }),

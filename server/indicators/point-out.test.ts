@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '#db/testing/test-database.ts'
+import { figureKey } from '#editor/core/figure.ts'
 import type { Actor } from '../policies/actor.ts'
 import { answerQuestions, readQuestions } from './answer-questions.ts'
 import { confirmImport } from './confirm-import.ts'
@@ -8,6 +9,7 @@ import type { Pointing } from './layout/pointing.ts'
 import { forgetSource, listSources } from './list-sources.ts'
 import { pointOut, previewPointing, readPointing } from './point-out.ts'
 import { previewDraft, saveDraft } from './preview-import.ts'
+import { readFigures } from './read-figures.ts'
 import { makeActor, makeColleague } from './testing/organisation.ts'
 import { sampleFile } from './testing/sample-files.ts'
 
@@ -92,6 +94,10 @@ describe('what somebody pointed out', () => {
     expect(preview).toMatchObject({ source: 'stora-enkaten', sourceName: 'Stora enkäten', errors: [] })
     expect(preview.additions).toMatchObject([{ period: '2024', new: '79.0', newDenominator: '130' }])
     expect(result?.written).toBe(1)
+    const [indicatorId] = preview.additions.map(addition => addition.indicatorId)
+    const ref = { indicatorId: indicatorId ?? '', kind: 'result', period: '2024', gender: 'T' } as const
+    const { figures } = await readFigures(database, actor.organisationId, [ref])
+    expect(figures[figureKey(ref)]?.passport).toMatchObject({ source: 'stora-enkaten', sourceName: 'Stora enkäten' })
     expect(await listSources(database, actor)).toContainEqual(
       expect.objectContaining({ id: 'stora-enkaten', name: 'Stora enkäten', own: true }),
     )

@@ -116,11 +116,12 @@ export async function readFigures(
     select
       (select json_object_agg(id, ${INDICATOR_JSON})
         from indicator where organisation_id = ${organisationId} and id in (select indicator_id from ref)) as indicators,
-      (select json_object_agg(data_import.id, json_strip_nulls(json_build_object('source', source,
+      (select json_object_agg(data_import.id, json_strip_nulls(json_build_object('source', source, 'sourceName', data_source.name,
           'method', nullif(method, 'file'), 'query', query, 'fileSha256', file_sha256, 'importedBy', app_user.name,
           'importedAt', to_char(imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))::jsonb
           || jsonb_build_object('fileName', file_name))
         from data_import join app_user on app_user.id = imported_by
+          left join data_source on data_source.organisation_id = data_import.organisation_id and data_source.id = source
         where data_import.id in (select import_id from newest)) as imports,
       (select json_agg(json_build_array(indicator_id, kind, period, gender, value::text, numerator::text,
           denominator::text, nullif(nullif(status, 'final'), 'missing'), goal, note, id, import_id)) from newest) as figures`)

@@ -2,9 +2,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { webhook, webhookDelivery } from '#db/schema/api.ts'
 import { NotFoundError } from '../errors.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
-import { isUuid } from '../is-uuid.ts'
 
 /** The address is told nothing more, also not what is waiting. Twice is as once. @throws NotAllowedError, NotFoundError */
 export async function revokeWebhook({ db }: { db: Db }, actor: Actor, webhookId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { NotAllowedError, NotFoundError } from '../errors.ts'
 import { importFile } from '../indicators/import-file.ts'
 import { makeActor, makeColleague } from '../indicators/testing/organisation.ts'
 import { seniorAlertCsv } from '../indicators/testing/senior-alert-csv.ts'
+import { undoImport } from '../indicators/undo-import.ts'
 import { writeObservations } from '../indicators/write-observations/write-observations.ts'
 import { type LocalServer, localServer } from '../outbound/testing/local-server.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -139,6 +140,16 @@ describe('figures that change', () => {
     await round()
     const told = JSON.parse(received[0]?.body ?? '{}')
     expect([told.importId, told.figures.length]).toEqual([result?.importId, 3])
+  })
+
+  test('are told when an import is undone', async () => {
+    const csv = seniorAlertCsv('Trycksår,Åtgärdsplan vid risk,96,100,90,procent')
+    const upload = { source: 'senior-alert', fileName: 'a.csv', bytes: csv, dryRun: false }
+    const { result } = await importFile(database, admin, upload)
+    await addWebhook(database, admin, receiver.url, demo)
+    await undoImport(database, admin, result?.importId ?? '', 'Fel fil')
+    await round()
+    expect(JSON.parse(received[0]?.body ?? '{}').figures).toHaveLength(3)
   })
 
   test('are told once, however many nodes look', async () => {

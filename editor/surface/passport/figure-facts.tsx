@@ -25,7 +25,7 @@ export interface FigureFactsProps {
 export function FigureFacts({ indicator, figure, figureRef }: FigureFactsProps) {
   const passport = figure?.passport
   const facts: [string, ReactNode][] = [
-    [sv.source, sourceName(passport?.source ?? indicator.source)],
+    [sv.source, passport?.sourceName ?? sourceName(passport?.source ?? indicator.source)],
     [sv.origin, passport && originName(passport)],
     [sv.query, passport?.query],
     [sv.imported, passport && sv.by(formatInstant(passport.importedAt), passport.importedBy)],

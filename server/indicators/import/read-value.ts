@@ -1,6 +1,7 @@
 import type { Figure, Unit } from '#editor/core/figure.ts'
 import type { DecimalSigns } from '../csv/decimal-signs.ts'
 import { type NumberCell, parseNumber } from '../csv/parse-number.ts'
+import { impossibleValue } from '../impossible-value.ts'
 import type { Column } from '../layout/columns.ts'
 import type { TableRow } from '../table/table.ts'
 import type { ErrorCode, ProblemList } from './problem.ts'
@@ -45,16 +46,11 @@ export interface CellRule {
   goals: boolean
 }
 
-const isWhole = (value: string): boolean => /^-?\d+(?:\.0+)?$/.test(value)
-
-/** What is wrong with a number in a unit, or null. */
-export function impossibleInUnit(value: string, { unit, share }: Omit<CellRule, 'goals'>): ErrorCode | null {
-  if (unit === 'percent') return share && (Number(value) < 0 || Number(value) > 100) ? 'out-of-range' : null
-  if (unit === 'yesno') return Number(value) === 0 || Number(value) === 1 ? null : 'not-yes-or-no'
-  if (unit !== 'count' && unit !== 'persons') return null
-  if (value.startsWith('-')) return 'negative'
-  return isWhole(value) ? null : 'not-an-integer'
-}
+/** What is wrong with a number in a unit, or null. Only the source knows which percentages are shares of a whole. */
+const wrongInUnit = (value: string, { unit, share }: CellRule): ErrorCode | null =>
+  unit === 'percent' && share && (Number(value) < 0 || Number(value) > 100)
+    ? 'out-of-range'
+    : impossibleValue(value, unit)
 
 const GOALS: [RegExp, NonNullable<Figure['goal']>][] = [
   [/^(?:öka|ökar|ökning|ska öka)$/, 'increase'],
@@ -108,7 +104,7 @@ const MISSING: CellValue = { value: null }
 const SUPPRESSED: CellValue = { value: null, suppressed: true }
 
 function wrongNumber({ value, percent }: Extract<NumberCell, { kind: 'number' }>, rule: CellRule): ErrorCode | null {
-  return percent && rule.unit !== 'percent' ? 'wrong-unit' : impossibleInUnit(value, rule)
+  return percent && rule.unit !== 'percent' ? 'wrong-unit' : wrongInUnit(value, rule)
 }
 
 const COUNT: CellRule = { unit: 'count', share: false, goals: false }
