@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { appUser } from '#db/schema/user.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
+import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { collabSuite } from './testing/suite.ts'
 import type { TestClientOptions } from './testing/test-client.ts'
 import { World } from './testing/world.ts'
@@ -46,7 +47,7 @@ describe('refuses with the close code of the contract', () => {
     expect(await closeCode({ reportId })).toBe(CLOSE.unknownReport)
   })
 
-  test.each([0, 2, 'x', ''])('editor version %j', async version => {
+  test.each([EDITOR_VERSION - 1, EDITOR_VERSION + 1, 0, 'x', ''])('editor version %j', async version => {
     const { id } = await suite.world.report(suite.mas)
     expect(await closeCode({ reportId: id, version })).toBe(CLOSE.oldEditor)
   })
