@@ -228,7 +228,8 @@ for (const { type, title, files, stops, byHand } of types)
     await chief.getByRole('button', { name: 'Lås rapporten' }).click()
     await expect(chief.getByRole('dialog').getByText(stops).first()).toBeVisible()
     await expect(chief.getByRole('dialog').getByRole('button', { name: 'Lås rapporten' })).toBeDisabled()
-    await expectAccessible(chief)
+    // The dialog is the same for all types.
+    if (type === 'Nämndplan') await expectAccessible(chief)
     await chief.keyboard.press('Escape')
 
     if (type === 'Nämndplan') await choosePlan(author)

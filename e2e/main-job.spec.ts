@@ -166,7 +166,7 @@ test.describe
     })
 
     test('6: the PDF has the text, the law and the figures', async () => {
-      const text = await exportPdf(mas)
+      const text = await exportPdf(mas, { accessible: true })
       expect(text).toContain('Exempelkommun')
       expect(text).toContain('Vård- och omsorgsnämnden')
       expect(text).toContain(TITLE)
