@@ -1,4 +1,6 @@
 import Big from 'big.js'
+import { difference, percentChange } from '../../core/arithmetic/change.ts'
+import { share } from '../../core/arithmetic/share.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import {
   type Figure,
@@ -86,7 +88,7 @@ function changeText(words: (typeof sv)['changed'], difference: Big, shown: strin
 
 function compared(form: NumberForm, indicator: Indicator, now: string, before: string): BoundText {
   const { decimals } = indicator
-  const difference = new Big(now).minus(before)
+  const changed = difference(now, before) ?? new Big(0)
   if (form === 'range')
     return {
       text: sv.range(formatNumber(before, decimals), withUnit(indicator, formatNumber(now, decimals))),
@@ -94,18 +96,21 @@ function compared(form: NumberForm, indicator: Indicator, now: string, before: s
     }
   const words = form === 'changes' ? sv.changes : sv.changed
   if (form !== 'changedPercent')
-    return { text: changeText(words, difference, amount(indicator, difference.abs()), decimals), gap: null }
-  // From nothing there is no share of change (domain 4: base 0 → "–"), and between shares it would mislead.
-  if (indicator.unit === 'percent' || new Big(before).eq(0)) return gap('unknown')
-  const share = difference.div(new Big(before).abs()).times(100)
-  return { text: changeText(words, share, `${formatNumber(share.abs(), 0)}\u00a0${sv.after.percent}`, 0), gap: null }
+    return { text: changeText(words, changed, amount(indicator, changed.abs()), decimals), gap: null }
+  // Between shares a percentage would mislead.
+  const percent = indicator.unit === 'percent' ? undefined : percentChange(now, before)?.percent
+  if (!percent) return gap('unknown')
+  return {
+    text: changeText(words, percent, `${formatNumber(percent.abs(), 0)}\u00a0${sv.after.percent}`, 0),
+    gap: null,
+  }
 }
 
 function fraction({ value, numerator, denominator }: Figure): BoundText {
-  if (numerator === null || denominator === null) return gap('missing')
-  const share = value ?? new Big(numerator).div(denominator).times(100).toString()
+  const shown = value ?? share(numerator, denominator)
+  if (numerator === null || denominator === null || shown === null) return gap('missing')
   return {
-    text: sv.fraction(formatNumber(numerator, 0), formatNumber(denominator, 0), formatNumber(share, 0)),
+    text: sv.fraction(formatNumber(numerator, 0), formatNumber(denominator, 0), formatNumber(shown, 0)),
     gap: null,
   }
 }
