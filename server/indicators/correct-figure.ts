@@ -14,6 +14,7 @@ import { parseNumber } from './csv/parse-number.ts'
 import { lockFigures } from './import/lock-figures.ts'
 import { impossibleValue } from './impossible-value.ts'
 import { readFigures } from './read-figures.ts'
+import { sameValue } from './same-value.ts'
 
 export interface Correction {
   /** As a person writes it, "47,1"; empty for a value that is missing. */
@@ -63,7 +64,7 @@ export async function correctFigure(
     if (Object.keys(fields).length) throw new InvalidInputError(fields)
     const { figures } = await readFigures({ db: tx }, organisationId, [ref])
     const now = figures[figureKey(ref)]
-    if (now && !now.status && !now.goal && sameNumber(now.value, value)) return null
+    if (now && !now.status && !now.goal && sameValue(now.value, value)) return null
     const body = JSON.stringify({ ref, value, reason })
     const [row] = await tx
       .insert(dataImport)
@@ -96,6 +97,3 @@ export async function correctFigure(
     return { importId: row.id }
   })
 }
-
-const sameNumber = (one: string | null, other: string | null): boolean =>
-  one === null || other === null ? one === other : Number(one) === Number(other)

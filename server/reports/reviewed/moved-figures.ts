@@ -4,6 +4,7 @@ import type { SeenFigure } from '#db/schema/figure-use.ts'
 import { type FigureRef, type FigureSet, figureKey } from '#editor/core/figure.ts'
 import type { MovedFigure } from '#editor/core/moved-figure.ts'
 import { readFigures } from '../../indicators/read-figures.ts'
+import { sameValue } from '../../indicators/same-value.ts'
 import type { ReportRow } from '../find-report.ts'
 
 interface ReviewedSection extends Record<string, unknown> {
@@ -30,9 +31,6 @@ async function readReviewed(db: Db | Tx, reportId: string): Promise<ReviewedSect
     where section_review.report_id = ${reportId} and figures is not null`)
   return [...rows]
 }
-
-const sameValue = (one: string | null, other: string | null): boolean =>
-  one === null || other === null ? one === other : Number(one) === Number(other)
 
 const seenIn = ({ figures }: FigureSet, key: string): SeenFigure => {
   const figure = figures[key]
