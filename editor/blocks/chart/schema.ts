@@ -1,6 +1,5 @@
-import { Node } from '@tiptap/core'
 import type { BlockSchema } from '../../core/block.ts'
-import { captionAttribute, chosen, indicatorIdsAttribute, yearAttribute } from '../../core/data-block/attribute.ts'
+import { dataBlockNode } from '../../core/data-block/data-block-node.ts'
 import { moveQueryOn } from '../../core/data-block/query.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import type { FigureSet } from '../../core/figure.ts'
@@ -9,28 +8,7 @@ import { chartHtml, chartText, stillChart } from './output.ts'
 import { chartFigures, chartYearsBack, readChartQuery } from './query.ts'
 
 /** A chart of live indicators. The document holds only the query. */
-const ChartNode = Node.create({
-  name: 'chart',
-  group: 'block',
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({
-    indicatorIds: indicatorIdsAttribute,
-    year: yearAttribute,
-    caption: captionAttribute,
-    part: chosen('part', 'data-part'),
-    kind: chosen('kind', 'data-kind'),
-    spread: chosen('spread', 'data-spread'),
-    target: chosen('target', 'data-target'),
-    display: chosen('display', 'data-display'),
-  }),
-  parseHTML() {
-    return [{ tag: 'div[data-chart]' }]
-  },
-  renderHTML({ HTMLAttributes }) {
-    return ['div', { 'data-chart': '', ...HTMLAttributes }]
-  },
-})
+const ChartNode = dataBlockNode('chart', 'data-chart', ['kind', 'spread', 'target', 'display'])
 
 const model = (node: DocumentNode, data: FigureSet) => chartModel(readChartQuery(node), data)
 

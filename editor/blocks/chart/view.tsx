@@ -3,36 +3,29 @@
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import { ChartNoAxesColumn } from 'lucide-react'
 import type { DocumentNode } from '../../core/document-node.ts'
-import type { BlockView, Form, SurfaceTools, ToolAction } from '../../surface/block-view.ts'
+import type { BlockView } from '../../surface/block-view.ts'
+import { dataBlockForms } from '../../surface/figures/data-block-forms.tsx'
 import { DataBlockView, useBlockFigures } from '../../surface/figures/data-block-view.tsx'
 import { DataTableView } from '../../surface/figures/data-table-view.tsx'
 import { DrawingView } from '../../surface/figures/drawing-view.tsx'
 import { ChartForm } from '../../surface/forms/chart-form.tsx'
 import { sv as formWords } from '../../surface/forms/sv.ts'
-import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
 import { drawChart, NARROW, WIDE } from './draw.ts'
 import { type Chart, chartModel } from './model.ts'
-import { type ChartQuery, chartAttributes, chartFigures, readChartQuery } from './query.ts'
+import { chartAttributes, chartFigures, readChartQuery } from './query.ts'
 import { sv } from './sv.ts'
 
-const form = (
-  title: string,
-  tools: SurfaceTools,
-  query: ChartQuery,
-  onDone: (attrs: Record<string, unknown>) => void,
-): Form => ({
-  title,
+const forms = dataBlockForms({
+  type: 'chart',
+  label: sv.name,
+  icon: ChartNoAxesColumn,
+  insertTitle: sv.form.insertTitle,
+  editTitle: sv.form.editTitle,
   description: formWords.description,
-  size: 'lg',
-  render: close => (
-    <ChartForm
-      api={tools.api}
-      query={query}
-      close={close}
-      onDone={changed => onDone({ ...chartAttributes(changed) })}
-    />
-  ),
+  read: readChartQuery,
+  attributes: chartAttributes,
+  FormFields: ChartForm,
 })
 
 function Contents({ chart }: { chart: Chart }) {
@@ -64,7 +57,7 @@ function ChartView({ node, selected, editor, updateAttributes }: ReactNodeViewPr
       lines={chart.table}
       empty={chart.empty}
       waiting={waiting}
-      form={() => form(sv.form.editTitle, tools, query, updateAttributes)}
+      form={() => forms.edit(tools, query, updateAttributes)}
       className="chart"
     >
       <Contents chart={chart} />
@@ -72,15 +65,7 @@ function ChartView({ node, selected, editor, updateAttributes }: ReactNodeViewPr
   )
 }
 
-export const insertChart: ToolAction = {
-  label: sv.name,
-  icon: ChartNoAxesColumn,
-  isEnabled: isOutsideTable,
-  run: (editor, tools) => {
-    const blank = readChartQuery({ type: 'chart', attrs: { year: tools.year } })
-    tools.openForm(form(sv.form.insertTitle, tools, blank, attrs => insertBlock(editor, { type: 'chart', attrs })))
-  },
-}
+export const insertChart = forms.insert
 
 export const chart: BlockView = {
   extend: node => node.extend({ addNodeView: () => ReactNodeViewRenderer(ChartView) }),

@@ -1,6 +1,5 @@
-import { Node } from '@tiptap/core'
 import type { BlockSchema } from '../../core/block.ts'
-import { captionAttribute, chosen, indicatorIdsAttribute, yearAttribute } from '../../core/data-block/attribute.ts'
+import { dataBlockNode } from '../../core/data-block/data-block-node.ts'
 import { moveQueryOn } from '../../core/data-block/query.ts'
 import { stillTable } from '../../core/data-block/still-table.ts'
 import { tableHtml } from '../../core/data-block/table-html.ts'
@@ -11,28 +10,12 @@ import { economyTableModel } from './model.ts'
 import { economyTableFigures, readEconomyQuery } from './query.ts'
 
 /** Budget, outcome and forecast of posts. The document holds only the query. */
-const EconomyTable = Node.create({
-  name: 'economyTable',
-  group: 'block',
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({
-    indicatorIds: indicatorIdsAttribute,
-    year: yearAttribute,
-    caption: captionAttribute,
-    part: chosen('part', 'data-part'),
-    columns: chosen('columns', 'data-columns'),
-    convention: chosen('convention', 'data-convention'),
-    forecast: chosen('forecast', 'data-forecast'),
-    display: chosen('display', 'data-display'),
-  }),
-  parseHTML() {
-    return [{ tag: 'div[data-economy-table]' }]
-  },
-  renderHTML({ HTMLAttributes }) {
-    return ['div', { 'data-economy-table': '', ...HTMLAttributes }]
-  },
-})
+const EconomyTable = dataBlockNode('economyTable', 'data-economy-table', [
+  'columns',
+  'convention',
+  'forecast',
+  'display',
+])
 
 const model = (node: DocumentNode, data: FigureSet) => economyTableModel(readEconomyQuery(node), data)
 

@@ -3,34 +3,27 @@
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import { Coins } from 'lucide-react'
 import type { DocumentNode } from '../../core/document-node.ts'
-import type { BlockView, Form, SurfaceTools, ToolAction } from '../../surface/block-view.ts'
+import type { BlockView } from '../../surface/block-view.ts'
+import { dataBlockForms } from '../../surface/figures/data-block-forms.tsx'
 import { DataBlockView, useBlockFigures } from '../../surface/figures/data-block-view.tsx'
 import { DataTableView } from '../../surface/figures/data-table-view.tsx'
 import { EconomyTableForm } from '../../surface/forms/economy-table-form.tsx'
 import { sv as formWords } from '../../surface/forms/sv.ts'
-import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
 import { economyTableModel } from './model.ts'
-import { type EconomyTableQuery, economyAttributes, economyTableFigures, readEconomyQuery } from './query.ts'
+import { economyAttributes, economyTableFigures, readEconomyQuery } from './query.ts'
 import { sv } from './sv.ts'
 
-const form = (
-  title: string,
-  tools: SurfaceTools,
-  query: EconomyTableQuery,
-  onDone: (attrs: Record<string, unknown>) => void,
-): Form => ({
-  title,
+const forms = dataBlockForms({
+  type: 'economyTable',
+  label: sv.name,
+  icon: Coins,
+  insertTitle: sv.form.insertTitle,
+  editTitle: sv.form.editTitle,
   description: formWords.description,
-  size: 'lg',
-  render: close => (
-    <EconomyTableForm
-      api={tools.api}
-      query={query}
-      close={close}
-      onDone={changed => onDone({ ...economyAttributes(changed) })}
-    />
-  ),
+  read: readEconomyQuery,
+  attributes: economyAttributes,
+  FormFields: EconomyTableForm,
 })
 
 function EconomyTableView({ node, selected, editor, updateAttributes }: ReactNodeViewProps) {
@@ -46,24 +39,14 @@ function EconomyTableView({ node, selected, editor, updateAttributes }: ReactNod
       lines={table}
       empty={table.empty}
       waiting={waiting}
-      form={() => form(sv.form.editTitle, tools, query, updateAttributes)}
+      form={() => forms.edit(tools, query, updateAttributes)}
     >
       <DataTableView table={table} />
     </DataBlockView>
   )
 }
 
-export const insertEconomyTable: ToolAction = {
-  label: sv.name,
-  icon: Coins,
-  isEnabled: isOutsideTable,
-  run: (editor, tools) => {
-    const blank = readEconomyQuery({ type: 'economyTable', attrs: { year: tools.year } })
-    tools.openForm(
-      form(sv.form.insertTitle, tools, blank, attrs => insertBlock(editor, { type: 'economyTable', attrs })),
-    )
-  },
-}
+export const insertEconomyTable = forms.insert
 
 export const economyTable: BlockView = {
   extend: node => node.extend({ addNodeView: () => ReactNodeViewRenderer(EconomyTableView) }),

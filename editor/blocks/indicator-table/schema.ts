@@ -1,6 +1,5 @@
-import { Node } from '@tiptap/core'
 import type { BlockSchema } from '../../core/block.ts'
-import { captionAttribute, chosen, indicatorIdsAttribute, yearAttribute } from '../../core/data-block/attribute.ts'
+import { dataBlockNode } from '../../core/data-block/data-block-node.ts'
 import { moveQueryOn } from '../../core/data-block/query.ts'
 import { stillTable } from '../../core/data-block/still-table.ts'
 import { tableHtml } from '../../core/data-block/table-html.ts'
@@ -11,31 +10,14 @@ import { indicatorTableModel } from './model.ts'
 import { indicatorTableFigures, readQuery, yearsBack } from './query.ts'
 
 /** A table bound to live indicators. The document holds only the query; the figures come from the resolver. */
-const IndicatorTable = Node.create({
-  name: 'indicatorTable',
-  group: 'block',
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({
-    indicatorIds: indicatorIdsAttribute,
-    // The report's year: results and targets of this year, compared with the year before.
-    year: yearAttribute,
-    caption: captionAttribute,
-    part: chosen('part', 'data-part'),
-    columns: chosen('columns', 'data-columns'),
-    spread: chosen('spread', 'data-spread'),
-    genders: chosen('genders', 'data-genders'),
-    grouped: chosen('grouped', 'data-grouped'),
-    sums: chosen('sums', 'data-sums'),
-    display: chosen('display', 'data-display'),
-  }),
-  parseHTML() {
-    return [{ tag: 'div[data-indicator-table]' }]
-  },
-  renderHTML({ HTMLAttributes }) {
-    return ['div', { 'data-indicator-table': '', ...HTMLAttributes }]
-  },
-})
+const IndicatorTable = dataBlockNode('indicatorTable', 'data-indicator-table', [
+  'columns',
+  'spread',
+  'genders',
+  'grouped',
+  'sums',
+  'display',
+])
 
 const model = (node: DocumentNode, data: FigureSet) => indicatorTableModel(readQuery(node), data)
 

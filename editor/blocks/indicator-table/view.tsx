@@ -3,33 +3,26 @@
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import { TableProperties } from 'lucide-react'
 import type { DocumentNode } from '../../core/document-node.ts'
-import type { BlockView, Form, SurfaceTools } from '../../surface/block-view.ts'
+import type { BlockView } from '../../surface/block-view.ts'
+import { dataBlockForms } from '../../surface/figures/data-block-forms.tsx'
 import { DataBlockView, useBlockFigures } from '../../surface/figures/data-block-view.tsx'
 import { DataTableView } from '../../surface/figures/data-table-view.tsx'
 import { IndicatorTableForm } from '../../surface/forms/indicator-table-form.tsx'
-import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
 import { indicatorTableModel } from './model.ts'
-import { attributesOf, type IndicatorTableQuery, indicatorTableFigures, readQuery } from './query.ts'
+import { attributesOf, indicatorTableFigures, readQuery } from './query.ts'
 import { sv } from './sv.ts'
 
-const form = (
-  title: string,
-  tools: SurfaceTools,
-  query: IndicatorTableQuery,
-  onDone: (attrs: Record<string, unknown>) => void,
-): Form => ({
-  title,
+const forms = dataBlockForms({
+  type: 'indicatorTable',
+  label: sv.name,
+  icon: TableProperties,
+  insertTitle: sv.form.insertTitle,
+  editTitle: sv.form.editTitle,
   description: sv.form.description,
-  size: 'lg',
-  render: close => (
-    <IndicatorTableForm
-      api={tools.api}
-      query={query}
-      close={close}
-      onDone={changed => onDone({ ...attributesOf(changed) })}
-    />
-  ),
+  read: readQuery,
+  attributes: attributesOf,
+  FormFields: IndicatorTableForm,
 })
 
 function IndicatorTableView({ node, selected, editor, updateAttributes }: ReactNodeViewProps) {
@@ -45,7 +38,7 @@ function IndicatorTableView({ node, selected, editor, updateAttributes }: ReactN
       lines={table}
       empty={table.empty}
       waiting={waiting}
-      form={() => form(sv.form.editTitle, tools, query, updateAttributes)}
+      form={() => forms.edit(tools, query, updateAttributes)}
     >
       <DataTableView table={table} />
     </DataBlockView>
@@ -56,18 +49,10 @@ export const indicatorTable: BlockView = {
   extend: node => node.extend({ addNodeView: () => ReactNodeViewRenderer(IndicatorTableView) }),
   insert: [
     {
+      ...forms.insert,
       group: 'insert',
-      label: sv.name,
-      icon: TableProperties,
       shortcut: null,
       isActive: editor => editor.isActive('indicatorTable'),
-      isEnabled: isOutsideTable,
-      run: (editor, tools) => {
-        const blank = readQuery({ type: 'indicatorTable', attrs: { year: tools.year } })
-        tools.openForm(
-          form(sv.form.insertTitle, tools, blank, attrs => insertBlock(editor, { type: 'indicatorTable', attrs })),
-        )
-      },
       menu: null,
     },
   ],

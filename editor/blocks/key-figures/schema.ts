@@ -1,6 +1,5 @@
-import { Node } from '@tiptap/core'
 import type { BlockSchema } from '../../core/block.ts'
-import { captionAttribute, chosen, indicatorIdsAttribute, yearAttribute } from '../../core/data-block/attribute.ts'
+import { dataBlockNode } from '../../core/data-block/data-block-node.ts'
 import { moveQueryOn } from '../../core/data-block/query.ts'
 import { stillTable } from '../../core/data-block/still-table.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
@@ -10,26 +9,7 @@ import { keyFiguresHtml, keyFiguresText } from './output.ts'
 import { keyFiguresRefs, readKeyFiguresQuery } from './query.ts'
 
 /** Up to four large numbers for the first page. The document holds only the query. */
-const KeyFiguresNode = Node.create({
-  name: 'keyFigures',
-  group: 'block',
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({
-    indicatorIds: indicatorIdsAttribute,
-    year: yearAttribute,
-    caption: captionAttribute,
-    part: chosen('part', 'data-part'),
-    target: chosen('target', 'data-target'),
-    display: chosen('display', 'data-display'),
-  }),
-  parseHTML() {
-    return [{ tag: 'div[data-key-figures]' }]
-  },
-  renderHTML({ HTMLAttributes }) {
-    return ['div', { 'data-key-figures': '', ...HTMLAttributes }]
-  },
-})
+const KeyFiguresNode = dataBlockNode('keyFigures', 'data-key-figures', ['target', 'display'])
 
 const model = (node: DocumentNode, data: FigureSet) => keyFiguresModel(readKeyFiguresQuery(node), data)
 

@@ -3,33 +3,26 @@
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import { Gauge } from 'lucide-react'
 import type { DocumentNode } from '../../core/document-node.ts'
-import type { BlockView, Form, SurfaceTools, ToolAction } from '../../surface/block-view.ts'
+import type { BlockView } from '../../surface/block-view.ts'
+import { dataBlockForms } from '../../surface/figures/data-block-forms.tsx'
 import { DataBlockView, useBlockFigures } from '../../surface/figures/data-block-view.tsx'
 import { FigureWords } from '../../surface/figures/data-table-view.tsx'
 import { KeyFiguresForm } from '../../surface/forms/key-figures-form.tsx'
-import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
 import { type KeyFigure, keyFiguresModel, valueWords } from './model.ts'
-import { type KeyFiguresQuery, keyFiguresAttributes, keyFiguresRefs, readKeyFiguresQuery } from './query.ts'
+import { keyFiguresAttributes, keyFiguresRefs, readKeyFiguresQuery } from './query.ts'
 import { sv } from './sv.ts'
 
-const form = (
-  title: string,
-  tools: SurfaceTools,
-  query: KeyFiguresQuery,
-  onDone: (attrs: Record<string, unknown>) => void,
-): Form => ({
-  title,
+const forms = dataBlockForms({
+  type: 'keyFigures',
+  label: sv.name,
+  icon: Gauge,
+  insertTitle: sv.form.insertTitle,
+  editTitle: sv.form.editTitle,
   description: sv.form.description,
-  size: 'lg',
-  render: close => (
-    <KeyFiguresForm
-      api={tools.api}
-      query={query}
-      close={close}
-      onDone={changed => onDone({ ...keyFiguresAttributes(changed) })}
-    />
-  ),
+  read: readKeyFiguresQuery,
+  attributes: keyFiguresAttributes,
+  FormFields: KeyFiguresForm,
 })
 
 function FigureView({ figure }: { figure: KeyFigure }) {
@@ -59,7 +52,7 @@ function KeyFiguresView({ node, selected, editor, updateAttributes }: ReactNodeV
       lines={model}
       empty={model.empty}
       waiting={waiting}
-      form={() => form(sv.form.editTitle, tools, query, updateAttributes)}
+      form={() => forms.edit(tools, query, updateAttributes)}
       className="key-figures"
     >
       <p className="data-block-caption" data-drag-handle>
@@ -74,15 +67,7 @@ function KeyFiguresView({ node, selected, editor, updateAttributes }: ReactNodeV
   )
 }
 
-export const insertKeyFigures: ToolAction = {
-  label: sv.name,
-  icon: Gauge,
-  isEnabled: isOutsideTable,
-  run: (editor, tools) => {
-    const blank = readKeyFiguresQuery({ type: 'keyFigures', attrs: { year: tools.year } })
-    tools.openForm(form(sv.form.insertTitle, tools, blank, attrs => insertBlock(editor, { type: 'keyFigures', attrs })))
-  },
-}
+export const insertKeyFigures = forms.insert
 
 export const keyFigures: BlockView = {
   extend: node => node.extend({ addNodeView: () => ReactNodeViewRenderer(KeyFiguresView) }),
