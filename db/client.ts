@@ -11,10 +11,12 @@ import * as observation from './schema/observation.ts'
 import * as organisation from './schema/organisation.ts'
 import * as reminder from './schema/reminder.ts'
 import * as report from './schema/report.ts'
+import * as signing from './schema/signing.ts'
 import * as structureChange from './schema/structure-change.ts'
 import * as templateDraft from './schema/template-draft.ts'
 import * as templateVersion from './schema/template-version.ts'
 import * as user from './schema/user.ts'
+import * as wordImport from './schema/word-import.ts'
 
 const schema = {
   ...api,
@@ -27,10 +29,12 @@ const schema = {
   ...organisation,
   ...reminder,
   ...report,
+  ...signing,
   ...structureChange,
   ...templateDraft,
   ...templateVersion,
   ...user,
+  ...wordImport,
 }
 
 export type Db = PostgresJsDatabase<typeof schema>

@@ -12,6 +12,9 @@ const proxies = (list: string, context: z.RefinementCtx): IsTrustedProxy => {
   }
 }
 
+/** Unset, or set to nothing as .env files do. */
+const optional = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined))
+
 const variables = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** Address to listen on. The default is this machine only; put a proxy with TLS in front of it. */
@@ -20,59 +23,55 @@ const variables = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Addresses of the operator's own proxies, which say in X-Forwarded-For who asks. */
   TRUSTED_PROXIES: z.string().default('loopback').transform(proxies),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   /** Set, nodes on the same database share open reports through it. */
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
   /** Folder of the embedded database and of secrets made at first start. */
   SAMSKRIFT_DATA: z.string().min(1).default('.data'),
   DEMO: flag.optional(),
   /** Signs the session cookies. Made and kept in the data folder when unset; several nodes must share one. */
   AUTH_SECRET: z.string().min(32).optional(),
   /** Lets others than this machine itself read /metrics. */
-  METRICS_TOKEN: z
-    .string()
-    .min(16)
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  METRICS_TOKEN: optional(z.string().min(16)),
   /** How long the reports' log of changes is kept, for `history prune`. Unset: for good. */
-  HISTORY_MONTHS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1200)
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  HISTORY_MONTHS: optional(z.coerce.number().int().min(1).max(1200)),
   /** Mail server that reminders go by: "smtp://user:password@host:587". Unset, nobody is reminded by mail. */
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   /** Whom the mail is from: "Samskrift <samskrift@kommun.se>". */
-  SMTP_FROM: z
-    .string()
-    .min(3)
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  SMTP_FROM: optional(z.string().min(3)),
   /** Kolada's API v3, or what stands in its place. */
   KOLADA_URL: z
     .url({ protocol: /^https?$/ })
     .default('https://api.kolada.se/v3')
     .transform(url => url.replace(/\/+$/, '')),
   /** HTTP proxy by which Kolada is reached: "http://proxy.kommun.se:8080". */
-  KOLADA_PROXY: z
-    .url({ protocol: /^http$/ })
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  KOLADA_PROXY: optional(z.url({ protocol: /^http$/ })),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('organisationens konto'),
+  /** Level that the identity provider is asked for when somebody signs: "http://id.elegnamnden.se/loa/1.0/loa3". */
+  OIDC_STEP_UP_ACR: optional(z.string().min(1)),
+  /** Who holds the key for signatures. Unset: a test key beside the demo, else none. */
+  SIGNING_KEY: optional(z.enum(['test', 'pkcs12', 'pkcs11', 'csc'])),
+  SIGNING_LEVEL: z.enum(['B-B', 'B-T', 'B-LT', 'B-LTA']).default('B-B'),
+  /** RFC 3161 time stamp service; needed from level B-T on. */
+  SIGNING_TSA_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** PEM file with the roots that the verify page trusts beside those of the key. */
+  SIGNING_TRUST: optional(z.string()),
+  SIGNING_PKCS12_FILE: optional(z.string()),
+  SIGNING_PKCS12_PASSWORD: optional(z.string()),
+  /** Shared library of the device: "/usr/lib/softhsm/libsofthsm2.so". */
+  SIGNING_PKCS11_MODULE: optional(z.string()),
+  SIGNING_PKCS11_TOKEN: optional(z.string()),
+  SIGNING_PKCS11_KEY: optional(z.string()),
+  SIGNING_PKCS11_PIN: optional(z.string()),
+  /** Signing service by the CSC API v2: "https://host/csc/v2". */
+  SIGNING_CSC_URL: optional(z.url({ protocol: /^https?$/ })),
+  SIGNING_CSC_CLIENT_ID: optional(z.string()),
+  SIGNING_CSC_CLIENT_SECRET: optional(z.string()),
+  /** Which of the service's credentials signs; the first one when unset. */
+  SIGNING_CSC_CREDENTIAL: optional(z.string()),
 })
 
 export interface Env extends z.infer<typeof variables> {

@@ -94,18 +94,24 @@ export const reportVersion = pgTable(
   table => [index('report_version_of_report').on(table.reportId, table.seq)],
 )
 
-/** What lock-report stored: everything exported later comes from here. */
-export const frozenReport = pgTable('frozen_report', {
-  reportId: uuid()
-    .primaryKey()
-    .references(() => report.id),
-  /** ResolvedReport as RFC 8785 canonical JSON. */
-  resolved: text().notNull(),
-  /** SHA-256 of `resolved`, lower-case hex. */
-  sha256: text().notNull(),
-  state: bytea().notNull(),
-  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
-})
+/** What lock-report stored, one row per locked version: everything exported later comes from here. Append-only. */
+export const frozenReport = pgTable(
+  'frozen_report',
+  {
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id),
+    /** report.version when it was locked. */
+    version: integer().notNull().default(1),
+    /** ResolvedReport as RFC 8785 canonical JSON. */
+    resolved: text().notNull(),
+    /** SHA-256 of `resolved`, lower-case hex. */
+    sha256: text().notNull(),
+    state: bytea().notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  table => [primaryKey({ columns: [table.reportId, table.version] })],
+)
 
 export const image = pgTable('image', {
   id: uuid().primaryKey().defaultRandom(),

@@ -1,4 +1,4 @@
-import { pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 
 export const organisation = pgTable('organisation', {
   id: uuid().primaryKey().defaultRandom(),
@@ -6,7 +6,20 @@ export const organisation = pgTable('organisation', {
   /** Regular expression that a diarienummer of this organisation matches; never inferred from data. */
   diaryNumberPattern: text().notNull(),
   diaryNumberExample: text().notNull(),
+  /** Null for the look that everybody has. */
+  documentProfile: jsonb().$type<DocumentProfile>(),
 })
+
+/** How the organisation's documents look. */
+export interface DocumentProfile {
+  /** "#rrggbb": rules and titles. Its contrast with white is at least 4.5:1. */
+  accent: string
+  /** PNG or JPEG, base64; null for the name in words. */
+  logo: { mediaType: 'image/png' | 'image/jpeg'; base64: string; width: number; height: number; alt: string } | null
+  /** Printed at the foot of every page beside the page number; empty for nothing. */
+  foot: string
+  pageFormat: 'A4' | 'A4-duplex'
+}
 
 /** A nämnd or styrelse: the political board that answers for a report. */
 export const board = pgTable('board', {

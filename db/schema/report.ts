@@ -52,7 +52,9 @@ export const report = pgTable(
       .notNull()
       .references(() => appUser.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** Set once, by lock-report: from then on neither text nor structure nor figures of the report change. */
+    /** Which version is written, or was locked last: 1, and one more each time a locked report is opened anew. */
+    version: integer().notNull().default(1),
+    /** Set by lock-report: from then on neither text nor structure nor figures of this version change. */
     lockedAt: timestamp({ withTimezone: true }),
     lockedBy: uuid().references(() => appUser.id),
     /** The report that this one was made from: last year's, the plan that it reports on, what it is the cover note of. */

@@ -22,6 +22,8 @@ export interface ResolvedReport {
     title: string
     diaryNumber: string | null
     year: number
+    /** From 1; one more each time a locked report was opened anew. Not there in what was locked before versions. */
+    version?: number
     /** ISO date: the day it was locked, or of this resolve while it is a draft. */
     date: string
     status: 'draft' | 'locked'

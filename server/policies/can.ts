@@ -37,6 +37,12 @@ interface Things {
   'report.manage': ReportThing
   'report.lock': ReportThing
   'report.export': ReportThing
+  /** Sends what is locked round to be signed, and calls it back. Who signs needs no right but to be asked. */
+  'report.circulate': ReportThing
+  /** Opens a locked report anew, as its next version. */
+  'report.reopen': ReportThing
+  /** Notes that what is signed was sent out of the myndighet, and to whom. */
+  'report.dispatch': ReportThing
   /** What stood in the report before, who wrote it and when. */
   'report.history': ReportThing
   /** Brings earlier text of all sections back, as a change of one's own; that of one section is 'section.write'. */
@@ -48,6 +54,8 @@ interface Things {
   'api.manage': OrganisationThing
   /** Makes and publishes the organisation's own templates. */
   'template.manage': OrganisationThing
+  /** How the organisation's documents look. */
+  'profile.manage': OrganisationThing
   /** Removes what is older than the organisation's rule. */
   'history.prune': OrganisationThing
 }
@@ -70,6 +78,9 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.manage': [...AUTHORS, 'namndsekreterare'],
   'report.lock': ['mas', 'verksamhetschef', 'forvaltningschef'],
   'report.export': EVERYONE,
+  'report.circulate': [...AUTHORS, 'namndsekreterare'],
+  'report.reopen': ['mas', 'verksamhetschef', 'forvaltningschef'],
+  'report.dispatch': [...AUTHORS, 'namndsekreterare', 'administrator'],
   'report.history': EVERYONE,
   'report.restore': AUTHORS,
   'report.create': [...AUTHORS, 'namndsekreterare'],
@@ -77,6 +88,7 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'data.import': ['mas', 'mar', 'ekonom', 'administrator'],
   'api.manage': ['administrator'],
   'template.manage': ['administrator'],
+  'profile.manage': ['administrator'],
   'history.prune': ['administrator'],
 }
 

@@ -43,7 +43,7 @@ export async function lockReport(
     const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
     await storeVersion(tx, services.documents, { reportId, kind: 'locked', seq, state, createdBy: actor.id })
     await freezeUses(tx, reportId, resolved.data)
-    await tx.insert(frozenReport).values({ reportId, resolved: text, sha256, state })
+    await tx.insert(frozenReport).values({ reportId, version: row.version, resolved: text, sha256, state })
     await tx.update(report).set({ lockedAt: new Date(), lockedBy: actor.id }).where(eq(report.id, reportId))
     await publish(tx, { type: 'locked', reportId })
     // Those who answer the same granskning see that this one is done.

@@ -159,7 +159,9 @@ async function resolve(
   { reader, fold, resolveOther }: Resolving & { resolveOther: Resolve },
 ): Promise<ResolvedReport> {
   const frozen = row.lockedAt
-    ? await db.query.frozenReport.findFirst({ where: eq(frozenReport.reportId, row.id) })
+    ? await db.query.frozenReport.findFirst({
+        where: and(eq(frozenReport.reportId, row.id), eq(frozenReport.version, row.version)),
+      })
     : undefined
   if (frozen) return readFrozen(frozen.resolved)
   await fold?.(row.id)
@@ -199,6 +201,7 @@ async function resolve(
       title: row.title,
       diaryNumber: row.diaryNumber,
       year: row.year,
+      version: row.version,
       date: today(),
       status: 'draft',
       seq,

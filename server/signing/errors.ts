@@ -1,0 +1,51 @@
+import { SamskriftError } from '../errors.ts'
+
+/** The key, its device or its service cannot be reached, or refuses. Nothing was signed; it can be tried again. */
+export class KeyUnavailableError extends SamskriftError {
+  readonly code = 'key-unavailable'
+}
+
+/** The certificate of the key is not valid yet, or no longer. */
+export class CertificateExpiredError extends SamskriftError {
+  readonly code = 'certificate-expired'
+}
+
+/** The time stamp service did not answer, or answered something that proves nothing. Nothing was signed. */
+export class TimestampFailedError extends SamskriftError {
+  readonly code = 'timestamp-failed'
+}
+
+/** A signature for long-term validation would lack OCSP answers or revocation lists. Nothing was signed. */
+export class RevocationDataMissingError extends SamskriftError {
+  readonly code = 'revocation-data-missing'
+}
+
+/** What was signed did not hold when it was checked at once. The file was thrown away. */
+export class SignatureInvalidError extends SamskriftError {
+  readonly code = 'signature-invalid'
+}
+
+/** Signing is not set up on this server. */
+export class SigningNotSetUpError extends SamskriftError {
+  readonly code = 'signing-not-set-up'
+}
+
+/** It is somebody else's turn, or the round is over. */
+export class NotYourTurnError extends SamskriftError {
+  readonly code = 'not-your-turn'
+}
+
+/** The person must sign in anew before they sign. */
+export class StepUpNeededError extends SamskriftError {
+  readonly code = 'step-up-needed'
+}
+
+/** The report is being signed, or is signed: it cannot be opened anew without ending that. */
+export class RoundExistsError extends SamskriftError {
+  readonly code = 'round-exists'
+}
+
+/** What was shown to the signer is not the file that would be signed now. */
+export class FileMovedError extends SamskriftError {
+  readonly code = 'file-moved'
+}
