@@ -21,20 +21,14 @@ export interface MakeState {
   problems: Record<string, string>
   /** About the whole form. */
   problem: string | null
-  /** What was sent, so that nobody writes it again. */
-  sent: { name?: string; days?: string; scopes?: string[]; url?: string }
 }
 
-const failed = (
-  error: unknown,
-  explain: (field: string, code: string) => string | undefined,
-  sent: MakeState['sent'],
-) => {
+const failed = (error: unknown, explain: (field: string, code: string) => string | undefined) => {
   const { message, fields = {} } = errorText(error)
   const problems = Object.fromEntries(
     Object.entries(fields).map(([field, code]) => [field, explain(field, code) ?? message]),
   )
-  return { made: null, problems, problem: Object.keys(problems).length ? null : message, sent }
+  return { made: null, problems, problem: Object.keys(problems).length ? null : message }
 }
 
 export async function makeTokenAction(_before: MakeState, form: FormData): Promise<MakeState> {
@@ -49,9 +43,9 @@ export async function makeTokenAction(_before: MakeState, form: FormData): Promi
       days: days === '' ? null : Number(days),
     })
     revalidatePath(PAGE)
-    return { made: { name, secret }, problems: {}, problem: null, sent: {} }
+    return { made: { name, secret }, problems: {}, problem: null }
   } catch (error) {
-    return failed(error, field => sv.newToken.problems[field], { name, days, scopes })
+    return failed(error, field => sv.newToken.problems[field])
   }
 }
 
@@ -61,9 +55,9 @@ export async function addWebhookAction(_before: MakeState, form: FormData): Prom
   try {
     const { secret } = await addWebhook(services(), actor, url, { allowLoopback: readEnv().demo })
     revalidatePath(PAGE)
-    return { made: { name: url, secret }, problems: {}, problem: null, sent: {} }
+    return { made: { name: url, secret }, problems: {}, problem: null }
   } catch (error) {
-    return failed(error, (_field, code) => sv.webhooks.problems[code], { url })
+    return failed(error, (_field, code) => sv.webhooks.problems[code])
   }
 }
 

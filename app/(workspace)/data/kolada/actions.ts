@@ -13,8 +13,6 @@ export interface KoladaFormState {
   problems: Record<string, string>
   /** About the whole form. */
   problem: string | null
-  /** What was sent, so that nobody writes it again. */
-  sent: (Record<'municipality' | 'comparison' | 'kpis' | 'years', string> & { nightly: boolean }) | null
 }
 
 export async function saveKoladaAction(_before: KoladaFormState, form: FormData): Promise<KoladaFormState> {
@@ -42,8 +40,8 @@ export async function saveKoladaAction(_before: KoladaFormState, form: FormData)
   } catch (error) {
     const { message, fields = {} } = errorText(error)
     const problems = Object.fromEntries(Object.keys(fields).flatMap(field => [[field, sv.problems[field] ?? message]]))
-    return { saved: false, problems, problem: Object.keys(problems).length ? null : message, sent }
+    return { saved: false, problems, problem: Object.keys(problems).length ? null : message }
   }
   revalidatePath('/data/kolada')
-  return { saved: true, problems: {}, problem: null, sent: null }
+  return { saved: true, problems: {}, problem: null }
 }

@@ -1,34 +1,24 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
+import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { Button } from '#editor/ui/button.tsx'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { FieldError } from '#editor/ui/field.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
 import { type MakeState, makeTokenAction } from '../actions.ts'
 import { sv as words } from '../sv.ts'
 import { ShownOnce } from './shown-once.tsx'
 
 const sv = words.newToken
-const NOTHING: MakeState = { made: null, problems: {}, problem: null, sent: {} }
+const NOTHING: MakeState = { made: null, problems: {}, problem: null }
 
 export function TokenForm() {
-  const form = useRef<HTMLFormElement>(null)
-  const [{ made, problems, problem, sent }, make, making] = useActionState(makeTokenAction, NOTHING)
-
-  // After a refusal the first field to correct gets the focus, which also makes a screen reader say what is wrong.
-  useEffect(() => {
-    if (Object.keys(problems).length) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [problems])
+  const [{ made, problems, problem }, make, making] = useActionState(makeTokenAction, NOTHING)
+  const form = useKeptForm(make, problems, made)
 
   return (
-    <form
-      ref={form}
-      action={make}
-      noValidate
-      className="flex flex-col gap-5 rounded-xl border border-line bg-surface p-5 sm:p-6"
-    >
+    <form {...form} className="flex flex-col gap-5 rounded-xl border border-line bg-surface p-5 sm:p-6">
       <h3 className="text-lg font-semibold">{sv.title}</h3>
       {made && <ShownOnce title={words.secret.madeToken(made.name)} label={words.secret.token} secret={made.secret} />}
       <div className="grid items-end gap-5 sm:grid-cols-[2fr_1fr]">
@@ -39,14 +29,13 @@ export function TokenForm() {
           name="name"
           required
           maxLength={80}
-          defaultValue={sent.name ?? ''}
         />
         <SelectField
           label={sv.days}
           name="days"
           error={problems.days ?? null}
           options={sv.daysOptions}
-          defaultValue={sent.days ?? '365'}
+          defaultValue="365"
         />
       </div>
       <fieldset aria-describedby={problems.scopes ? 'scopes-error' : undefined}>
@@ -58,7 +47,7 @@ export function TokenForm() {
                 type="checkbox"
                 name="scopes"
                 value={scope}
-                defaultChecked={(sent.scopes ?? ['observations:write']).includes(scope)}
+                defaultChecked={scope === 'observations:write'}
                 aria-invalid={problems.scopes ? true : undefined}
                 className="size-4 accent-accent"
               />
@@ -72,16 +61,7 @@ export function TokenForm() {
           </div>
         )}
       </fieldset>
-      {problem && (
-        <Notice tone="bad" alert>
-          {problem}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="primary" disabled={making}>
-          {sv.make}
-        </Button>
-      </div>
+      <FormEnd problem={problem} submit={sv.make} sending={making} />
     </form>
   )
 }

@@ -1,31 +1,22 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
+import { FormEnd } from '#app/ui/form-end.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { Button } from '#editor/ui/button.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { addWebhookAction, type MakeState } from '../actions.ts'
 import { sv as words } from '../sv.ts'
 import { ShownOnce } from './shown-once.tsx'
 
 const sv = words.webhooks
-const NOTHING: MakeState = { made: null, problems: {}, problem: null, sent: {} }
+const NOTHING: MakeState = { made: null, problems: {}, problem: null }
 
 export function WebhookForm() {
-  const form = useRef<HTMLFormElement>(null)
-  const [{ made, problems, problem, sent }, add, adding] = useActionState(addWebhookAction, NOTHING)
-
-  useEffect(() => {
-    if (problems.url) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [problems])
+  const [{ made, problems, problem }, add, adding] = useActionState(addWebhookAction, NOTHING)
+  const form = useKeptForm(add, problems, made)
 
   return (
-    <form
-      ref={form}
-      action={add}
-      noValidate
-      className="flex flex-col gap-5 rounded-xl border border-line bg-surface p-5 sm:p-6"
-    >
+    <form {...form} className="flex flex-col gap-5 rounded-xl border border-line bg-surface p-5 sm:p-6">
       {made && <ShownOnce title={words.secret.madeWebhook} label={words.secret.webhook} secret={made.secret} />}
       <TextField
         type="url"
@@ -35,18 +26,8 @@ export function WebhookForm() {
         name="url"
         required
         maxLength={2000}
-        defaultValue={sent.url ?? ''}
       />
-      {problem && (
-        <Notice tone="bad" alert>
-          {problem}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="primary" disabled={adding}>
-          {sv.add}
-        </Button>
-      </div>
+      <FormEnd problem={problem} submit={sv.add} sending={adding} />
     </form>
   )
 }

@@ -1,14 +1,15 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
+import { CheckField } from '#app/ui/check-field.tsx'
+import { FormEnd } from '#app/ui/form-end.tsx'
+import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { Button } from '#editor/ui/button.tsx'
-import { Field } from '#editor/ui/field.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { type KoladaFormState, saveKoladaAction } from '../actions.ts'
 import { sv } from '../sv.ts'
 
-const NOTHING: KoladaFormState = { saved: false, problems: {}, problem: null, sent: null }
+const NOTHING: KoladaFormState = { saved: false, problems: {}, problem: null }
 
 export interface KoladaFormProps {
   municipality: string
@@ -19,17 +20,10 @@ export interface KoladaFormProps {
 }
 
 export function KoladaForm(kept: KoladaFormProps) {
-  const form = useRef<HTMLFormElement>(null)
-  const [{ saved, problems, problem, sent }, save, saving] = useActionState(saveKoladaAction, NOTHING)
-  const shown = sent ?? kept
-
-  // After a refusal the first field to correct gets the focus, which also makes a screen reader say what is wrong.
-  useEffect(() => {
-    if (Object.keys(problems).length) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [problems])
-
+  const [{ saved, problems, problem }, save, saving] = useActionState(saveKoladaAction, NOTHING)
+  const form = useKeptForm(save, problems)
   return (
-    <form ref={form} action={save} noValidate className="flex flex-col gap-5">
+    <form {...form} className="flex flex-col gap-5">
       <div className="grid items-end gap-5 sm:grid-cols-2">
         <TextField
           label={sv.municipality}
@@ -38,7 +32,7 @@ export function KoladaForm(kept: KoladaFormProps) {
           name="municipality"
           required
           maxLength={7}
-          defaultValue={shown.municipality}
+          defaultValue={kept.municipality}
         />
         <TextField
           label={sv.comparison}
@@ -46,14 +40,19 @@ export function KoladaForm(kept: KoladaFormProps) {
           error={problems.comparison ?? null}
           name="comparison"
           maxLength={7}
-          defaultValue={shown.comparison}
+          defaultValue={kept.comparison}
         />
       </div>
-      <Field label={sv.kpis} hint={sv.kpisHint} error={problems.kpis}>
-        {control => (
-          <textarea {...control} name="kpis" rows={5} required spellCheck={false} defaultValue={shown.kpis} />
-        )}
-      </Field>
+      <TextAreaField
+        label={sv.kpis}
+        hint={sv.kpisHint}
+        error={problems.kpis}
+        name="kpis"
+        rows={5}
+        required
+        spellCheck={false}
+        defaultValue={kept.kpis}
+      />
       <TextField
         label={sv.years}
         hint={sv.yearsHint}
@@ -62,33 +61,10 @@ export function KoladaForm(kept: KoladaFormProps) {
         inputMode="numeric"
         required
         className="max-w-32"
-        defaultValue={shown.years}
+        defaultValue={kept.years}
       />
-      <label className="flex items-start gap-2.5">
-        <input
-          type="checkbox"
-          name="nightly"
-          defaultChecked={shown.nightly}
-          className="mt-1 size-4 shrink-0 accent-accent"
-        />
-        <span>
-          {sv.nightly}
-          <span className="block text-sm text-muted">{sv.nightlyHint}</span>
-        </span>
-      </label>
-      {problem && (
-        <Notice tone="bad" alert>
-          {problem}
-        </Notice>
-      )}
-      <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" disabled={saving}>
-          {sv.save}
-        </Button>
-        <p role="status" className="font-medium text-good">
-          {saved && !saving && sv.saved}
-        </p>
-      </div>
+      <CheckField name="nightly" label={sv.nightly} hint={sv.nightlyHint} defaultChecked={kept.nightly} />
+      <FormEnd problem={problem} submit={sv.save} sending={saving} status={saved && !saving && sv.saved} />
     </form>
   )
 }

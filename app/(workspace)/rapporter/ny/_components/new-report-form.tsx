@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState, useEffect, useRef, useState } from 'react'
-import { keptForm } from '#app/ui/kept-form.ts'
+import { useActionState, useState } from 'react'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { BoardChoice } from '#server/reports/list-boards.ts'
@@ -34,12 +34,7 @@ export function NewReportForm({ boards, templates, sources, initial }: NewReport
   })
   const [values, setValues] = useState(state.values)
   const [titleIsOwn, setTitleIsOwn] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-
-  // After a refusal the first field to correct gets the focus, which also makes a screen reader say what is wrong.
-  useEffect(() => {
-    if (Object.keys(state.errors).length) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [state])
+  const form = useKeptForm(send, state.errors)
 
   const fitting = sourcesFor(values, sources)
   const source = fitting.find(({ id }) => id === values.sourceId) ?? null
@@ -50,7 +45,7 @@ export function NewReportForm({ boards, templates, sources, initial }: NewReport
 
   const example = (boards.find(board => board.id === values.boardId) ?? boards[0])?.diaryNumberExample ?? ''
   return (
-    <form ref={form} {...keptForm(send)} noValidate className="flex flex-col gap-6">
+    <form {...form} className="flex flex-col gap-6">
       {state.message && (
         <Notice tone="bad" title={sv.failed} alert>
           {state.message}

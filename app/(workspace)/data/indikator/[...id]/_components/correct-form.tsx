@@ -1,13 +1,12 @@
 'use client'
 
 import { useActionState, useId } from 'react'
-import { keptForm } from '#app/ui/kept-form.ts'
+import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
 import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
-import { Button } from '#editor/ui/button.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
 import { type CorrectionState, correctAction } from '../actions.ts'
 import { sv as words } from '../sv.ts'
 
@@ -27,8 +26,9 @@ export interface CorrectFormProps {
 export function CorrectForm({ indicatorId, figure, value, byGender }: CorrectFormProps) {
   const [{ saved, problems, problem }, save, saving] = useActionState(correctAction.bind(null, indicatorId), NOTHING)
   const heading = useId()
+  const form = useKeptForm(save, problems)
   return (
-    <form {...keptForm(save)} aria-labelledby={heading} className="flex max-w-2xl flex-col gap-4">
+    <form {...form} aria-labelledby={heading} className="flex max-w-2xl flex-col gap-4">
       <h3 id={heading} className="font-semibold">
         {figure ? sv.title : sv.newTitle}
       </h3>
@@ -67,19 +67,7 @@ export function CorrectForm({ indicatorId, figure, value, byGender }: CorrectFor
         name="reason"
         autoComplete="off"
       />
-      {problem && (
-        <Notice tone="bad" alert>
-          {problem}
-        </Notice>
-      )}
-      <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" disabled={saving}>
-          {sv.save}
-        </Button>
-        <p role="status" className="font-medium text-good">
-          {!saving && saved && sv.saved[saved]}
-        </p>
-      </div>
+      <FormEnd problem={problem} submit={sv.save} sending={saving} status={!saving && saved && sv.saved[saved]} />
     </form>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { useActionState } from 'react'
-import { keptForm } from '#app/ui/kept-form.ts'
+import { CheckField } from '#app/ui/check-field.tsx'
+import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { Button } from '#editor/ui/button.tsx'
-import { Field } from '#editor/ui/field.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { type FactsState, saveFactsAction } from '../actions.ts'
 import { breaksText } from '../breaks-text.ts'
 import { sv as words } from '../sv.ts'
@@ -28,11 +28,16 @@ export interface FactsFormProps {
 /** What people say of an indicator besides what its source does. */
 export function FactsForm({ indicatorId, roles, ...entry }: FactsFormProps) {
   const [{ saved, problems, problem }, save, saving] = useActionState(saveFactsAction.bind(null, indicatorId), NOTHING)
+  const form = useKeptForm(save, problems)
   return (
-    <form {...keptForm(save)} className="flex max-w-2xl flex-col gap-5">
-      <Field label={sv.definition} hint={sv.definitionHint} error={problems.definition}>
-        {control => <textarea {...control} name="definition" rows={3} defaultValue={entry.definition} />}
-      </Field>
+    <form {...form} className="flex max-w-2xl flex-col gap-5">
+      <TextAreaField
+        label={sv.definition}
+        hint={sv.definitionHint}
+        error={problems.definition}
+        name="definition"
+        defaultValue={entry.definition}
+      />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField
           label={sv.owner}
@@ -57,34 +62,15 @@ export function FactsForm({ indicatorId, roles, ...entry }: FactsFormProps) {
         className="max-w-32"
         defaultValue={entry.smallNumber ?? ''}
       />
-      <label className="flex items-start gap-2.5">
-        <input
-          type="checkbox"
-          name="doesNotSum"
-          defaultChecked={entry.doesNotSum}
-          className="mt-1 size-4 shrink-0 accent-accent"
-        />
-        <span>
-          {sv.doesNotSum}
-          <span className="block text-sm text-muted">{sv.doesNotSumHint}</span>
-        </span>
-      </label>
-      <Field label={sv.breaks} hint={sv.breaksHint} error={problems.breaks}>
-        {control => <textarea {...control} name="breaks" rows={3} defaultValue={breaksText(entry.breaks)} />}
-      </Field>
-      {problem && (
-        <Notice tone="bad" alert>
-          {problem}
-        </Notice>
-      )}
-      <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" disabled={saving}>
-          {sv.save}
-        </Button>
-        <p role="status" className="font-medium text-good">
-          {saved && !saving && sv.saved}
-        </p>
-      </div>
+      <CheckField name="doesNotSum" label={sv.doesNotSum} hint={sv.doesNotSumHint} defaultChecked={entry.doesNotSum} />
+      <TextAreaField
+        label={sv.breaks}
+        hint={sv.breaksHint}
+        error={problems.breaks}
+        name="breaks"
+        defaultValue={breaksText(entry.breaks)}
+      />
+      <FormEnd problem={problem} submit={sv.save} sending={saving} status={saved && !saving && sv.saved} />
     </form>
   )
 }

@@ -4,8 +4,8 @@ import { useActionState } from 'react'
 import { Button } from '#editor/ui/button.tsx'
 import type { DraftQuestions } from '#server/indicators/answer-questions.ts'
 import { ButtonLink } from '../../../../../../ui/button-link.tsx'
-import { keptForm } from '../../../../../../ui/kept-form.ts'
 import { TextField } from '../../../../../../ui/text-field.tsx'
+import { useKeptForm } from '../../../../../../ui/use-kept-form.ts'
 import { answerAction } from '../actions.ts'
 import { sv } from '../sv.ts'
 
@@ -15,8 +15,9 @@ export function QuestionForm({ draftId, asked }: { draftId: string; asked: Draft
     const code = fields[field]
     return code ? (sv.errors[code] ?? sv.errors.missing ?? null) : null
   }
+  const form = useKeptForm(answer, fields)
   return (
-    <form {...keptForm(answer)} noValidate className="flex flex-col gap-6">
+    <form {...form} className="flex flex-col gap-6">
       <div className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-5 sm:p-6">
         {asked.questions.period && (
           <TextField
