@@ -218,11 +218,13 @@ for (const { type, title, files, stops, byHand } of types)
 
     const filler = new ReportFiller(author)
     const expected: Expected[] = []
-    // One cover note is one row of its file.
-    for (const file of files)
-      expected.push(
-        ...(await filler.fillFile(file, type === 'Tjänsteskrivelse' ? readSeed(file).slice(0, 1) : undefined)),
-      )
+    await filler.away([author], async () => {
+      // One cover note is one row of its file.
+      for (const file of files)
+        expected.push(
+          ...(await filler.fillFile(file, type === 'Tjänsteskrivelse' ? readSeed(file).slice(0, 1) : undefined)),
+        )
+    })
 
     await chief.goto(author.url())
     await chief.getByRole('button', { name: 'Lås rapporten' }).click()
@@ -233,7 +235,7 @@ for (const { type, title, files, stops, byHand } of types)
     await chief.keyboard.press('Escape')
 
     if (type === 'Nämndplan') await choosePlan(author)
-    await filler.answerFindings()
+    await filler.away([author, chief], () => filler.answerFindings())
     await expectAccessible(author)
 
     await chief.getByRole('button', { name: 'Lås rapporten' }).click()

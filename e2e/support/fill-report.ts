@@ -20,9 +20,21 @@ interface Finding {
 export class ReportFiller implements ReportDriver {
   #client: LiveClient | null = null
   readonly #path: string
+  readonly #id: string
+  readonly #url: string
 
   constructor(private readonly page: Page) {
-    this.#path = `/api/reports/${reportId(page)}`
+    this.#id = reportId(page)
+    this.#url = page.url()
+    this.#path = `${new URL(this.#url).origin}/api/reports/${this.#id}`
+  }
+
+  /** Fills in while nobody has the report open: an open page reads the whole structure anew at each change. */
+  async away<T>(pages: Page[], run: () => Promise<T>): Promise<T> {
+    for (const page of pages) await page.goto('about:blank')
+    const done = await run()
+    for (const page of pages) await page.goto(this.#url)
+    return done
   }
 
   async structure(): Promise<ReportStructure> {
@@ -49,7 +61,7 @@ export class ReportFiller implements ReportDriver {
   async #connect(): Promise<LiveClient> {
     const cookies = await this.page.context().cookies()
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-    const client = connect(Number(new URL(this.page.url()).port), reportId(this.page), cookie)
+    const client = connect(Number(new URL(this.#url).port), this.#id, cookie)
     await client.synced
     return client
   }
