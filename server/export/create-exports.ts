@@ -26,6 +26,13 @@ export interface ExportsOptions {
 const DEFAULT_LIMITS: RenderLimits = { time: 120_000, heap: 1024 }
 const DEFAULT_KEEP = { milliseconds: 30 * 60_000, bytes: 256 * 1024 * 1024 }
 
+/** What waits for a child process: a job, or a file that somebody in the server waits for. */
+interface Waiting {
+  job: Job | null
+  run(): Promise<void>
+  stop(): void
+}
+
 const codeOf = (error: unknown): string => (error instanceof SamskriftError ? error.code : 'export-failed')
 
 /**
@@ -40,7 +47,7 @@ export function createExports({
   render = renderInChild,
 }: ExportsOptions): Exports {
   const jobs = new Map<string, Job>()
-  const waiting: Job[] = []
+  const waiting: Waiting[] = []
   const running = new Set<Promise<void>>()
   const shelf = new JobShelf(keep, job => jobs.delete(job.description.id))
   const closing = new AbortController()
@@ -73,9 +80,9 @@ export function createExports({
 
   function startNext(): void {
     while (running.size < concurrency && !closing.signal.aborted) {
-      const job = waiting.shift()
-      if (!job) return
-      const done = run(job).finally(() => {
+      const next = waiting.shift()
+      if (!next) return
+      const done = next.run().finally(() => {
         running.delete(done)
         startNext()
       })
@@ -86,15 +93,32 @@ export function createExports({
   return {
     async start(request) {
       // The same wish twice, and neither looked at the report yet: one answer serves both.
-      const asked = waiting.find(({ description: { id, fileName, ...wish } }) => isDeepStrictEqual(wish, request))
-      if (asked) return asked.description
+      const asked = waiting.find(({ job }) => {
+        if (!job) return false
+        const { id, fileName, ...wish } = job.description
+        return isDeepStrictEqual(wish, request)
+      })
+      if (asked?.job) return asked.job.description
       const description: ExportJob = { ...request, id: randomUUID(), fileName: `rapport.${request.format}` }
       const job = new Job(description)
       jobs.set(description.id, job)
-      waiting.push(job)
+      waiting.push({
+        job,
+        run: () => run(job),
+        stop: () => job.update({ state: 'failed', errorCode: 'render-stopped' }),
+      })
       startNext()
       return description
     },
+    render: request =>
+      new Promise((resolveFile, reject) => {
+        waiting.push({
+          job: null,
+          run: () => render(request, limits, () => {}, closing.signal).then(resolveFile, reject),
+          stop: () => reject(new RenderError('render-stopped', 'the server is closing')),
+        })
+        startNext()
+      }),
     job: id => jobs.get(id)?.description ?? null,
     watch(id, on) {
       const job = jobs.get(id)
@@ -105,7 +129,7 @@ export function createExports({
     file: async id => jobs.get(id)?.bytes ?? null,
     async close() {
       closing.abort()
-      for (const job of waiting.splice(0)) job.update({ state: 'failed', errorCode: 'render-stopped' })
+      for (const next of waiting.splice(0)) next.stop()
       await Promise.allSettled(running)
       shelf.clear()
       jobs.clear()

@@ -1,3 +1,5 @@
+import type { RenderRequest } from './render-messages.ts'
+
 export const EXPORT_FORMATS = ['pdf', 'docx', 'html'] as const
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
@@ -34,5 +36,7 @@ export interface Exports {
   watch(id: string, on: (progress: ExportProgress) => void): () => void
   /** The finished file; null while it is not finished. */
   file(id: string): Promise<Uint8Array | null>
+  /** Waits in the same line for a file that belongs to no job: one that the server itself keeps. @throws RenderError */
+  render(request: RenderRequest): Promise<Uint8Array>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import type { SigningPage } from '#editor/core/signing-page.ts'
 import type { ExportFormat, ExportProgress } from './exports.ts'
 
 /** What the server tells a child process; sent once, with structured cloning. */
@@ -6,6 +7,8 @@ export interface RenderRequest {
   format: ExportFormat
   resolved: ResolvedReport
   images: Map<string, Uint8Array>
+  /** Makes the file one for signatures: its last page holds their fields. */
+  signing?: SigningPage
 }
 
 /** What a child process tells the server; `done` or `failed` is the last. */
