@@ -32,6 +32,14 @@ export function clientAddress({ socket, headers }: IncomingMessage, isTrusted: I
   return client && isIP(client) ? (isIPv6(client) ? network(client) : client) : null
 }
 
+/** Header by which pages and routes get {@link clientAddress}: they see no socket. Empty where it is not known. */
+export const ADDRESS_HEADER = 'x-samskrift-address'
+
+/** Sets {@link ADDRESS_HEADER}, whatever the client sent under that name. */
+export function tellAddress(request: IncomingMessage, isTrusted: IsTrustedProxy): void {
+  request.headers[ADDRESS_HEADER] = clientAddress(request, isTrusted) ?? ''
+}
+
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4')
 
 /** Node shows an IPv4 address on an IPv6 socket as ::ffff:192.0.2.1; proxies may add a port or brackets. */

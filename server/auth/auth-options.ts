@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { readEnv } from '../env.ts'
 import { services } from '../services.ts'
+import { demoAuthentication, oidcAuthentication } from './authentication.ts'
 import { keepEmail } from './keep-email.ts'
 import { loadActorByLogin } from './load-actor.ts'
 
@@ -61,14 +62,19 @@ export function authOptions(): NextAuthOptions {
       async signIn({ account, user }) {
         return account?.provider === 'oidc' ? (await loadActorByLogin(services().db, user.id)) !== null : true
       },
-      async jwt({ token, user, account }) {
+      async jwt({ token, user, account, profile }) {
         if (!user) return token
-        if (account?.provider !== 'oidc') return { ...token, sub: user.id }
+        if (account?.provider !== 'oidc')
+          return { ...token, sub: user.id, authentication: demoAuthentication(user.id, new Date()) }
         const actor = await loadActorByLogin(services().db, user.id)
         if (actor) await keepEmail(services().db, actor.id, user.email)
-        return { ...token, sub: actor?.id }
+        return { ...token, sub: actor?.id, authentication: oidcAuthentication(profile) }
       },
-      session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub } }),
+      session: ({ session, token }) => ({
+        ...session,
+        user: { ...session.user, id: token.sub },
+        authentication: token.authentication ?? null,
+      }),
     },
   }
 }

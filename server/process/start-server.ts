@@ -7,6 +7,7 @@ import { ApiLimits } from '../api/api-limits.ts'
 import { keptAuthSecret } from '../auth/auth-secret.ts'
 import { loadActor } from '../auth/load-actor.ts'
 import { readSession } from '../auth/session-cookie.ts'
+import { tellAddress } from '../client-address.ts'
 import { createCollab } from '../collab/collab.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { createDocuments } from '../documents/create-documents.ts'
@@ -106,6 +107,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   undo.add(() => pages.close())
   const handle = pages.getRequestHandler()
   show(async (request, response) => {
+    tellAddress(request, env.TRUSTED_PROXIES)
     if (!collab.handleRequest(request, response)) await handle(request, response)
   })
   collab.attach(server)
