@@ -11,6 +11,8 @@ export const ROLES = [
   'ekonom',
   'forvaltningschef',
   'namndsekreterare',
+  /** Of a nämnd or styrelse: reads and signs. */
+  'ordforande',
   'revisor',
   'administrator',
 ] as const

@@ -56,6 +56,12 @@ export const demoOrganisation: OrganisationPlan = {
       grants: [{ board: 'von', role: 'namndsekreterare' }],
     },
     {
+      login: 'ordforande',
+      name: 'Ordförande',
+      title: 'Ordförande i vård- och omsorgsnämnden',
+      grants: [{ board: 'von', role: 'ordforande' }],
+    },
+    {
       login: 'skolutredare',
       name: 'Skolutredare',
       title: 'Utredare vid utbildningsförvaltningen',

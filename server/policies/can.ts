@@ -64,7 +64,7 @@ export type Action = keyof Things
 
 const AUTHORS: Role[] = ['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom', 'forvaltningschef']
 const WRITERS: Role[] = [...AUTHORS, 'bidragsgivare']
-const EVERYONE: Role[] = [...WRITERS, 'namndsekreterare', 'revisor', 'administrator']
+const EVERYONE: Role[] = [...WRITERS, 'namndsekreterare', 'ordforande', 'revisor', 'administrator']
 
 /** Roles that a section can be given to: those that can write in it. */
 export const OWNER_ROLES: readonly Role[] = WRITERS

@@ -10,6 +10,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   ekonom: 'Ekonom',
   forvaltningschef: 'Förvaltningschef',
   namndsekreterare: 'Nämndsekreterare',
+  ordforande: 'Nämndens ordförande',
   revisor: 'Revisor',
   administrator: 'Administratör',
 }

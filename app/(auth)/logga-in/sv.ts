@@ -13,6 +13,7 @@ export const sv = {
     verksamhetschef: 'Granskar avsnitt och låser rapporten',
     ekonom: 'Skriver om ekonomin och läser in siffror',
     forvaltningschef: 'Följer läget i alla rapporter och låser dem',
+    ordforande: 'Läser och skriver under nämndens handlingar',
     namndsekreterare: 'Skapar rapporter och hämtar den färdiga handlingen',
     revisor: 'Läser alla nämnders rapporter',
     administrator: 'Sköter data och ser alla rapporter',
