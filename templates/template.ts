@@ -30,6 +30,10 @@ export const template = z.object({
   sections: z.array(templateSection).min(1),
   /** Att-satser that the cover note offers, without "att"; "{year}" and "{title}" are filled in. */
   decision: z.array(words).default([]),
+  /** Who signs it and in which order, as a proposal: "Föredragande", "Nämndens ordförande". */
+  signing: z
+    .object({ order: z.enum(['sequence', 'parallel']), capacities: z.array(words).min(1).max(8) })
+    .default({ order: 'sequence', capacities: ['Föredragande', 'Förvaltningschef'] }),
   /** Who the decision is sent to. */
   recipients: z.array(words).default([]),
 })

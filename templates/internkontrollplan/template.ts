@@ -46,6 +46,7 @@ export const internkontrollplan = defineTemplate({
       rows: [ownControl],
     },
   ],
+  signing: { order: 'sequence', capacities: ['Förvaltningschef', 'Nämndens ordförande'] },
   decision: ['anta internkontrollplanen för år {year}', 'överlämna internkontrollplanen till styrelsen'],
   recipients: ['Styrelsen', 'Akten'],
 })

@@ -15,6 +15,7 @@ export const internkontrollrapport = defineTemplate({
   deadline: null,
   fields: head,
   sections,
+  signing: { order: 'sequence', capacities: ['Förvaltningschef', 'Nämndens ordförande'] },
   decision: [
     'godkänna internkontrollrapporten för år {year}',
     'överlämna internkontrollrapporten till styrelsen och revisorerna',

@@ -12,6 +12,7 @@ export const manadsrapport = defineTemplate({
   deadline: null,
   fields: [{ type: 'period', key: 'period', label: 'Period', required: true }],
   sections: [overallAssessment, departments, goalsAndControl],
+  signing: { order: 'sequence', capacities: ['Förvaltningschef', 'Ekonom'] },
   decision: ['godkänna månadsrapporten', 'överlämna månadsrapporten till kommunstyrelsen och revisorerna'],
   recipients: ['Kommunstyrelsen', 'Kommunens revisorer', 'Akten'],
 })

@@ -11,6 +11,7 @@ export const namndplan = defineTemplate({
   deadline: null,
   fields: [{ type: 'period', key: 'planperiod', label: 'Planperiod', required: true }],
   sections,
+  signing: { order: 'sequence', capacities: ['Förvaltningschef', 'Nämndens ordförande'] },
   decision: ['anta nämndplanen med budget för år {year}', 'överlämna nämndplanen till styrelsen'],
   recipients: ['Styrelsen', 'Akten'],
 })

@@ -37,6 +37,7 @@ export const namndrapport = defineTemplate({
         'Mål i varje nämndrapport. Indikatorer och kontrollmoment i delårsrapport och bokslut. Redovisas inget: ej tillämpligt, med skäl.',
     },
   ],
+  signing: { order: 'sequence', capacities: ['Förvaltningschef', 'Ekonom'] },
   decision: ['godkänna nämndrapporten', 'överlämna nämndrapporten till kommunstyrelsen och revisorerna'],
   recipients: ['Kommunstyrelsen', 'Kommunens revisorer', 'Akten'],
 })

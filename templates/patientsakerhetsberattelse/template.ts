@@ -21,6 +21,10 @@ export const patientsakerhetsberattelse = defineTemplate({
     },
   ],
   sections,
+  signing: {
+    order: 'sequence',
+    capacities: ['Medicinskt ansvarig sjuksköterska', 'Verksamhetschef', 'Nämndens ordförande'],
+  },
   decision: [
     'godkänna patientsäkerhetsberättelsen för år {year} som sin egen',
     'lägga patientsäkerhetsberättelsen för år {year} till handlingarna',

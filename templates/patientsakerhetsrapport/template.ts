@@ -23,6 +23,7 @@ export const patientsakerhetsrapport = defineTemplate({
     { type: 'period', key: 'period', label: 'Period', required: true },
   ],
   sections,
+  signing: { order: 'sequence', capacities: ['Medicinskt ansvarig sjuksköterska', 'Verksamhetschef'] },
   decision: ['lägga patientsäkerhetsrapporten till handlingarna'],
   recipients: ['Akten'],
 })

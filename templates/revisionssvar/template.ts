@@ -12,6 +12,7 @@ export const revisionssvar = defineTemplate({
   deadline: null,
   fields: audit,
   sections,
+  signing: { order: 'sequence', capacities: ['Handläggare', 'Förvaltningschef', 'Nämndens ordförande'] },
   decision: ['anta yttrandet som nämndens svar på revisorernas granskning', 'överlämna yttrandet till revisorerna'],
   recipients: ['Revisorerna', 'Berörda nämnder', 'Styrelsen'],
 })

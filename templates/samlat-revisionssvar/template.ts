@@ -15,6 +15,7 @@ export const samlatRevisionssvar = defineTemplate({
   deadline: null,
   fields: audit.filter(({ key }) => !OF_ONE_ANSWER.includes(key)),
   sections,
+  signing: { order: 'sequence', capacities: ['Handläggare', 'Förvaltningschef', 'Styrelsens ordförande'] },
   decision: [
     'anta det samlade svaret som styrelsens svar på revisorernas granskning',
     'överlämna det samlade svaret till revisorerna',

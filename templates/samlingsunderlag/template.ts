@@ -41,6 +41,7 @@ export const samlingsunderlag = defineTemplate({
       rows: [incoming],
     },
   ],
+  signing: { order: 'sequence', capacities: ['Nämndsekreterare'] },
   decision: [
     'lägga redovisningen av delegationsbeslut till handlingarna',
     'lägga anmälningsärendena till handlingarna',

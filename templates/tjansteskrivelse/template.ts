@@ -18,6 +18,7 @@ export const tjansteskrivelse = defineTemplate({
     { type: 'date', key: 'sammantradesdatum', label: 'Sammanträdesdatum', least: [{ field: 'datum' }] },
     { type: 'report', key: 'rapport', label: 'Rapport som ärendet gäller', internal: true },
   ],
+  signing: { order: 'sequence', capacities: ['Handläggare', 'Förvaltningschef'] },
   sections,
   recipients: ['Akten'],
 })
