@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { clientAddress, trustedProxies } from './client-address.ts'
+import { ADDRESS_HEADER, clientAddress, tellAddress, trustedProxies } from './client-address.ts'
 
 const asked = (remoteAddress: string | undefined, forwardedFor?: string): IncomingMessage =>
   ({ socket: { remoteAddress }, headers: { 'x-forwarded-for': forwardedFor } }) as unknown as IncomingMessage
@@ -28,4 +28,13 @@ test.each([
 
 test.each(['10.0.0.0/99', '10.0.0.0/x', 'proxy.example', '10.0.0'])('%s is no proxy', list => {
   expect(() => trustedProxies(list)).toThrow(RangeError)
+})
+
+test('pages are told the address, whatever the client said it was', () => {
+  const request = { socket: { remoteAddress: '198.51.100.7' }, headers: { [ADDRESS_HEADER]: '192.0.2.1' } }
+  tellAddress(request as unknown as IncomingMessage, trustedProxies('loopback'))
+  expect(request.headers[ADDRESS_HEADER]).toBe('198.51.100.7')
+  const unknown = { socket: { remoteAddress: '127.0.0.1' }, headers: { [ADDRESS_HEADER]: '192.0.2.1' } }
+  tellAddress(unknown as unknown as IncomingMessage, trustedProxies('loopback'))
+  expect(unknown.headers[ADDRESS_HEADER]).toBe('')
 })

@@ -48,6 +48,21 @@ describe('exports', () => {
     expect(new TextDecoder().decode((await exports.file(job.id)) ?? undefined)).toContain('<html lang="sv">')
   }, 30_000)
 
+  it('makes a file that the server itself keeps, in its turn; one that waits when it closes is refused', async () => {
+    const exports = exportsWith()
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'html', figures: false })
+    const { resolved, images } = sampleReport()
+    const bytes = await exports.render({ format: 'html', resolved, images })
+    expect(new TextDecoder().decode(bytes)).toContain('<html lang="sv">')
+    expect((await ended(exports, job.id)).at(-1)).toMatchObject({ state: 'done' })
+
+    const running = exports.render({ format: 'html', resolved, images })
+    const waiting = exports.render({ format: 'html', resolved, images })
+    const both = Promise.allSettled([running, waiting])
+    await exports.close()
+    for (const end of await both) expect(end).toMatchObject({ reason: { code: 'render-stopped' } })
+  }, 30_000)
+
   it('fails one job and goes on with the next', async () => {
     let asked = 0
     const exports = exportsWith({
