@@ -67,6 +67,8 @@ const NOTICES: Record<NoticeCode, (notice: ImportNotice) => string> = {
   'text-row': ({ count: rows, line, value }) =>
     `${count(rows, 'rad med bara text importeras', 'rader med bara text importeras')} inte (rad ${line}: ”${value}”).`,
   'hidden-sheet': ({ value }) => `Bladet ${value} är dolt i arbetsboken. Det importeras bara om du väljer det.`,
+  'hidden-row': ({ count: rows, line }) =>
+    `${count(rows, 'rad som är dold i arbetsboken är med', 'rader som är dolda i arbetsboken är med')} (den första är rad ${line}). Ta bort dem i filen om de inte ska importeras.`,
   'one-of-several-sheets': ({ value }) => `Arbetsboken har flera blad. Bara ${value} importeras.`,
   macros: () => 'Arbetsboken har makron. De har inte körts och påverkar inte värdena.',
   'looks-like-fractions': () =>

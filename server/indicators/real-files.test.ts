@@ -9,6 +9,8 @@ import { importFile } from './import-file.ts'
 import { makeActor } from './testing/organisation.ts'
 import { fixtureFile, readAllCells } from './testing/read-table.ts'
 import { sampleFile } from './testing/sample-files.ts'
+import { HEADER } from './testing/senior-alert-csv.ts'
+import { makeWorkbook } from './testing/workbook.ts'
 
 const database = testDatabase()
 
@@ -102,4 +104,21 @@ it('reads the years from a header of two rows with merged cells, percent formats
     ['senior-alert/trycksar/utford-atgard-vid-risk result 2022 T', '68.5', '117', 'final'],
     ['senior-alert/trycksar/utford-atgard-vid-risk result 2023 T', '69.4', '121', 'final'],
   ])
+})
+
+it('says that rows which the workbook does not show are imported too', async () => {
+  const actor = await makeActor(database.db)
+  const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const row = (hidden: string, cells: string[]): string => `<row${hidden}>${cells.map(cell).join('')}</row>`
+  const bytes = makeWorkbook({
+    sheets: {
+      Uttag:
+        row('', HEADER.split(',')) +
+        row('', ['Trycksår', 'åtgärdsplan vid risk', '96', '100', '95', '%']) +
+        row(' hidden="1"', ['Fall', 'åtgärdsplan vid risk', '84', '100', '82', '%']),
+    },
+  })
+  const upload = { source: 'senior-alert', fileName: 'filtrerad.xlsx', bytes }
+  const { preview } = await importFile(database, actor, { ...upload, dryRun: true })
+  expect(preview.notices.map(({ code, count, line }) => [code, count, line])).toContainEqual(['hidden-row', 1, 3])
 })

@@ -45,6 +45,8 @@ export type NoticeCode =
   /** A row with one text and no value. */
   | 'text-row'
   | 'hidden-sheet'
+  /** A row that the spreadsheet does not show is read like any other. */
+  | 'hidden-row'
   /** There are more sheets; `value` is the one that is read. */
   | 'one-of-several-sheets'
   | 'macros'

@@ -60,6 +60,7 @@ class RowStager {
     for (const row of batch) {
       const isWhole = hasAllCells(row, plan, reader.problems)
       if (isWhole && !isDataRow(row, layout, plan, reader.problems)) continue
+      if (row.hidden) reader.problems.notice('hidden-row', row.line)
       this.rowCount += 1
       const read = isWhole ? interpretRow(row, this.reading) : null
       if (read) this.#staged.push(read)

@@ -7,6 +7,8 @@ export interface TableRow {
   cells: string[]
   /** Columns where a spreadsheet holds a number. Their text has a decimal point, whatever the people of the sheet write. */
   numbers?: Set<number>
+  /** A spreadsheet does not show it: a filter, or somebody, has hidden it. */
+  hidden?: true
   /** Cells that are one across columns `from` to `to`; only the first one has the text. */
   merged?: { from: number; to: number }[]
 }

@@ -40,7 +40,9 @@ export class SheetReader implements XmlHandlers {
 
   open = (name: string, attributes: Record<string, string>): void => {
     if (name === 'row') {
-      this.#row = { line: attributes.r ? Number(attributes.r) : this.#row.line + 1, cells: [], numbers: new Set() }
+      const line = attributes.r ? Number(attributes.r) : this.#row.line + 1
+      const hidden = attributes.hidden === '1' || attributes.hidden === 'true'
+      this.#row = { line, cells: [], numbers: new Set(), ...(hidden && { hidden }) }
       this.#column = -1
     } else if (name === 'c') this.#openCell(attributes)
     else if (name === 'v' || (name === 't' && this.#reading !== 'phonetic')) this.#reading = 'value'
