@@ -1,6 +1,7 @@
 import {
   type ImageProps,
   type LinkProps,
+  Path,
   Image as PdfImage,
   Link as PdfLink,
   Svg as PdfSvg,
@@ -34,4 +35,4 @@ export const Svg = PdfSvg as unknown as ComponentType<PropsWithChildren<SVGProps
 export const SvgText = PdfText as unknown as ComponentType<
   PropsWithChildren<Pick<SVGTextProps, 'x' | 'y' | 'textAnchor' | 'fill'> & { style: Styles[string] }>
 >
-export { Polygon, Polyline, Rect }
+export { Path, Polygon, Polyline, Rect }

@@ -26,6 +26,7 @@ export type StructRole =
   | 'Figure'
   | 'Note'
   | 'Link'
+  | 'Form'
   | 'TOC'
   | 'TOCI'
   | 'Div'
@@ -46,6 +47,8 @@ export interface Struct {
   colSpan?: number
   rowSpan?: number
   numbering?: 'Disc' | 'Decimal'
+  /** Signature field that this element (Form) stands for, as large as its node; see `draw/signature-fields.ts`. */
+  field?: { name: string; description: string }
   /** Text for assistive technology and copying where the drawn sign alone says too little. */
   actualText?: string
 }

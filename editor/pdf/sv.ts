@@ -12,5 +12,18 @@ export const sv = {
   pageOf: (page: number, total: number) => `Sida ${page} av ${total}`,
   toSection: (heading: string) => `Till avsnitt ${heading}`,
   toAddress: (address: string) => `Länk till ${address}`,
+  signatures: 'Underskrifter',
+  signaturesExplained:
+    'Handlingen skrivs under elektroniskt av dem som står här. Underskrifterna gäller hela filen, och sitter i den: en utskrift är en kopia.',
+  signedDocument: 'Handling',
+  version: 'Version',
+  board: 'Nämnd',
+  signatureField: (capacity: string, name: string) => `Underskrift, ${capacity}: ${name}`,
+  verify: 'Kontrollera underskrifterna',
+  verifyHere: 'Öppna ',
+  verifyExplained:
+    ', eller skanna QR-koden, och lägg in filen där. Sidan visar om filen är hel och oförändrad, vilka som har skrivit under den och när.',
+  verifyCode: 'Kod:',
+  verifyPicture: (address: string) => `QR-kod med adressen ${address}`,
   missingImage: 'Bilden saknas.',
 }

@@ -24,9 +24,9 @@ const onProgress: OnProgress = progress => {
 
 /** Loads only what the format needs. */
 const renderers: Record<ExportFormat, (request: RenderRequest) => Promise<Uint8Array>> = {
-  async pdf({ resolved, images }) {
+  async pdf({ resolved, images, signing }) {
     const { renderPdf } = await import('./render-pdf.ts')
-    return renderPdf(resolved, images, onProgress)
+    return renderPdf(resolved, images, onProgress, { signing })
   },
   async docx({ resolved, images }) {
     const { renderDocx } = await import('./render-docx.ts')

@@ -1,6 +1,7 @@
 import { blockOutputs } from '#editor/blocks/outputs.ts'
 import { plainText } from '#editor/blocks/plain-text.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import type { SigningPage } from '#editor/core/signing-page.ts'
 import { markOutputs } from '#editor/marks/outputs.ts'
 import { drawReport } from '#editor/pdf/draw/draw-report.ts'
 import { layoutReport } from '#editor/pdf/layout/layout-report.ts'
@@ -20,18 +21,21 @@ const SHARE = { layout: 0.05, contents: 0.7, drawing: 0.75 }
 /**
  * The report as a tagged PDF. Takes seconds and hundreds of megabytes: the server runs it in a child process.
  * @param images bytes by image id
+ * @param signing ends the file with a page where these people can sign
  * @throws MissingGlyphError (code `missing-glyph`), UnknownContentError (code `unknown-content`)
  */
 export async function renderPdf(
   resolved: ResolvedReport,
   images: ReadonlyMap<string, Uint8Array>,
   onProgress: OnProgress = () => {},
+  { signing }: { signing?: SigningPage | undefined } = {},
 ): Promise<Uint8Array> {
   const context = { data: resolved.data, imageUrl: () => '' }
   const laidOut = await layoutReport({
     resolved,
     images,
     outputs,
+    signing,
     sectionText: section => plainText(section.content, context),
     onStep: step => onProgress({ step, share: SHARE[step] }),
   })

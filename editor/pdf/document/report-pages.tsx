@@ -1,6 +1,7 @@
 import { Document, Page } from '@react-pdf/renderer'
 import type { PropsWithChildren, ReactElement } from 'react'
 import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
+import type { SigningPage } from '../../core/signing-page.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { bodyText, color, FONT, page } from '../theme.ts'
 import { type ContentsEntry, contents } from './contents.tsx'
@@ -10,6 +11,7 @@ import { keepTogether } from './keep-together.tsx'
 import { noteList } from './note-list.tsx'
 import { findNotes } from './notes.ts'
 import { pdfSection, sectionPlaces } from './section.tsx'
+import { signaturePage } from './signature-page.tsx'
 
 /** Pages of one kind. The other pagination of react-pdf fails on long tables (react-pdf #3452). */
 function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingTop?: number }>): ReactElement {
@@ -31,8 +33,11 @@ function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingT
   )
 }
 
-/** Cover, or head, and text. The contents are laid out apart, when the numbers of these pages are known. */
-export function textPages(resolved: ResolvedReport, context: PdfContext): ReactElement {
+/**
+ * Cover, or head, and text, and the page for signatures. The contents are laid out apart, when the numbers of these pages
+ * are known.
+ */
+export function textPages(resolved: ResolvedReport, context: PdfContext, signing?: SigningPage): ReactElement {
   const places = sectionPlaces(resolved.sections)
   return (
     <Document>
@@ -46,6 +51,7 @@ export function textPages(resolved: ResolvedReport, context: PdfContext): ReactE
           noteList(findNotes(resolved), context),
         ])}
       </Pages>
+      {signing && <Pages>{signaturePage(resolved, signing)}</Pages>}
     </Document>
   )
 }

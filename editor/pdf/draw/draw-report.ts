@@ -10,6 +10,7 @@ import { drawOutline } from './draw-outline.ts'
 import { PageMarking, step } from './mark-pages.ts'
 import { linkTexts, Marker } from './marker.ts'
 import { createPdf, type PdfInfo, type PdfKit } from './pdfkit.ts'
+import { SignatureFields } from './signature-fields.ts'
 import { StructTree } from './struct-element.ts'
 import { writeStructure } from './write-structure.ts'
 import { writeXmp } from './xmp.ts'
@@ -66,7 +67,8 @@ export async function drawReport(
     markBacks.add(mark)
     pdf.addNamedDestination(mark, 'XYZ', null, top, null)
   })
-  const marking = new PageMarking(pdf, tree, marker)
+  const fields = new SignatureFields(pdf)
+  const marking = new PageMarking(pdf, tree, marker, fields)
   const total = laidOut.pages.length
   const pages = laidOut.pages.map((page, index) => {
     const marked = marking.page(page, index)
@@ -86,6 +88,7 @@ export async function drawReport(
   pdf.end = () => {
     drawOutline(pdf, laidOut.contents, laidOut.pages)
     writeStructure(pdf, tree)
+    fields.write()
     end()
   }
   render(pdf, { type: 'DOCUMENT', children: pages })

@@ -2,6 +2,7 @@ import type { LayoutNode } from '../layout/layout-node.ts'
 import type { Struct } from '../struct.ts'
 import type { Marker } from './marker.ts'
 import type { PdfKit } from './pdfkit.ts'
+import type { SignatureFields } from './signature-fields.ts'
 import type { StructElement, StructTree } from './struct-element.ts'
 
 /** Where a node stands, from the left and top of its page. */
@@ -56,6 +57,7 @@ export class PageMarking {
     private readonly pdf: PdfKit,
     private readonly tree: StructTree,
     private readonly marker: Marker,
+    private readonly fields: SignatureFields,
   ) {
     this.section = tree.root
   }
@@ -114,13 +116,18 @@ export class PageMarking {
   private image(node: LayoutNode, struct: Struct | undefined, parent: StructElement, place: Place): LayoutNode[] {
     if (!struct) return this.artifact(node, 'Layout')
     const element = this.tree.element(struct, parent)
-    const { width = 0, height = 0 } = node.box ?? {}
     const draw = () => {
-      const bottom = this.pdf.page.height - place.top - height
-      element.bbox = [place.left, bottom, place.left + width, bottom + height]
+      element.bbox = this.rectangle(node, place)
       this.marker.open(element)
     }
     return [step(draw), node, step(() => this.marker.close())]
+  }
+
+  /** Left, bottom, right, top of a node, in the page's own coordinates. */
+  private rectangle({ box }: LayoutNode, { left, top }: Place): [number, number, number, number] {
+    const { width = 0, height = 0 } = box ?? {}
+    const bottom = this.pdf.page.height - top - height
+    return [left, bottom, left + width, bottom + height]
   }
 
   private container(node: LayoutNode, struct: Struct | undefined, parent: StructElement, place: Place): LayoutNode[] {
@@ -130,6 +137,8 @@ export class PageMarking {
     const own = paintsItself(node)
     const drawn = { ...node, children: own ? [step(() => this.marker.closeArtifact()), ...children] : children }
     const before = own ? [step(() => this.marker.openArtifact('Layout'))] : []
+    const field = struct?.field
+    if (field) return [...before, drawn, step(() => this.fields.add(element, field, this.rectangle(node, place)))]
     if (node.type !== 'LINK') return [...before, drawn]
     return [...before, step(() => this.marker.startBlockLink(element)), drawn, step(() => this.marker.endBlockLink())]
   }

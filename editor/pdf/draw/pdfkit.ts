@@ -3,7 +3,8 @@ import PDFDocument from 'pdfkit'
 /** A PDF object; `data` may be changed until `end`. */
 export interface PdfRef {
   data: Record<string, unknown>
-  end(): void
+  /** With the content of a stream, where the object is one. */
+  end(content?: string): void
 }
 
 interface NumberTree {
@@ -42,6 +43,8 @@ export interface PdfKit extends NodeJS.ReadableStream {
   }
   info: PdfInfo
   options: { lang: string }
+  _root: PdfRef
+  endAcroForm(): PdfKit
   outline: OutlineItem
   _addInfo(): void
   appendXML(xml: string): void

@@ -1,12 +1,15 @@
 import type { DocumentNode } from '../../core/document-node.ts'
 import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
+import type { SigningPage } from '../../core/signing-page.ts'
 import type { ContentsEntry } from '../document/contents.tsx'
 import { Measuring } from '../document/measuring.ts'
 import { findNotes } from '../document/notes.ts'
 import { contentRenderers } from '../document/render-content.tsx'
 import { contentsPages, textPages } from '../document/report-pages.tsx'
 import { headingText, sectionAnchor } from '../document/section.tsx'
+import { SIGNATURES_ANCHOR } from '../document/signature-page.tsx'
 import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
+import { sv } from '../sv.ts'
 import { checkGlyphs } from '../text/check-glyphs.ts'
 import { registerFonts } from '../text/fonts.ts'
 import { bodyText, columnWidth } from '../theme.ts'
@@ -28,6 +31,8 @@ export interface LayoutInput {
   /** Bytes by image id. */
   images: ReadonlyMap<string, Uint8Array>
   outputs: PdfOutputs
+  /** Ends the file with a page where these people can sign. */
+  signing?: SigningPage | undefined
   /** A section's text as printed, for the check that the font has every sign. */
   sectionText: SectionText
   onStep?: (step: 'layout' | 'contents') => void
@@ -56,7 +61,7 @@ function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measur
 
 async function layoutText(input: LayoutInput): Promise<LayoutNode[]> {
   const measuring = new Measuring()
-  const build = () => textPages(input.resolved, contextOf(input, measuring))
+  const build = () => textPages(input.resolved, contextOf(input, measuring), input.signing)
   let element = build()
   if (measuring.questions.length > 0) {
     for (const [key, height] of await measureHeights(measuring.questions)) measuring.heights.set(key, height)
@@ -84,12 +89,16 @@ function pagesById(pages: LayoutNode[]): Map<string, number> {
 /** Every heading with its page number. @param before pages before the text */
 function contentsOf({ sections }: ResolvedReport, text: LayoutNode[], before: number): ContentsEntry[] {
   const found = pagesById(text)
-  return sections.map(section => ({
-    anchor: sectionAnchor(section.id),
-    level: section.level,
-    text: headingText(section),
-    page: before + (found.get(sectionAnchor(section.id)) ?? 0) + 1,
-  }))
+  const entry = (anchor: string, level: ContentsEntry['level'], heading: string): ContentsEntry => ({
+    anchor,
+    level,
+    text: heading,
+    page: before + (found.get(anchor) ?? 0) + 1,
+  })
+  return [
+    ...sections.map(section => entry(sectionAnchor(section.id), section.level, headingText(section))),
+    ...(found.has(SIGNATURES_ANCHOR) ? [entry(SIGNATURES_ANCHOR, 1, sv.signatures)] : []),
+  ]
 }
 
 /** Cover, contents, text. The contents are laid out twice, the second time with page numbers. */
@@ -113,7 +122,7 @@ async function withCover(
 export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
   const { resolved, onStep } = input
   await registerFonts()
-  checkGlyphs(reportTexts(resolved, input.sectionText))
+  checkGlyphs(reportTexts(resolved, input.sectionText, input.signing))
   onStep?.('layout')
   const text = await layoutText(input)
   onStep?.('contents')

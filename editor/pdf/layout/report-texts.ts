@@ -1,6 +1,8 @@
 import { coverFacts } from '../../core/cover-facts.ts'
 import type { ResolvedReport } from '../../core/resolved-report.ts'
+import type { SigningPage } from '../../core/signing-page.ts'
 import { headingText } from '../document/section.tsx'
+import { sv } from '../sv.ts'
 
 /** A section's text as it is printed. */
 export type SectionText = (section: ResolvedReport['sections'][number]) => string
@@ -9,6 +11,7 @@ export type SectionText = (section: ResolvedReport['sections'][number]) => strin
 export function* reportTexts(
   resolved: ResolvedReport,
   sectionText: SectionText,
+  signing?: SigningPage,
 ): Generator<{ where: string; text: string }> {
   const { organisation, board, report } = resolved
   const facts = coverFacts(resolved).flatMap(({ label, text }) => [label, text])
@@ -20,5 +23,10 @@ export function* reportTexts(
     const where = headingText(section)
     yield { where, text: `${where} ${section.lawReferences.join(' ')}` }
     yield { where, text: section.notApplicableReason ?? sectionText(section) }
+  }
+  const signers = signing?.signers ?? []
+  yield {
+    where: sv.signatures,
+    text: signers.map(({ name, title, capacity }) => `${name} ${title} ${capacity}`).join(' '),
   }
 }

@@ -1,0 +1,108 @@
+import type { ReactElement } from 'react'
+import { coverFacts } from '../../core/cover-facts.ts'
+import type { ResolvedReport } from '../../core/resolved-report.ts'
+import type { PlannedSigner, SigningPage } from '../../core/signing-page.ts'
+import { Text, View } from '../elements.ts'
+import { sv } from '../sv.ts'
+import { typeset } from '../text/typeset.ts'
+import { color, headingStyle } from '../theme.ts'
+import { verification } from './verification.tsx'
+
+export const SIGNATURES_ANCHOR = 'underskrifter'
+
+/** Width and height of a field, points. Where more than five sign, they still stand on one page. */
+const FIELD_WIDTH = 258
+const fieldHeight = (signers: number): number => (signers > 5 ? 43 : 58)
+
+const p = (id: string) => ({ role: 'P', id: `${SIGNATURES_ANCHOR}-${id}` }) as const
+const div = (id: string) => ({ role: 'Div', id: `${SIGNATURES_ANCHOR}-${id}` }) as const
+
+/** What is signed. */
+function fact(label: string, text: string, width: string): ReactElement {
+  return (
+    <View key={label} struct={div(label)} style={{ width, paddingRight: 10, paddingBottom: 5 }}>
+      <Text struct={p(`${label}-namn`)} style={{ fontSize: 8, lineHeight: 1.4, color: color.muted }}>
+        {label}
+      </Text>
+      <Text struct={p(`${label}-varde`)} style={{ fontSize: 9.5, lineHeight: 1.4 }}>
+        {typeset(text)}
+      </Text>
+    </View>
+  )
+}
+
+function facts(resolved: ResolvedReport, version: number): ReactElement {
+  const { organisation, board, report } = resolved
+  const registered = coverFacts(resolved).find(({ label }) => label === sv.diaryNumber)
+  return (
+    <View
+      style={{
+        flexDirection: 'row',
+        flexWrap: 'wrap',
+        borderTopWidth: 0.75,
+        borderTopColor: color.rule,
+        borderBottomWidth: 0.75,
+        borderBottomColor: color.rule,
+        paddingTop: 6,
+        paddingBottom: 1,
+        marginBottom: 12,
+      }}
+    >
+      {fact(sv.signedDocument, report.title, '100%')}
+      {fact(sv.board, `${organisation.name}, ${board.name}`, '50%')}
+      {fact(sv.diaryNumber, registered?.text ?? sv.noDiaryNumber, '33%')}
+      {fact(sv.version, String(version), '17%')}
+    </View>
+  )
+}
+
+/** Who signs and as what, and beside that the field that the signature fills. */
+function signerBox({ field, name, title, capacity }: PlannedSigner, height: number): ReactElement {
+  return (
+    <View key={field} struct={div(field)} wrap={false} style={{ flexDirection: 'row', marginBottom: 6 }}>
+      <View style={{ flex: 1, paddingRight: 12 }}>
+        <Text struct={p(`${field}-roll`)} style={{ fontSize: 8, lineHeight: 1.35, color: color.muted }}>
+          {typeset(capacity)}
+        </Text>
+        <Text struct={p(`${field}-namn`)} style={{ fontSize: 10, lineHeight: 1.35, fontWeight: 600 }}>
+          {typeset(name)}
+        </Text>
+        <Text struct={p(`${field}-titel`)} style={{ fontSize: 8.5, lineHeight: 1.35 }}>
+          {typeset(title)}
+        </Text>
+      </View>
+      <View style={{ width: FIELD_WIDTH, height, borderWidth: 0.75, borderColor: color.rule, padding: 1.5 }}>
+        <View
+          struct={{
+            role: 'Form',
+            id: `${SIGNATURES_ANCHOR}-${field}-falt`,
+            field: { name: field, description: typeset(sv.signatureField(capacity, name)) },
+          }}
+          style={{ flexGrow: 1 }}
+        />
+      </View>
+    </View>
+  )
+}
+
+/** What the file ends with: what is signed, a field for each who signs, and how anybody can verify it. */
+export const signaturePage = (resolved: ResolvedReport, signing: SigningPage): ReactElement[] => [
+  <Text
+    key="heading"
+    id={SIGNATURES_ANCHOR}
+    struct={{
+      role: 'H1',
+      id: `${SIGNATURES_ANCHOR}-rubrik`,
+      opens: { id: SIGNATURES_ANCHOR, parent: null },
+    }}
+    style={{ ...headingStyle[1], marginTop: 0 }}
+  >
+    {sv.signatures}
+  </Text>,
+  <Text key="explained" struct={p('text')} style={{ fontSize: 9.5, lineHeight: 1.45, marginBottom: 10 }}>
+    {sv.signaturesExplained}
+  </Text>,
+  <View key="facts">{facts(resolved, signing.version)}</View>,
+  ...signing.signers.map(signer => signerBox(signer, fieldHeight(signing.signers.length))),
+  <View key="verification">{verification(signing)}</View>,
+]
