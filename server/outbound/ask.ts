@@ -7,7 +7,7 @@ import { tunnel } from './tunnel.ts'
 export interface Asking {
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
   /** The whole exchange takes at most so long, ms. */
   timeoutMs: number
   /** Bytes of the answer's body. */
@@ -23,7 +23,8 @@ export interface Asking {
 export interface Answer {
   status: number
   headers: IncomingHttpHeaders
-  /** As UTF-8. */
+  bytes: Uint8Array
+  /** The same as UTF-8. */
   text: string
 }
 
@@ -58,7 +59,12 @@ export async function ask(url: URL, asking: Asking): Promise<Answer> {
   }
 }
 
-function exchange(url: URL, options: RequestOptions, body: string | undefined, maxBytes: number): Promise<Answer> {
+function exchange(
+  url: URL,
+  options: RequestOptions,
+  body: string | Uint8Array | undefined,
+  maxBytes: number,
+): Promise<Answer> {
   const start = url.protocol === 'https:' ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
     const request = start(url, options, response => {
@@ -74,11 +80,8 @@ function exchange(url: URL, options: RequestOptions, body: string | undefined, m
       })
       response.once('end', () => {
         if (!response.complete) return reject(new OutboundError('broken-off'))
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString('utf8'),
-        })
+        const bytes = Buffer.concat(chunks)
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: bytes.toString('utf8') })
       })
       response.once('error', reject)
       response.once('aborted', () => reject(new OutboundError('broken-off')))

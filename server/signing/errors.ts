@@ -10,6 +10,11 @@ export class CertificateExpiredError extends SamskriftError {
   readonly code = 'certificate-expired'
 }
 
+/** Who issued the certificate of the key took it back. Nothing was signed. */
+export class CertificateRevokedError extends SamskriftError {
+  readonly code = 'certificate-revoked'
+}
+
 /** The time stamp service did not answer, or answered something that proves nothing. Nothing was signed. */
 export class TimestampFailedError extends SamskriftError {
   readonly code = 'timestamp-failed'
@@ -18,6 +23,11 @@ export class TimestampFailedError extends SamskriftError {
 /** A signature for long-term validation would lack OCSP answers or revocation lists. Nothing was signed. */
 export class RevocationDataMissingError extends SamskriftError {
   readonly code = 'revocation-data-missing'
+}
+
+/** The file has no empty signature field of that name, or cannot be read. Nothing was signed. */
+export class NoEmptyFieldError extends SamskriftError {
+  readonly code = 'no-empty-field'
 }
 
 /** What was signed did not hold when it was checked at once. The file was thrown away. */

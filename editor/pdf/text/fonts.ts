@@ -9,6 +9,9 @@ const file = (name: string): string =>
 
 const regular = file('400Regular')
 const bold = file('700Bold')
+/** The files themselves, for what is drawn without react-pdf. */
+export const FONT_FILES = { regular, bold }
+
 const FACES = [
   { src: regular, fontWeight: 400 },
   { src: file('400Regular_Italic'), fontWeight: 400, fontStyle: 'italic' },

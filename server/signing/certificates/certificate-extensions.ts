@@ -21,7 +21,7 @@ export interface CertificateAddresses {
   issuer?: string
 }
 
-const OID = {
+export const CERTIFICATE_OID = {
   basicConstraints: '2.5.29.19',
   keyUsage: '2.5.29.15',
   extendedKeyUsage: '2.5.29.37',
@@ -61,16 +61,16 @@ const uri = (value: string): GeneralName => new GeneralName({ type: 6, value })
 
 function addressExtensions({ crl, ocsp, issuer }: CertificateAddresses): Extension[] {
   const access = [
-    ...(ocsp ? [new AccessDescription({ accessMethod: OID.ocsp, accessLocation: uri(ocsp) })] : []),
-    ...(issuer ? [new AccessDescription({ accessMethod: OID.issuers, accessLocation: uri(issuer) })] : []),
+    ...(ocsp ? [new AccessDescription({ accessMethod: CERTIFICATE_OID.ocsp, accessLocation: uri(ocsp) })] : []),
+    ...(issuer ? [new AccessDescription({ accessMethod: CERTIFICATE_OID.issuers, accessLocation: uri(issuer) })] : []),
   ]
   const points = crl
     ? new CRLDistributionPoints({ distributionPoints: [new DistributionPoint({ distributionPoint: [uri(crl)] })] })
     : null
   return [
-    ...(points ? [extension(OID.crlPoints, false, points.toSchema())] : []),
+    ...(points ? [extension(CERTIFICATE_OID.crlPoints, false, points.toSchema())] : []),
     ...(access.length > 0
-      ? [extension(OID.infoAccess, false, new InfoAccess({ accessDescriptions: access }).toSchema())]
+      ? [extension(CERTIFICATE_OID.infoAccess, false, new InfoAccess({ accessDescriptions: access }).toSchema())]
       : []),
   ]
 }
@@ -85,21 +85,25 @@ export function extensionsFor(
   const { bits, unused } = KEY_USAGE[usage]
   const purpose = PURPOSE[usage]
   return [
-    extension(OID.basicConstraints, true, new BasicConstraints({ cA: usage === 'authority' }).toSchema()),
-    extension(OID.keyUsage, true, new BitString({ valueHex: new Uint8Array([bits]).buffer, unusedBits: unused })),
+    extension(CERTIFICATE_OID.basicConstraints, true, new BasicConstraints({ cA: usage === 'authority' }).toSchema()),
+    extension(
+      CERTIFICATE_OID.keyUsage,
+      true,
+      new BitString({ valueHex: new Uint8Array([bits]).buffer, unusedBits: unused }),
+    ),
     // RFC 3161, 2.3: the only purpose, and critical.
     ...(purpose
       ? [
           extension(
-            OID.extendedKeyUsage,
+            CERTIFICATE_OID.extendedKeyUsage,
             usage === 'timestamps',
             new Sequence({ value: [new ObjectIdentifier({ value: purpose })] }),
           ),
         ]
       : []),
-    extension(OID.subjectKey, false, new OctetString({ valueHex: keyId(key) })),
+    extension(CERTIFICATE_OID.subjectKey, false, new OctetString({ valueHex: keyId(key) })),
     extension(
-      OID.authorityKey,
+      CERTIFICATE_OID.authorityKey,
       false,
       new AuthorityKeyIdentifier({ keyIdentifier: new OctetString({ valueHex: keyId(issuerKey) }) }).toSchema(),
     ),

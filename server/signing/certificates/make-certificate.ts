@@ -1,5 +1,5 @@
 import { randomBytes, type webcrypto } from 'node:crypto'
-import { Integer, PrintableString, Utf8String } from 'asn1js'
+import { fromBER, Integer, PrintableString, Sequence, Set as SetOf, Utf8String } from 'asn1js'
 import { AttributeTypeAndValue, Certificate, RelativeDistinguishedNames, Time } from 'pkijs'
 import { type CertificateAddresses, type CertificateUsage, extensionsFor } from './certificate-extensions.ts'
 
@@ -28,15 +28,18 @@ export interface CertificateWish {
 
 const OID = { country: '2.5.4.6', organisation: '2.5.4.10', commonName: '2.5.4.3' }
 
+/** Each part a set of its own; pkijs by itself would write them as one. */
 function nameOf({ country, organisation, commonName }: CertificateName): RelativeDistinguishedNames {
-  const part = (type: string, value: Utf8String | PrintableString) => new AttributeTypeAndValue({ type, value })
-  return new RelativeDistinguishedNames({
-    typesAndValues: [
+  const part = (type: string, value: Utf8String | PrintableString) =>
+    new SetOf({ value: [new AttributeTypeAndValue({ type, value }).toSchema()] })
+  const schema = new Sequence({
+    value: [
       ...(country ? [part(OID.country, new PrintableString({ value: country }))] : []),
       ...(organisation ? [part(OID.organisation, new Utf8String({ value: organisation }))] : []),
       part(OID.commonName, new Utf8String({ value: commonName })),
     ],
   })
+  return new RelativeDistinguishedNames({ schema: fromBER(schema.toBER(false)).result })
 }
 
 /** UTCTime holds no year from 2050 on (RFC 5280, 4.1.2.5). */

@@ -1,0 +1,145 @@
+import { PDF, PdfDict, PdfName } from '@libpdf/core'
+import type { SignatureFacts } from '#db/schema/signing.ts'
+import { type AppearanceLine, drawAppearance } from '#editor/pdf/draw/draw-appearance.ts'
+import { SamskriftError } from '../../errors.ts'
+import { distinguishedName, readCertificate } from '../certificates/read-certificate.ts'
+import { CertificateExpiredError, NoEmptyFieldError, SignatureInvalidError, TimestampFailedError } from '../errors.ts'
+import { sv } from '../sv.ts'
+import { gatherEvidence, requireEvidence } from './evidence.ts'
+import { guardKey } from './guard-key.ts'
+import { hexText, writeIdentity } from './identity-record.ts'
+import { requireValid } from './require-valid.ts'
+import { findReservedField, keepFieldVisible, type ReservedField } from './reserved-field.ts'
+import { revocationOverHttp } from './revocation-source.ts'
+import { addToSecurityStore } from './security-store.ts'
+import type { SignedPdf, SigningWish } from './signing-wish.ts'
+import { timeStamps } from './time-stamps.ts'
+
+/** Room for a signature with its chain and time stamp, bytes. */
+const SIGNATURE_SIZE = 24_576
+const TIMESTAMP_SIZE = 16_384
+const COMMON_NAME = '2.5.4.3'
+
+async function load(bytes: Uint8Array): Promise<PDF> {
+  try {
+    const pdf = await PDF.load(bytes)
+    const obstacle = pdf.canSaveIncrementally()
+    if (obstacle) throw new NoEmptyFieldError(`the file cannot be added to: ${obstacle}`)
+    return pdf
+  } catch (error) {
+    if (error instanceof SamskriftError) throw error
+    throw new NoEmptyFieldError('the file cannot be read', { cause: error })
+  }
+}
+
+function factsOf({ key, provider, level, at }: SigningWish): SignatureFacts {
+  const certificate = readCertificate(key.signer.certificate)
+  const { notBefore, notAfter } = certificate
+  if (at < notBefore.value || at > notAfter.value)
+    throw new CertificateExpiredError(`valid from ${notBefore.value.toISOString()} to ${notAfter.value.toISOString()}`)
+  return {
+    provider: provider.name,
+    test: provider.test,
+    level,
+    certificate: {
+      subject: distinguishedName(certificate.subject),
+      issuer: distinguishedName(certificate.issuer),
+      serial: Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex'),
+      notAfter: notAfter.value.toISOString(),
+    },
+    timestamp: null,
+  }
+}
+
+/** What can be seen in the field. The person's name is not the certificate's where the organisation's seal signs. */
+function appearanceLines({ identity, key, provider, at }: SigningWish): AppearanceLine[] {
+  const { subject } = readCertificate(key.signer.certificate)
+  const holder = subject.typesAndValues.find(({ type }) => type === COMMON_NAME)?.value.valueBlock.value
+  return [
+    { text: sv.signedBy(identity.name), strong: true },
+    { text: sv.asWhatAndWhen(identity.capacity, at) },
+    { text: sv.loggedIn(identity.authentication) },
+    ...(holder && holder !== identity.name && !provider.test ? [{ text: sv.seal(String(holder)) }] : []),
+    ...(provider.test ? [{ text: sv.test, strong: true, warns: true }] : []),
+  ]
+}
+
+function reasonOf({ identity, place }: SigningWish): string {
+  const { name, title, capacity, authentication } = identity
+  return `${sv.reason(capacity, place.reportTitle, place.diaryNumber)} ${sv.signedInAt(name, title, authentication)}`
+}
+
+async function sign(pdf: PDF, field: ReservedField, wish: SigningWish, reason: string): Promise<Uint8Array> {
+  const { key, identity, place, level, timestampUrl, at, patience } = wish
+  const drawn = await drawAppearance(appearanceLines(wish), field.width, field.height)
+  const appearance = await pdf.embedPage(await PDF.load(drawn), 0)
+  keepFieldVisible(pdf, field, appearance.ref, signature => {
+    writeIdentity(signature, identity)
+    signature.set('Reason', hexText(reason))
+    signature.set('Location', hexText(place.organisation))
+    signature.set('Prop_Build', PdfDict.of({ App: PdfDict.of({ Name: PdfName.of('Samskrift') }) }))
+  })
+  const { bytes } = await pdf.sign({
+    signer: guardKey(key.signer),
+    fieldName: wish.field,
+    signingTime: at,
+    estimatedSize: SIGNATURE_SIZE,
+    ...(level !== 'B-B' && timestampUrl
+      ? { timestampAuthority: timeStamps(timestampUrl, patience), level: 'B-T' as const }
+      : { level: 'B-B' as const }),
+  })
+  return bytes
+}
+
+/** Level B-LT, and for B-LTA a time stamp over it all, whose own certificates are then proven too. */
+async function makeLasting(signed: Uint8Array, wish: SigningWish): Promise<Uint8Array> {
+  const { key, level, timestampUrl, patience } = wish
+  if (level === 'B-B' || level === 'B-T') return signed
+  const source = wish.revocation ?? revocationOverHttp(patience)
+  const known = [...(key.signer.certificateChain ?? [])]
+  const prove = async (bytes: Uint8Array): Promise<Uint8Array> => {
+    const pdf = await PDF.load(bytes)
+    const evidence = await gatherEvidence(pdf, bytes, source, known, key.signer.certificate, new Date())
+    addToSecurityStore(pdf, evidence)
+    return pdf.save({ incremental: true })
+  }
+  const proven = await prove(signed)
+  await requireEvidence(await PDF.load(proven), proven, new Date())
+  if (level === 'B-LT' || !timestampUrl) return proven
+  const stamped = await (await PDF.load(proven)).addTimestamp({
+    timestampAuthority: timeStamps(timestampUrl, patience),
+    estimatedSize: TIMESTAMP_SIZE,
+  })
+  const complete = await prove(stamped.bytes)
+  await requireEvidence(await PDF.load(complete), complete, new Date())
+  return complete
+}
+
+/**
+ * Signs a PDF in the field that was reserved for the person (PAdES, ETSI EN 319 142-1): visibly, as an addition that
+ * keeps all earlier bytes, with who signed and how they logged in under the signature. What comes out was checked.
+ * Whatever fails, the bytes that came in are what stands.
+ * @throws NoEmptyFieldError, KeyUnavailableError, CertificateExpiredError, CertificateRevokedError,
+ *   TimestampFailedError, RevocationDataMissingError, SignatureInvalidError, MissingGlyphError
+ */
+export async function signPdf(wish: SigningWish): Promise<SignedPdf> {
+  const { bytes, field, key, level, timestampUrl } = wish
+  if (level !== 'B-B' && !timestampUrl) throw new TimestampFailedError('no time stamp service is set up')
+  const facts = factsOf(wish)
+  const reason = reasonOf(wish)
+  const pdf = await load(bytes)
+  try {
+    const signed = await sign(pdf, findReservedField(pdf, field), wish, reason)
+    const lasting = await makeLasting(signed, wish)
+    const time = requireValid(await PDF.load(lasting), {
+      before: bytes,
+      after: lasting,
+      field,
+      certificate: key.signer.certificate,
+    })
+    return { bytes: lasting, facts: { ...facts, timestamp: time?.toISOString() ?? null }, reason }
+  } catch (error) {
+    if (error instanceof SamskriftError || (error instanceof Error && error.name === 'MissingGlyphError')) throw error
+    throw new SignatureInvalidError('the file could not be signed', { cause: error })
+  }
+}
