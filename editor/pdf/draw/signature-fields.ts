@@ -23,13 +23,14 @@ export class SignatureFields {
     rectangle: [number, number, number, number],
   ): void {
     const { pdf } = this
-    const [left, bottom, right, top] = rectangle
+    // Short enough that whoever signs writes the same numbers again.
+    const corners = rectangle.map(part => Math.round(part * 100) / 100)
     const key = pdf.createStructParentTreeNextKey()
     pdf.getStructParentTree().add(key, elementRef(pdf, element))
     const appearance = pdf.ref({
       Type: 'XObject',
       Subtype: 'Form',
-      BBox: [0, 0, right - left, top - bottom],
+      BBox: [0, 0, rectangle[2] - rectangle[0], rectangle[3] - rectangle[1]],
       Resources: {},
     })
     appearance.end('q Q')
@@ -40,7 +41,7 @@ export class SignatureFields {
       T: pdfText(name),
       TU: pdfText(description),
       F: PRINT,
-      Rect: rectangle,
+      Rect: corners,
       P: pdf.page.dictionary,
       StructParent: key,
       AP: { N: appearance },

@@ -26,5 +26,5 @@ export async function askForBytes(
     maxBytes: MAX_BYTES,
   })
   if (status !== 200) throw new ServiceAnswerError(`${new URL(url).host} answered ${status}`)
-  return bytes
+  return new Uint8Array(bytes)
 }

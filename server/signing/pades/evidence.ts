@@ -52,14 +52,14 @@ async function proofOf(
  * below its root an OCSP answer, or else a revocation list. What the file has already is not asked for again, but for
  * the newest signer: an older list may be good for days, and its key have been taken back since.
  * @param known certificates at hand beside those in the file, DER
- * @param newest the newest signer's certificate, DER
+ * @param newest the newest signer's certificate, DER; null where it was asked about just now
  */
 export async function gatherEvidence(
   pdf: PDF,
   bytes: Uint8Array,
   source: RevocationSource,
   known: Uint8Array[],
-  newest: Uint8Array,
+  newest: Uint8Array | null,
   at: Date,
 ): Promise<SecurityStore> {
   const stored = readSecurityStore(pdf)
@@ -71,7 +71,7 @@ export async function gatherEvidence(
     for (const [index, certificate] of certificates.entries()) {
       const issuer = certificates[index + 1]
       if (!issuer) continue
-      if (!isSame(certificate, newest) && (await storeSays(stored, certificate, issuer, at))) continue
+      if (!(newest && isSame(certificate, newest)) && (await storeSays(stored, certificate, issuer, at))) continue
       if (await storeSays(found, certificate, issuer, at)) continue
       const proof = await proofOf(certificate, issuer, source, at)
       for (const name of ['certificates', 'ocsp', 'crl'] as const) found[name].push(...(proof[name] ?? []))

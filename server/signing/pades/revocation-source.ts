@@ -21,7 +21,7 @@ async function ocspQuestion(certificate: Uint8Array, issuer: Uint8Array): Promis
   return new Uint8Array(request.toSchema(true).toBER(false))
 }
 
-/** Asks where the certificates themselves say. Each list and issuer is fetched once. */
+/** Asks where the certificates themselves say. Each list and issuer is fetched once; who failed is not asked again. */
 export function revocationOverHttp(patience: number = DEFAULT_PATIENCE): RevocationSource {
   const fetched = new Map<string, Promise<Uint8Array>>()
   const once = (url: string): Promise<Uint8Array> => {
@@ -29,12 +29,18 @@ export function revocationOverHttp(patience: number = DEFAULT_PATIENCE): Revocat
     fetched.set(url, known)
     return known
   }
+  const failed = new Set<string>()
   return {
     async ocsp(certificate, issuer) {
       const url = addressesOf(readCertificate(certificate)).ocsp
-      if (!url) return null
+      if (!url || failed.has(url)) return null
       const body = await ocspQuestion(certificate, issuer)
-      return askForBytes(url, patience, { contentType: 'application/ocsp-request', body })
+      try {
+        return await askForBytes(url, patience, { contentType: 'application/ocsp-request', body })
+      } catch (error) {
+        failed.add(url)
+        throw error
+      }
     },
     async crl(certificate) {
       const url = addressesOf(readCertificate(certificate)).crl

@@ -3,7 +3,8 @@ import type { SignatureFacts } from '#db/schema/signing.ts'
 import { type AppearanceLine, drawAppearance } from '#editor/pdf/draw/draw-appearance.ts'
 import { SamskriftError } from '../../errors.ts'
 import { distinguishedName, readCertificate } from '../certificates/read-certificate.ts'
-import { CertificateExpiredError, NoEmptyFieldError, SignatureInvalidError, TimestampFailedError } from '../errors.ts'
+import { NoEmptyFieldError, SignatureInvalidError, TimestampFailedError } from '../errors.ts'
+import { requireValidity } from '../keys/require-validity.ts'
 import { sv } from '../sv.ts'
 import { gatherEvidence, requireEvidence } from './evidence.ts'
 import { guardKey } from './guard-key.ts'
@@ -34,9 +35,7 @@ async function load(bytes: Uint8Array): Promise<PDF> {
 
 function factsOf({ key, provider, level, at }: SigningWish): SignatureFacts {
   const certificate = readCertificate(key.signer.certificate)
-  const { notBefore, notAfter } = certificate
-  if (at < notBefore.value || at > notAfter.value)
-    throw new CertificateExpiredError(`valid from ${notBefore.value.toISOString()} to ${notAfter.value.toISOString()}`)
+  requireValidity(key.signer.certificate, at)
   return {
     provider: provider.name,
     test: provider.test,
@@ -45,7 +44,7 @@ function factsOf({ key, provider, level, at }: SigningWish): SignatureFacts {
       subject: distinguishedName(certificate.subject),
       issuer: distinguishedName(certificate.issuer),
       serial: Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex'),
-      notAfter: notAfter.value.toISOString(),
+      notAfter: certificate.notAfter.value.toISOString(),
     },
     timestamp: null,
   }
@@ -71,8 +70,11 @@ function reasonOf({ identity, place }: SigningWish): string {
 
 async function sign(pdf: PDF, field: ReservedField, wish: SigningWish, reason: string): Promise<Uint8Array> {
   const { key, identity, place, level, timestampUrl, at, patience } = wish
-  const drawn = await drawAppearance(appearanceLines(wish), field.width, field.height)
+  const lines = appearanceLines(wish)
+  const drawn = await drawAppearance(lines, field.width, field.height)
   const appearance = await pdf.embedPage(await PDF.load(drawn), 0)
+  // What is drawn in a field is not read out; its description is.
+  field.dictionary.set('TU', hexText(lines.map(({ text }) => text).join('. ')))
   keepFieldVisible(pdf, field, appearance.ref, signature => {
     writeIdentity(signature, identity)
     signature.set('Reason', hexText(reason))
@@ -97,20 +99,20 @@ async function makeLasting(signed: Uint8Array, wish: SigningWish): Promise<Uint8
   if (level === 'B-B' || level === 'B-T') return signed
   const source = wish.revocation ?? revocationOverHttp(patience)
   const known = [...(key.signer.certificateChain ?? [])]
-  const prove = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const prove = async (bytes: Uint8Array, newest: Uint8Array | null): Promise<Uint8Array> => {
     const pdf = await PDF.load(bytes)
-    const evidence = await gatherEvidence(pdf, bytes, source, known, key.signer.certificate, new Date())
+    const evidence = await gatherEvidence(pdf, bytes, source, known, newest, new Date())
     addToSecurityStore(pdf, evidence)
     return pdf.save({ incremental: true })
   }
-  const proven = await prove(signed)
+  const proven = await prove(signed, key.signer.certificate)
   await requireEvidence(await PDF.load(proven), proven, new Date())
   if (level === 'B-LT' || !timestampUrl) return proven
   const stamped = await (await PDF.load(proven)).addTimestamp({
     timestampAuthority: timeStamps(timestampUrl, patience),
     estimatedSize: TIMESTAMP_SIZE,
   })
-  const complete = await prove(stamped.bytes)
+  const complete = await prove(stamped.bytes, null)
   await requireEvidence(await PDF.load(complete), complete, new Date())
   return complete
 }
