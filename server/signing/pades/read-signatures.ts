@@ -11,18 +11,21 @@ export interface SignatureInFile {
   content: Uint8Array
   /** Where what it covers ends. */
   end: number
+  /** Where the digits of its own value stand. */
+  value: { start: number; end: number }
 }
 
 const OPEN = '<'.charCodeAt(0)
 const CLOSE = '>'.charCodeAt(0)
 
 /** @throws Error where it does not cover all but its own value, from the first byte on */
-function contentOf(bytes: Uint8Array, range: number[]): { content: Uint8Array; end: number } {
+function contentOf(bytes: Uint8Array, range: number[]): Pick<SignatureInFile, 'content' | 'end' | 'value'> {
   const [start = -1, before = -1, after = -1, rest = -1, ...more] = range
   const end = after + rest
   const isWhole = start === 0 && before > 0 && after > before && rest > 0 && end <= bytes.length && more.length === 0
   if (!isWhole || bytes[before] !== OPEN || bytes[after - 1] !== CLOSE) throw new Error('it does not cover the file')
-  return { content: Buffer.concat([bytes.subarray(0, before), bytes.subarray(after, end)]), end }
+  const content = Buffer.concat([bytes.subarray(0, before), bytes.subarray(after, end)])
+  return { content, end, value: { start: before + 1, end: after - 1 } }
 }
 
 /** The signatures and document time stamps of a PDF. @throws Error for one that cannot be read */

@@ -62,6 +62,12 @@ describe.each(LEVELS)('two signatures of level %s, by RSA and by EC', level => {
     const people = signatures.filter(({ kind }) => kind === 'signature')
     expect(people.map(({ field }) => field)).toEqual(['underskrift-1', 'underskrift-2'])
     for (const { cms, content } of people) expect(cmsFault(cms, content)).toBeNull()
+    // ETSI EN 319 142-1, table 1: the time of signing stands in the dictionary, and nowhere else.
+    for (const { cms, dictionary } of people) {
+      const types = cms.signer.signedAttrs?.attributes.map(({ type }) => type)
+      expect(types).toEqual(['1.2.840.113549.1.9.3', '1.2.840.113549.1.9.4', '1.2.840.113549.1.9.16.2.47'])
+      expect(dictionary.getString('M')?.asString()).toMatch(/^D:20260203/)
+    }
     expect(people.map(({ cms }) => cms.certificate)).toEqual([rsa.certificate, ec.certificate])
     expect(people[0]?.end).toBeLessThanOrEqual(first.bytes.length)
     expect(signatures.filter(({ kind }) => kind === 'timestamp')).toHaveLength(level === 'B-LTA' ? 2 : 0)

@@ -7,6 +7,7 @@ import { NoEmptyFieldError, SignatureInvalidError, TimestampFailedError } from '
 import { requireValidity } from '../keys/require-validity.ts'
 import { sv } from '../sv.ts'
 import { gatherEvidence, requireEvidence } from './evidence.ts'
+import { fillSignature, placeholderFor } from './fill-signature.ts'
 import { guardKey } from './guard-key.ts'
 import { hexText, writeIdentity } from './identity-record.ts'
 import { requireValid } from './require-valid.ts'
@@ -81,16 +82,15 @@ async function sign(pdf: PDF, field: ReservedField, wish: SigningWish, reason: s
     signature.set('Location', hexText(place.organisation))
     signature.set('Prop_Build', PdfDict.of({ App: PdfDict.of({ Name: PdfName.of('Samskrift') }) }))
   })
-  const { bytes } = await pdf.sign({
-    signer: guardKey(key.signer),
+  const { bytes: prepared } = await pdf.sign({
+    signer: placeholderFor(key.signer),
     fieldName: wish.field,
     signingTime: at,
     estimatedSize: SIGNATURE_SIZE,
-    ...(level !== 'B-B' && timestampUrl
-      ? { timestampAuthority: timeStamps(timestampUrl, patience), level: 'B-T' as const }
-      : { level: 'B-B' as const }),
+    level: 'B-B',
   })
-  return bytes
+  const timestamps = level !== 'B-B' && timestampUrl ? timeStamps(timestampUrl, patience) : null
+  return fillSignature(prepared, wish.field, guardKey(key.signer), timestamps)
 }
 
 /** Level B-LT, and for B-LTA a time stamp over it all, whose own certificates are then proven too. */
