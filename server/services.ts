@@ -3,6 +3,7 @@ import type { ApiLimits } from './api/api-limits.ts'
 import type { Presence } from './collab/presence.ts'
 import type { Documents } from './documents/documents.ts'
 import type { Exports } from './export/exports.ts'
+import type { Signing } from './signing/signing.ts'
 
 /** What the one process made at start. Pages get it through {@link services}: Next bundles a copy of every module. */
 export interface Services {
@@ -10,6 +11,7 @@ export interface Services {
   sql: Sql
   documents: Documents
   exports: Exports
+  signing: Signing
   /** Who is in which report now. */
   presence: Presence
   apiLimits: ApiLimits

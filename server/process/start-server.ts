@@ -22,6 +22,7 @@ import { smtpMailer } from '../reminders/mailer.ts'
 import { ReminderClock } from '../reminders/reminder-clock.ts'
 import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
+import { createSigning } from '../signing/create-signing.ts'
 import { DeliveryClock } from '../webhooks/delivery-clock.ts'
 import { buildIfStale } from './build.ts'
 import { listen } from './listen.ts'
@@ -99,7 +100,8 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   }
   const unsubscribe = await subscribe(sql, hear, collab.onEventsReconnected)
   undo.add(unsubscribe)
-  provideServices({ db, sql, documents, exports, presence: collab.presence, apiLimits: new ApiLimits() })
+  const signing = createSigning(env)
+  provideServices({ db, sql, documents, exports, signing, presence: collab.presence, apiLimits: new ApiLimits() })
 
   await loadNextConfig(dev)
   const pages = next({ dev, dir: process.cwd(), httpServer: server, hostname: env.HOST, port: env.PORT })

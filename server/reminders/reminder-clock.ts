@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts'
 import { OutageLog } from '../outage-log.ts'
+import { sendSigningMails } from '../signing/reminders/send-signing-mails.ts'
 import type { Mailer } from './mailer.ts'
 import { Pauses } from './pauses.ts'
 import { planReminders } from './plan-reminders.ts'
@@ -49,7 +50,9 @@ export class ReminderClock {
         await planReminders(this.options, now)
         this.#nextPlan = now.getTime() + PLAN_EVERY
       }
-      await sendReminders({ ...this.options, pauses: this.#pauses, now })
+      const sending = { ...this.options, pauses: this.#pauses, now }
+      await sendReminders(sending)
+      await sendSigningMails(sending)
       this.#outage.worked()
     } catch (error) {
       this.#outage.failed(error)

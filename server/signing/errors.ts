@@ -59,3 +59,18 @@ export class RoundExistsError extends SamskriftError {
 export class FileMovedError extends SamskriftError {
   readonly code = 'file-moved'
 }
+
+/** What is to be signed or sent must be locked first. */
+export class ReportNotLockedError extends SamskriftError {
+  readonly code = 'report-not-locked'
+}
+
+/** The round is over: signed, refused or called back. */
+export class RoundOverError extends SamskriftError {
+  readonly code = 'round-over'
+}
+
+/** Nobody signs what they have not opened. */
+export class NotSeenError extends SamskriftError {
+  readonly code = 'not-seen'
+}

@@ -1,0 +1,103 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import { board } from '#db/schema/organisation.ts'
+import { dispatch, signingEvent } from '#db/schema/signing.ts'
+import { appUser } from '#db/schema/user.ts'
+import type { Template } from '#templates/template.ts'
+import type { Actor } from '../policies/actor.ts'
+import { can } from '../policies/can.ts'
+import { findReport } from '../reports/find-report.ts'
+import { loadTemplate } from '../reports/load-template.ts'
+import type { Services } from '../services.ts'
+import { type Candidate, candidates } from './rounds/candidates.ts'
+import { type RoundView, readRounds } from './rounds/read-rounds.ts'
+
+export interface EventView {
+  id: number
+  kind: (typeof signingEvent.$inferSelect)['kind']
+  version: number
+  at: Date
+  /** Null for what the server did by itself. */
+  by: string | null
+  reason: string | null
+  errorCode: string | null
+  hashAfter: string | null
+}
+
+export interface DispatchView {
+  id: string
+  version: number
+  audience: 'internal' | 'public'
+  recipients: string[]
+  /** ISO date. */
+  sentOn: string
+  note: string | null
+  by: string
+}
+
+export interface SigningView {
+  report: {
+    id: string
+    title: string
+    version: number
+    diaryNumber: string | null
+    board: string
+    lockedAt: Date | null
+  }
+  may: { circulate: boolean; reopen: boolean; dispatch: boolean }
+  /** The key that signs; null where none is set up. */
+  key: { test: boolean } | null
+  /** How the document type is signed, as a proposal. */
+  proposal: Template['signing']
+  /** Who the template sends its decision to. */
+  recipients: string[]
+  candidates: Candidate[]
+  rounds: RoundView[]
+  dispatches: DispatchView[]
+  /** The evidence in short, the newest first. */
+  events: EventView[]
+}
+
+const DEFAULT_PROPOSAL: Template['signing'] = { order: 'sequence', capacities: ['Föredragande', 'Förvaltningschef'] }
+
+/** Everything about signing and sending one report. @throws NotFoundError */
+export async function readSigning(
+  { db, signing: { provider } }: Pick<Services, 'db' | 'signing'>,
+  actor: Actor,
+  reportId: string,
+): Promise<SigningView> {
+  const row = await findReport(db, actor, reportId, 'report.read')
+  const [template, people, rounds, dispatches, events, place] = await Promise.all([
+    loadTemplate(db, row),
+    candidates(db, row),
+    readRounds(db, reportId),
+    db
+      .select({ dispatch, by: appUser.name })
+      .from(dispatch)
+      .innerJoin(appUser, eq(appUser.id, dispatch.by))
+      .where(eq(dispatch.reportId, reportId))
+      .orderBy(desc(dispatch.at)),
+    db
+      .select({ event: signingEvent, by: appUser.name })
+      .from(signingEvent)
+      .leftJoin(appUser, eq(appUser.id, signingEvent.userId))
+      .where(eq(signingEvent.reportId, reportId))
+      .orderBy(desc(signingEvent.id)),
+    db.select({ name: board.name }).from(board).where(eq(board.id, row.boardId)).orderBy(asc(board.name)),
+  ])
+  const { id, title, version, diaryNumber, lockedAt } = row
+  return {
+    report: { id, title, version, diaryNumber, lockedAt, board: place[0]?.name ?? '' },
+    may: {
+      circulate: can(actor, 'report.circulate', row),
+      reopen: can(actor, 'report.reopen', row),
+      dispatch: can(actor, 'report.dispatch', row),
+    },
+    key: provider && { test: provider.test },
+    proposal: template?.signing ?? DEFAULT_PROPOSAL,
+    recipients: template?.recipients ?? [],
+    candidates: people,
+    rounds,
+    dispatches: dispatches.map(({ dispatch: sent, by }) => ({ ...sent, by })),
+    events: events.map(({ event, by }) => ({ ...event, by })),
+  }
+}

@@ -1,0 +1,331 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { asc, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { frozenReport } from '#db/schema/document.ts'
+import { report } from '#db/schema/report.ts'
+import { signedFile, signingEvent } from '#db/schema/signing.ts'
+import { appUser } from '#db/schema/user.ts'
+import { testDatabase } from '#db/testing/test-database.ts'
+import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
+import { fillSamples } from '#templates/testing/fill-samples.ts'
+import { demoAuthentication } from '../../auth/authentication.ts'
+import { readEnv } from '../../env.ts'
+import { createExports } from '../../export/create-exports.ts'
+import type { Exports } from '../../export/exports.ts'
+import { renderPdf } from '../../export/render-pdf.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { smtpMailer } from '../../reminders/mailer.ts'
+import { Pauses } from '../../reminders/pauses.ts'
+import { startMailServer } from '../../reminders/testing/mail-server.ts'
+import { lockReport } from '../../reports/lock-report.ts'
+import { readStructure } from '../../reports/read-structure.ts'
+import { resolveForExport } from '../../reports/resolve-for-export.ts'
+import { type DemoServices, demoActor, demoReportOf, demoServices } from '../../testing/demo-services.ts'
+import { serviceDriver } from '../../testing/service-driver.ts'
+import { today } from '../../today.ts'
+import { createSigning } from '../create-signing.ts'
+import { dispatchReport } from '../dispatch-report.ts'
+import { readSigning } from '../read-signing.ts'
+import { remindSigners } from '../reminders/remind-signers.ts'
+import { sendSigningMails } from '../reminders/send-signing-mails.ts'
+import { reopenReport } from '../reopen-report.ts'
+import type { RequestFacts } from '../request-facts.ts'
+import type { Signing } from '../signing.ts'
+import { listTasks } from './list-tasks.ts'
+import { readEvidence } from './read-evidence.ts'
+import { refuse } from './refuse.ts'
+import { readRound, readRoundFile } from './see-round.ts'
+import { sign } from './sign.ts'
+import { startRound } from './start-round.ts'
+import { withdraw } from './withdraw.ts'
+
+const database = testDatabase()
+const IP = '203.0.113.7'
+let services: DemoServices & { exports: Exports; signing: Signing }
+let clerk: Actor
+let chief: Actor
+let chair: Actor
+let secretary: Actor
+let folder: string
+let env: ReturnType<typeof readEnv>
+let reportId: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samskrift-signing-'))
+  env = readEnv({ NODE_ENV: 'test', SAMSKRIFT_DATA: folder, DEMO: '1', SMTP_URL: 'smtp://127.0.0.1:1' })
+  const own = await demoServices(database)
+  services = {
+    ...own,
+    signing: createSigning(env),
+    exports: createExports({
+      resolve: (id, userId) => resolveForExport(own, { ...clerk, id: userId }, id),
+      // The real file, but not a process for each: server/export/create-exports.test.ts has those.
+      render: ({ resolved, images, signing }) => renderPdf(resolved, images, () => {}, { signing }),
+    }),
+  }
+  clerk = await demoActor(own, 'handlaggare')
+  chief = await demoActor(own, 'forvaltningschef')
+  chair = await demoActor(own, 'ordforande')
+  secretary = await demoActor(own, 'namndsekreterare')
+})
+afterAll(async () => {
+  await services.exports.close()
+  await services.documents.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A locked tjänsteskrivelse. */
+beforeEach(async () => {
+  reportId = await demoReportOf(services, clerk, 'tjansteskrivelse')
+  await fillSamples(serviceDriver(services, clerk, reportId))
+  await lockReport(services, chief, reportId)
+}, 60_000)
+
+/** A login of this moment. */
+const facts = (actor: Actor, at = new Date()): RequestFacts => ({
+  ip: IP,
+  authentication: demoAuthentication(actor.id, at),
+})
+
+const begin = async (order: 'sequence' | 'parallel' = 'sequence', people = [clerk, chief]): Promise<string> => {
+  const signers = people.map(({ id, name }) => ({ userId: id, capacity: name }))
+  const wish = { order, signers, message: 'Läs gärna punkt 2.', deadline: today() }
+  return (await startRound(services, clerk, { reportId, wish, publicUrl: env.publicUrl, facts: { ip: IP } })).roundId
+}
+
+/** Reads the file and signs it. */
+async function readAndSign(actor: Actor, roundId: string): Promise<void> {
+  const { sha256 } = await readRoundFile(services, actor, { roundId, facts: { ip: IP } })
+  await sign(services, actor, { roundId, sha256, acr: null, facts: facts(actor) })
+}
+
+const kinds = async (): Promise<string[]> =>
+  (await readSigning(services, clerk, reportId)).events.map(({ kind }) => kind).reverse()
+
+const files = (roundId: string) =>
+  services.db.select().from(signedFile).where(eq(signedFile.roundId, roundId)).orderBy(asc(signedFile.revision))
+
+describe('a round in sequence', () => {
+  test('asks one after the other, keeps every file and all the evidence', async () => {
+    const roundId = await begin()
+    expect(await listTasks(services, clerk)).toMatchObject([{ roundId, capacity: 'Handläggare', deadline: today() }])
+    expect(await listTasks(services, chief)).toEqual([])
+    await readRoundFile(services, chief, { roundId, facts: { ip: IP } })
+    await expect(readAndSign(chief, roundId)).rejects.toMatchObject({ code: 'not-your-turn' })
+
+    await readAndSign(clerk, roundId)
+    expect((await listTasks(services, clerk)).filter(task => task.roundId === roundId)).toEqual([])
+    expect(await listTasks(services, chief)).toMatchObject([{ roundId }])
+    await readAndSign(chief, roundId)
+
+    const { round } = await readRound(services, clerk, roundId)
+    expect(round).toMatchObject({ state: 'signed', test: true, file: { revision: 2 } })
+    const kept = await files(roundId)
+    expect(kept.map(({ revision }) => revision)).toEqual([0, 1, 2])
+    for (const [index, { bytes, sha256 }] of kept.entries()) {
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      // Each signature only adds to what was there.
+      const before = kept[index - 1]?.bytes ?? new Uint8Array()
+      expect(Buffer.compare(Buffer.from(bytes.subarray(0, before.length)), Buffer.from(before))).toBe(0)
+    }
+    expect((await pdfText(kept[0]?.bytes ?? new Uint8Array())).join('\n')).toContain(round.code)
+    expect(await kinds()).toEqual(['started', 'seen', 'seen', 'signed', 'seen', 'signed', 'completed'])
+    const evidence = JSON.stringify(await readEvidence(services, clerk, roundId))
+    for (const part of [IP, round.file.sha256, round.code, '"method":"demo"', '"provider":"test"'])
+      expect(evidence).toContain(part)
+  }, 60_000)
+
+  test('what was signed, and the evidence, cannot be changed by anybody', async () => {
+    const roundId = await begin()
+    const refused = (run: Promise<unknown>) => expect(run).rejects.toMatchObject({ cause: { code: '23001' } })
+    await refused(services.db.delete(signedFile).where(eq(signedFile.roundId, roundId)))
+    await refused(services.db.update(signedFile).set({ sha256: '' }).where(eq(signedFile.roundId, roundId)))
+    await refused(services.db.delete(signingEvent))
+    await refused(services.db.update(frozenReport).set({ sha256: '' }))
+    await refused(services.db.execute(sql`truncate dispatch`))
+  }, 60_000)
+})
+
+describe('nobody signs', () => {
+  let roundId: string
+  let sha256: string
+  beforeEach(async () => {
+    roundId = await begin('parallel')
+    sha256 = (await readRound(services, clerk, roundId)).round.file.sha256
+  }, 60_000)
+  const tryWith = (actor: Actor, change: object) =>
+    sign(services, actor, { roundId, sha256, acr: null, facts: facts(actor), ...change })
+
+  test('what they have not opened', async () => {
+    await expect(tryWith(clerk, {})).rejects.toMatchObject({ code: 'not-seen' })
+    expect((await kinds()).at(-1)).toBe('failed')
+    expect(await files(roundId)).toHaveLength(1)
+  }, 60_000)
+
+  test('by a login that is old, comes from the future, is unknown, or was used before', async () => {
+    await readRoundFile(services, clerk, { roundId, facts: { ip: IP } })
+    const now = Date.now()
+    for (const at of [now - 6 * 60_000, now + 5 * 60_000])
+      await expect(tryWith(clerk, { facts: facts(clerk, new Date(at)) })).rejects.toMatchObject({
+        code: 'step-up-needed',
+      })
+    await expect(tryWith(clerk, { facts: { ip: IP, authentication: null } })).rejects.toMatchObject({
+      code: 'step-up-needed',
+    })
+    const used = facts(clerk)
+    await tryWith(clerk, { facts: used })
+    await withdraw(services, clerk, { roundId, reason: 'Fel ordning', facts: used })
+    roundId = await begin('parallel')
+    const again = await readRoundFile(services, clerk, { roundId, facts: { ip: IP } })
+    await expect(tryWith(clerk, { roundId, sha256: again.sha256, facts: used })).rejects.toMatchObject({
+      code: 'step-up-needed',
+    })
+  }, 90_000)
+
+  test('by a login below the level that is asked for', async () => {
+    await readRoundFile(services, clerk, { roundId, facts: { ip: IP } })
+    const authentication = { ...demoAuthentication('x', new Date()), method: 'oidc' as const, acr: 'loa2' }
+    await expect(tryWith(clerk, { acr: 'loa3', facts: { ip: IP, authentication } })).rejects.toMatchObject({
+      code: 'step-up-needed',
+    })
+  }, 60_000)
+
+  test('another file than the one that was shown', async () => {
+    await readRoundFile(services, clerk, { roundId, facts: { ip: IP } })
+    await expect(tryWith(clerk, { sha256: 'f'.repeat(64) })).rejects.toMatchObject({ code: 'file-moved' })
+  }, 60_000)
+
+  test('who is not asked, or has signed already', async () => {
+    await expect(tryWith(chair, {})).rejects.toMatchObject({ code: 'not-found' })
+    await readAndSign(clerk, roundId)
+    await expect(readAndSign(clerk, roundId)).rejects.toMatchObject({ code: 'not-your-turn' })
+  }, 60_000)
+
+  test('two at once: both signatures are in the file', async () => {
+    for (const actor of [clerk, chief]) await readRoundFile(services, actor, { roundId, facts: { ip: IP } })
+    await Promise.all([tryWith(clerk, {}), tryWith(chief, {})])
+    expect((await readRound(services, clerk, roundId)).round).toMatchObject({ state: 'signed', file: { revision: 2 } })
+  }, 60_000)
+})
+
+describe('a round ends', () => {
+  test('by a refusal with a reason: the report is open as its next version, and can be locked and signed anew', async () => {
+    const roundId = await begin()
+    await readAndSign(clerk, roundId)
+    await expect(refuse(services, chief, { roundId, reason: ' ', facts: facts(chief) })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    await refuse(services, chief, { roundId, reason: 'Punkt 2 stämmer inte.', facts: facts(chief) })
+    const { round } = await readRound(services, clerk, roundId)
+    expect(round).toMatchObject({ state: 'refused', reason: 'Punkt 2 stämmer inte.' })
+    const { report: open, may } = await readStructure(services, clerk, reportId)
+    expect(open.lockedAt).toBeNull()
+    expect(may.write).toBe(true)
+    await expect(readAndSign(chief, roundId)).rejects.toMatchObject({ code: 'round-over' })
+
+    await lockReport(services, chief, reportId)
+    const [row] = await services.db.select().from(report).where(eq(report.id, reportId))
+    expect(row?.version).toBe(2)
+    const versions = await services.db.select().from(frozenReport).where(eq(frozenReport.reportId, reportId))
+    expect(versions.map(({ version }) => version).sort()).toEqual([1, 2])
+    const second = await begin()
+    await readAndSign(clerk, second)
+    await readAndSign(chief, second)
+    expect((await readRound(services, clerk, second)).round).toMatchObject({ state: 'signed', version: 2 })
+  }, 120_000)
+
+  test('when it is called back: the report stays locked and goes round anew', async () => {
+    const roundId = await begin()
+    await expect(begin()).rejects.toMatchObject({ code: 'round-exists' })
+    await expect(
+      reopenReport(services, chief, { reportId, reason: 'Fel siffra', facts: { ip: IP } }),
+    ).rejects.toMatchObject({ code: 'round-exists' })
+    await expect(withdraw(services, chair, { roundId, reason: 'Jag vill', facts: { ip: IP } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+    await withdraw(services, clerk, { roundId, reason: 'Fel person', facts: { ip: IP } })
+    await expect(readAndSign(clerk, roundId)).rejects.toMatchObject({ code: 'round-over' })
+    expect(await begin()).not.toBe(roundId)
+  }, 60_000)
+})
+
+describe('a round does not start', () => {
+  const start = (wish: object, actor = clerk, own = services) =>
+    startRound(own, actor, { reportId, wish, publicUrl: env.publicUrl, facts: { ip: IP } })
+  const one = { order: 'sequence', signers: [] as { userId: string; capacity: string }[] }
+
+  test('without signers, twice with one, with strangers, for yesterday', async () => {
+    const stranger = await demoActor(services, 'skolutredare')
+    const asOf = (actor: Actor) => ({ userId: actor.id, capacity: 'Chef' })
+    for (const signers of [[], [asOf(chief), asOf(chief)], [asOf(stranger)], [{ userId: chief.id, capacity: ' ' }]])
+      await expect(start({ ...one, signers })).rejects.toMatchObject({ fields: { signers: expect.any(String) } })
+    await expect(start({ ...one, signers: [asOf(chief)], deadline: '2020-01-01' })).rejects.toMatchObject({
+      fields: { deadline: 'past' },
+    })
+  })
+
+  test('by who may not, without a key, or of what is not locked', async () => {
+    const signers = [{ userId: chief.id, capacity: 'Chef' }]
+    await expect(start({ ...one, signers }, chair)).rejects.toMatchObject({ code: 'not-allowed' })
+    const bare = createSigning(readEnv({ NODE_ENV: 'test', DATABASE_URL: 'postgres://x', SAMSKRIFT_DATA: folder }))
+    await expect(start({ ...one, signers }, clerk, { ...services, signing: bare })).rejects.toMatchObject({
+      code: 'signing-not-set-up',
+    })
+    await reopenReport(services, chief, { reportId, reason: 'Fel siffra', facts: { ip: IP } })
+    await expect(start({ ...one, signers })).rejects.toMatchObject({ code: 'report-not-locked' })
+  })
+})
+
+test('expediering is noted with recipients and day, never while the report is out to be signed', async () => {
+  const wish = { recipients: ['Revisorerna'], sentOn: today(), audience: 'internal' }
+  const note = (change: object = {}) =>
+    dispatchReport(services, secretary, { reportId, wish: { ...wish, ...change }, facts: { ip: IP } })
+  const roundId = await begin('sequence', [chief])
+  await expect(note()).rejects.toMatchObject({ code: 'round-exists' })
+  await readAndSign(chief, roundId)
+  await expect(note({ recipients: [] })).rejects.toMatchObject({ fields: { recipients: expect.any(String) } })
+  await expect(note({ sentOn: '2999-01-01' })).rejects.toMatchObject({ fields: { sentOn: expect.any(String) } })
+  await note()
+  const { dispatches, rounds } = await readSigning(services, clerk, reportId)
+  expect(dispatches).toMatchObject([{ recipients: ['Revisorerna'], sentOn: today(), by: 'Nämndsekreterare' }])
+  expect(dispatches[0]).toMatchObject({ sha256: rounds[0]?.file.sha256 })
+  expect((await kinds()).at(-1)).toBe('dispatched')
+}, 60_000)
+
+test('signers are told by mail when it is their turn, once, and again when somebody asks for it', async () => {
+  const mail = await startMailServer()
+  const mailer = smtpMailer(mail.url, 'Samskrift <samskrift@exempel.se>')
+  const sending = {
+    db: services.db,
+    mailer,
+    pauses: new Pauses(),
+    publicUrl: 'https://samskrift.exempel.se',
+    now: new Date(),
+  }
+  try {
+    for (const { id, name } of [clerk, chief])
+      await services.db
+        .update(appUser)
+        .set({ email: `${id}@exempel.se`, wantsReminders: true, name })
+        .where(eq(appUser.id, id))
+    const roundId = await begin()
+    // Other rounds may be open too.
+    const told = () => mail.received.filter(({ source }) => source.includes(roundId)).map(({ to }) => to[0])
+    const clerks = `${clerk.id}@exempel.se`
+    await sendSigningMails(sending)
+    await sendSigningMails(sending)
+    expect(told()).toEqual([clerks])
+    expect(await remindSigners(services, clerk, { roundId, env })).toBe(1)
+    await sendSigningMails(sending)
+    expect(told()).toEqual([clerks, clerks])
+    await readAndSign(clerk, roundId)
+    await sendSigningMails(sending)
+    expect(told()).toEqual([clerks, clerks, `${chief.id}@exempel.se`])
+  } finally {
+    mailer.close()
+    await mail.close()
+  }
+}, 60_000)

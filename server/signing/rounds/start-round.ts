@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Tx } from '#db/client.ts'
+import { signedFile, signer, signingRound } from '#db/schema/signing.ts'
+import type { SigningPage } from '#editor/core/signing-page.ts'
+import { InvalidInputError } from '../../errors.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { findReport, type ReportRow } from '../../reports/find-report.ts'
+import { resolveForExport } from '../../reports/resolve-for-export.ts'
+import type { Services } from '../../services.ts'
+import { today } from '../../today.ts'
+import { ReportNotLockedError, RoundExistsError, SigningNotSetUpError } from '../errors.ts'
+import type { RequestFacts } from '../request-facts.ts'
+import { type Candidate, candidates } from './candidates.ts'
+import { recordEvent } from './record-event.ts'
+import { makeRoundCode, verifyUrl } from './round-code.ts'
+
+/** So many boxes fit on the page for signatures. */
+export const MOST_SIGNERS = 8
+
+const wanted = z.object({
+  order: z.enum(['sequence', 'parallel']),
+  signers: z
+    .array(z.object({ userId: z.uuid(), capacity: z.string().trim().min(1).max(80) }))
+    .min(1)
+    .max(MOST_SIGNERS),
+  message: z.string().trim().max(1000).default(''),
+  deadline: z.iso.date().nullable().default(null),
+})
+
+export type RoundWish = z.input<typeof wanted>
+
+interface Planned extends Candidate {
+  capacity: string
+  field: string
+}
+
+/** @throws InvalidInputError with `signers` or `deadline` */
+async function plan(tx: Services['db'], row: ReportRow, input: unknown) {
+  const parsed = wanted.safeParse(input)
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path, code }) => [String(path[0] ?? 'signers'), code])
+    throw new InvalidInputError(Object.fromEntries(fields))
+  }
+  const { signers, deadline } = parsed.data
+  if (new Set(signers.map(({ userId }) => userId)).size < signers.length)
+    throw new InvalidInputError({ signers: 'twice' })
+  if (deadline && deadline < today()) throw new InvalidInputError({ deadline: 'past' })
+  const people = new Map((await candidates(tx, row)).map(person => [person.id, person]))
+  const planned = signers.map(({ userId, capacity }, index): Planned => {
+    const person = people.get(userId)
+    if (!person) throw new InvalidInputError({ signers: 'unknown' })
+    return { ...person, capacity, field: `Underskrift ${index + 1}` }
+  })
+  return { ...parsed.data, planned }
+}
+
+/** @throws RoundExistsError */
+async function requireNoRound(db: Services['db'] | Tx, { id, version }: ReportRow): Promise<void> {
+  const [found] = await db
+    .select({ id: signingRound.id })
+    .from(signingRound)
+    .where(
+      and(
+        eq(signingRound.reportId, id),
+        eq(signingRound.version, version),
+        inArray(signingRound.state, ['open', 'signed']),
+      ),
+    )
+  if (found) throw new RoundExistsError(id)
+}
+
+const pageOf = (row: ReportRow, code: string, publicUrl: string, planned: Planned[]): SigningPage => ({
+  version: row.version,
+  code,
+  verifyUrl: verifyUrl(publicUrl, code),
+  signers: planned.map(({ field, name, title, capacity }) => ({ field, name, title, capacity })),
+})
+
+/**
+ * Makes the file that is to be signed and asks the signers. Takes as long as an export; nothing is stored before the
+ * file is there.
+ * @throws NotFoundError, NotAllowedError, ReportNotLockedError, RoundExistsError, SigningNotSetUpError,
+ *   InvalidInputError (`signers`, `deadline`), RenderError
+ */
+export async function startRound(
+  services: Pick<Services, 'db' | 'documents' | 'exports' | 'signing'>,
+  actor: Actor,
+  {
+    reportId,
+    wish,
+    publicUrl,
+    facts,
+  }: { reportId: string; wish: unknown; publicUrl: string; facts: Pick<RequestFacts, 'ip'> },
+): Promise<{ roundId: string }> {
+  const { db } = services
+  const row = await findReport(db, actor, reportId, 'report.circulate')
+  if (!row.lockedAt) throw new ReportNotLockedError(reportId)
+  if (!services.signing.provider) throw new SigningNotSetUpError()
+  await requireNoRound(db, row)
+  const { order, message, deadline, planned } = await plan(db, row, wish)
+
+  const code = makeRoundCode()
+  const { resolved, images } = await resolveForExport(services, actor, reportId)
+  const signing = pageOf(row, code, publicUrl, planned)
+  const bytes = await services.exports.render({ format: 'pdf', resolved, images, signing })
+
+  const roundId = randomUUID()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await db.transaction(async tx => {
+    // It may have been opened anew while the file was made.
+    const now = await findReport(tx, actor, reportId, 'report.circulate', { hold: 'rights' })
+    if (!now.lockedAt || now.version !== row.version) throw new ReportNotLockedError(reportId)
+    await requireNoRound(tx, now)
+    await tx.insert(signingRound).values({
+      id: roundId,
+      reportId,
+      version: row.version,
+      order,
+      level: services.signing.level,
+      code,
+      expected: planned.length,
+      message: message || null,
+      deadline,
+      startedBy: actor.id,
+    })
+    await tx
+      .insert(signer)
+      .values(planned.map(({ id, capacity, field }, position) => ({ roundId, position, userId: id, capacity, field })))
+    await tx.insert(signedFile).values({ roundId, revision: 0, bytes, sha256 })
+    await recordEvent(tx, {
+      reportId,
+      version: row.version,
+      roundId,
+      kind: 'started',
+      userId: actor.id,
+      ip: facts.ip,
+      hashAfter: sha256,
+    })
+  })
+  return { roundId }
+}
