@@ -39,6 +39,33 @@ export const sv = {
     'kolada-no-rights':
       'Den som ställde in hämtningen får inte längre importera siffror. Spara inställningarna på nytt, så hämtas de i ditt namn.',
     'kolada-not-set-up': 'Spara inställningarna först, så är det bestämt vad som ska hämtas.',
+    'report-not-locked': 'Rapporten är inte låst. Lås den först.',
+    'round-exists': 'Rapporten är redan skickad för underskrift. Återkalla underskriften först.',
+    'round-over': 'Underskriften är avslutad. Ladda om sidan för att se hur det gick.',
+    'not-your-turn': 'Det är inte din tur att skriva under än. Du får besked när det är det.',
+    'not-seen': 'Öppna dokumentet och läs det innan du skriver under.',
+    'step-up-needed': 'Logga in igen strax innan du skriver under, så att underskriften säkert är din.',
+    'file-moved': 'Dokumentet är inte det som visades för dig. Ladda om sidan och läs det igen. Inget är undertecknat.',
+    'signing-not-set-up': 'Underskrift är inte inställd på servern. Kontakta administratören.',
+    'key-unavailable':
+      'Nyckeln för underskrifter går inte att nå just nu. Inget är undertecknat. Försök igen om en stund, och kontakta administratören om det händer igen.',
+    'certificate-expired':
+      'Certifikatet för underskrifter har gått ut eller gäller inte än. Inget är undertecknat. Kontakta administratören.',
+    'certificate-revoked':
+      'Certifikatet för underskrifter är spärrat. Inget är undertecknat. Kontakta administratören.',
+    'no-empty-field':
+      'Filen har ingen plats för din underskrift. Inget är undertecknat. Återkalla underskriften och skicka rapporten på nytt.',
+    'timestamp-failed':
+      'Tidsstämplingstjänsten svarade inte som den ska. Inget är undertecknat. Försök igen om en stund.',
+    'revocation-data-missing':
+      'Det går inte att få besked om att certifikatet är giltigt. Inget är undertecknat. Försök igen om en stund.',
+    'signature-invalid':
+      'Underskriften höll inte när den kontrollerades, och sparades därför inte. Försök igen, och kontakta administratören om det händer igen.',
+    'missing-glyph':
+      'Rapporten innehåller ett tecken som inte går att skriva i PDF. Öppna rapporten som ny version och byt ut tecknet.',
+    'render-timeout': 'Det tog för lång tid att ta fram dokumentet. Försök igen om en stund.',
+    'render-crashed': 'Dokumentet gick inte att ta fram. Försök igen om en stund.',
+    'render-stopped': 'Servern startar om. Försök igen om en stund.',
     'invalid-input': 'Något är inte rätt ifyllt. Rätta det som är markerat och försök igen.',
   },
   unforeseen: (reference: string): string =>

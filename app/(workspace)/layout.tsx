@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { can, onlyContributes } from '#server/policies/can.ts'
+import { services } from '#server/services.ts'
+import { listTasks } from '#server/signing/rounds/list-tasks.ts'
 import { currentActor } from '../session.ts'
 import { sv as app } from '../sv.ts'
 import { Logo } from '../ui/logo.tsx'
@@ -11,6 +13,7 @@ import { sv } from './sv.ts'
 /** The frame of every page inside. It asks nobody to sign in: each page does, and knows where to come back to. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
+  const toSign = actor ? (await listTasks(services(), actor)).length : 0
   return (
     <>
       <a
@@ -29,6 +32,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
             <NavLinks
               mayManageTemplates={can(actor, 'template.manage', actor)}
               onlyContributes={onlyContributes(actor)}
+              toSign={toSign}
             />
             <div className="ml-auto max-sm:order-1">
               <UserMenu userId={actor.id} name={actor.name} title={actor.title} />

@@ -5,6 +5,8 @@ export const sv = {
   ownSections: 'Mina avsnitt',
   data: 'Data',
   templates: 'Mallar',
+  signatures: 'Underskrifter',
+  toSign: 'att skriva under',
   measures: 'Åtgärder',
   yearWheel: 'Årshjul',
   userMenu: (name: string) => `Inloggad som ${name}`,

@@ -11,6 +11,11 @@ const reports = (href: string) => ({
   label: sv.reports,
   here: (path: string) => path === '/' || path.startsWith('/rapporter'),
 })
+const SIGNATURES = {
+  href: '/underskrifter',
+  label: sv.signatures,
+  here: (path: string) => path.startsWith('/underskrifter'),
+}
 const OTHERS = [
   { href: '/atgarder', label: sv.measures, here: (path: string) => path.startsWith('/atgarder') },
   { href: '/arshjul', label: sv.yearWheel, here: (path: string) => path.startsWith('/arshjul') },
@@ -22,9 +27,11 @@ export interface NavLinksProps {
   mayManageTemplates: boolean
   /** Sections of their own are all that this person is here for, and come first. */
   onlyContributes: boolean
+  /** How many documents wait for this person's signature. */
+  toSign: number
 }
 
-export function NavLinks({ mayManageTemplates, onlyContributes }: NavLinksProps) {
+export function NavLinks({ mayManageTemplates, onlyContributes, toSign }: NavLinksProps) {
   const path = usePathname()
   const first = onlyContributes ? [OWN, reports('/?visa=rapporter')] : [reports('/'), OWN]
   // On a phone a row of its own that is pushed sideways, so that the page begins higher up.
@@ -34,7 +41,7 @@ export function NavLinks({ mayManageTemplates, onlyContributes }: NavLinksProps)
       className="max-sm:order-2 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-2"
     >
       <ul className="flex sm:flex-wrap max-sm:whitespace-nowrap">
-        {[...first, ...OTHERS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
+        {[...first, SIGNATURES, ...OTHERS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
           <li key={href}>
             <Link
               href={href}
@@ -42,6 +49,12 @@ export function NavLinks({ mayManageTemplates, onlyContributes }: NavLinksProps)
               className="flex min-h-14 items-center border-y-3 border-transparent px-2.5 font-medium text-muted hover:text-ink focus-visible:-outline-offset-4 aria-[current]:border-b-accent aria-[current]:text-ink sm:px-3.5"
             >
               {label}
+              {href === SIGNATURES.href && toSign > 0 && (
+                <span className="ml-1.5 rounded-full bg-accent px-2 text-sm font-semibold text-on-accent">
+                  {toSign}
+                  <span className="sr-only"> {sv.toSign}</span>
+                </span>
+              )}
             </Link>
           </li>
         ))}

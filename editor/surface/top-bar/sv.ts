@@ -68,6 +68,7 @@ export const sv = {
   make: (type: string) => `Skapa ${type.toLowerCase()}`,
   madeFrom: 'Skapad utifrån',
   history: 'Historik',
+  signing: 'Underskrift',
   check: 'Kontrollera',
   law: 'Lagkrav',
   lawFull: 'Se hur rapporten uppfyller lagkraven',

@@ -1,4 +1,4 @@
-import { FileDown, History, ListChecks, Lock, type LucideIcon, Scale, Search } from 'lucide-react'
+import { FileDown, History, ListChecks, Lock, type LucideIcon, PenLine, Scale, Search } from 'lucide-react'
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { buttonStyle } from '../../ui/button-style.ts'
@@ -68,6 +68,16 @@ export function TopBar({ onCheck, onFind }: { onCheck: () => void; onFind: () =>
             </a>
             <Action label={sv.check} icon={ListChecks} onClick={onCheck} />
             {may.export && <Action label={sv.export} icon={FileDown} onClick={() => setOpen('export')} />}
+            {report.lockedAt && (
+              <a
+                href={`/rapporter/${report.id}/underskrift`}
+                title={sv.signing}
+                className={buttonStyle('primary', 'sm')}
+              >
+                <PenLine aria-hidden />
+                <span className="max-md:sr-only">{sv.signing}</span>
+              </a>
+            )}
             {may.lock && <Action label={sv.lock} icon={Lock} variant="primary" onClick={() => setOpen('lock')} />}
           </div>
         </div>

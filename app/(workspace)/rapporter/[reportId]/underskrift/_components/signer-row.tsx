@@ -1,0 +1,69 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { SelectField, type SelectOption } from '#app/ui/select-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { IconButton } from '#editor/ui/icon-button.tsx'
+import { sv as words } from '../sv.ts'
+
+const sv = words.start
+
+export interface PlannedRow {
+  key: number
+  capacity: string
+  userId: string
+}
+
+export interface SignerRowProps {
+  row: PlannedRow
+  number: number
+  people: SelectOption[]
+  onChange: (part: Partial<PlannedRow>) => void
+  onUp: (() => void) | null
+  onDown: (() => void) | null
+  onRemove: (() => void) | null
+}
+
+/** One who is to sign: as what, and who. */
+export function SignerRow({ row, number, people, onChange, onUp, onDown, onRemove }: SignerRowProps) {
+  return (
+    <li>
+      <fieldset className="flex flex-wrap items-end gap-3 rounded-lg border border-line p-3">
+        <legend className="sr-only">{sv.signer(number)}</legend>
+        <div className="min-w-48 grow basis-56">
+          <TextField
+            label={sv.capacity}
+            name="capacity"
+            value={row.capacity}
+            maxLength={80}
+            autoComplete="off"
+            onChange={event => onChange({ capacity: event.target.value })}
+          />
+        </div>
+        <div className="min-w-48 grow basis-64">
+          <SelectField
+            label={sv.person}
+            name="userId"
+            placeholder={sv.choose}
+            options={people}
+            value={row.userId}
+            onChange={event => onChange({ userId: event.target.value })}
+          />
+        </div>
+        <div className="flex gap-1">
+          <IconButton label={sv.up(number)} icon={<ArrowUp aria-hidden />} disabled={!onUp} onClick={() => onUp?.()} />
+          <IconButton
+            label={sv.down(number)}
+            icon={<ArrowDown aria-hidden />}
+            disabled={!onDown}
+            onClick={() => onDown?.()}
+          />
+          <IconButton
+            label={sv.remove(number)}
+            icon={<X aria-hidden />}
+            disabled={!onRemove}
+            onClick={() => onRemove?.()}
+          />
+        </div>
+      </fieldset>
+    </li>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { Plus, Send } from 'lucide-react'
+import { useActionState, useState } from 'react'
+import { FormEnd } from '#app/ui/form-end.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextAreaField } from '#app/ui/text-area-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
+import { Button } from '#editor/ui/button.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
+import type { SigningView } from '#server/signing/read-signing.ts'
+import { startAction } from '../actions.ts'
+import { NOTHING } from '../form-state.ts'
+import { sv as words } from '../sv.ts'
+import { type PlannedRow, SignerRow } from './signer-row.tsx'
+
+const sv = words.start
+const MOST = 8
+
+const planned = (capacities: string[]): PlannedRow[] =>
+  capacities.map((capacity, key) => ({ key, capacity, userId: '' }))
+
+export type StartFormProps = { reportId: string } & Pick<SigningView, 'proposal' | 'candidates'>
+
+/** Who signs, in which order, until when. */
+export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
+  const [{ problems, problem }, send, sending] = useActionState(startAction.bind(null, reportId), NOTHING)
+  const [rows, setRows] = useState(planned(proposal.capacities))
+  const people = candidates.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))
+  const change = (key: number, part: Partial<PlannedRow>) =>
+    setRows(rows.map(row => (row.key === key ? { ...row, ...part } : row)))
+  const move = (from: number, to: number) => {
+    const moved = rows[from]
+    if (moved) setRows(rows.toSpliced(from, 1).toSpliced(to, 0, moved))
+  }
+  const add = () =>
+    setRows([...rows, { key: Math.max(0, ...rows.map(({ key }) => key)) + 1, capacity: '', userId: '' }])
+  const form = useKeptForm(send, problems)
+  return (
+    <form {...form} className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-5 sm:p-6">
+      <div>
+        <h2 className="text-xl font-semibold">{sv.title}</h2>
+        <p className="max-w-prose text-muted">{sv.text}</p>
+      </div>
+      <fieldset className="flex flex-col gap-3">
+        <legend className="mb-2 font-semibold">{sv.signers}</legend>
+        {problems.signers && (
+          <Notice tone="bad" alert>
+            {problems.signers}
+          </Notice>
+        )}
+        <ol className="flex flex-col gap-3">
+          {rows.map((row, index) => (
+            <SignerRow
+              key={row.key}
+              row={row}
+              number={index + 1}
+              people={people}
+              onChange={part => change(row.key, part)}
+              onUp={index > 0 ? () => move(index, index - 1) : null}
+              onDown={index < rows.length - 1 ? () => move(index, index + 1) : null}
+              onRemove={rows.length > 1 ? () => setRows(rows.filter(({ key }) => key !== row.key)) : null}
+            />
+          ))}
+        </ol>
+        {rows.length < MOST && (
+          <div>
+            <Button size="sm" icon={<Plus aria-hidden />} onClick={add}>
+              {sv.add}
+            </Button>
+          </div>
+        )}
+      </fieldset>
+      <SelectField
+        label={sv.order}
+        name="order"
+        defaultValue={proposal.order}
+        options={[
+          { value: 'sequence', label: sv.sequence },
+          { value: 'parallel', label: sv.parallel },
+        ]}
+        className="sm:!w-96"
+      />
+      <TextField
+        type="date"
+        label={sv.deadline}
+        hint={sv.deadlineHint}
+        error={problems.deadline ?? null}
+        name="deadline"
+        className="sm:!w-56"
+      />
+      <TextAreaField label={sv.message} name="message" maxLength={1000} />
+      <FormEnd
+        problem={problem}
+        submit={sv.submit}
+        icon={<Send aria-hidden />}
+        sending={sending}
+        status={sending && sv.working}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { LogIn, PenLine } from 'lucide-react'
+import { signIn } from 'next-auth/react'
+import { useState } from 'react'
+import { Button } from '#editor/ui/button.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
+import { ReasonButton } from '../../../_components/reason-button.tsx'
+import { sv as signingWords } from '../../../rapporter/[reportId]/underskrift/sv.ts'
+import { sv as words } from '../../sv.ts'
+import { refuseAction, signAction } from '../actions.ts'
+
+const sv = words.one
+
+/** How the person is asked to prove anew who they are. */
+export type StepUp = { provider: 'oidc'; acr: string | null } | { provider: 'demo'; login: string }
+
+export interface SignPanelProps {
+  roundId: string
+  /** Of the file that is shown. */
+  sha256: string
+  stepUp: StepUp
+  /** Signed in so recently that a signature can rest on it. */
+  ready: boolean
+  /** Came back from signing in anew. */
+  returned: boolean
+  testKey: boolean
+}
+
+/** Sign in anew, then sign; or say no with a reason. */
+export function SignPanel({ roundId, sha256, stepUp, ready, returned, testKey }: SignPanelProps) {
+  const [working, setWorking] = useState(false)
+  const [problem, setProblem] = useState<string | null>(ready || !returned ? null : sv.stepUp.unproven)
+
+  const signInAnew = async (): Promise<void> => {
+    setWorking(true)
+    const callbackUrl = `/underskrifter/${roundId}?inloggad=1`
+    if (stepUp.provider === 'oidc') {
+      const asked = { prompt: 'login', max_age: '0', ...(stepUp.acr && { acr_values: stepUp.acr }) }
+      await signIn('oidc', { callbackUrl }, asked).catch(() => setWorking(false))
+      return
+    }
+    const answer = await signIn('demo', { login: stepUp.login, redirect: false }).catch(() => undefined)
+    if (answer?.ok && !answer.error) window.location.assign(callbackUrl)
+    else {
+      setWorking(false)
+      setProblem(sv.stepUp.failed)
+    }
+  }
+
+  const sign = async (): Promise<void> => {
+    setWorking(true)
+    setProblem(null)
+    setProblem(await signAction(roundId, sha256))
+    setWorking(false)
+  }
+
+  return (
+    <section
+      aria-labelledby="beslut"
+      className="flex flex-col items-start gap-4 rounded-xl border border-line bg-surface p-5 sm:p-6"
+    >
+      <h2 id="beslut" className="text-xl font-semibold">
+        {sv.decide}
+      </h2>
+      {testKey && <Notice tone="warn">{sv.testKey}</Notice>}
+      <p className="max-w-prose">{ready ? sv.ready : sv.stepUp.text}</p>
+      {problem && (
+        <Notice tone="bad" alert>
+          {problem}
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        {ready ? (
+          <Button variant="primary" icon={<PenLine aria-hidden />} loading={working} onClick={() => void sign()}>
+            {sv.sign}
+          </Button>
+        ) : (
+          <Button variant="primary" icon={<LogIn aria-hidden />} loading={working} onClick={() => void signInAnew()}>
+            {sv.stepUp.button}
+          </Button>
+        )}
+        <ReasonButton
+          text={sv.refuse}
+          title={sv.refuseTitle}
+          description={sv.refuseText}
+          danger
+          words={signingWords.reason}
+          run={refuseAction.bind(null, roundId)}
+        />
+        <p role="status" className="text-muted">
+          {working && ready && sv.signing}
+        </p>
+      </div>
+    </section>
+  )
+}

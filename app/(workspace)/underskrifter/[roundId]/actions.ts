@@ -1,0 +1,42 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { errorText } from '#app/error-text.ts'
+import { requestFacts } from '#app/request-facts.ts'
+import { requireActor } from '#app/session.ts'
+import { readEnv } from '#server/env.ts'
+import { services } from '#server/services.ts'
+import { refuse } from '#server/signing/rounds/refuse.ts'
+import { sign } from '#server/signing/rounds/sign.ts'
+
+const pathOf = (roundId: string): string => `/underskrifter/${roundId}`
+
+/** @returns Swedish: what went wrong; null when it is done */
+export async function signAction(roundId: string, sha256: string): Promise<string | null> {
+  const actor = await requireActor(pathOf(roundId))
+  try {
+    await sign(services(), actor, {
+      roundId,
+      sha256,
+      acr: readEnv().OIDC_STEP_UP_ACR ?? null,
+      facts: await requestFacts(),
+    })
+  } catch (error) {
+    return errorText(error).message
+  } finally {
+    revalidatePath(pathOf(roundId))
+  }
+  return null
+}
+
+/** @returns Swedish: what went wrong; null when it is done */
+export async function refuseAction(roundId: string, reason: string): Promise<string | null> {
+  const actor = await requireActor(pathOf(roundId))
+  try {
+    await refuse(services(), actor, { roundId, reason, facts: await requestFacts() })
+  } catch (error) {
+    return errorText(error).message
+  }
+  revalidatePath(pathOf(roundId))
+  return null
+}

@@ -1,0 +1,123 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { createReport, reportId } from './support/create-report.ts'
+import { ReportFiller } from './support/fill-report.ts'
+import { expectAccessible, section, signIn, writeIn } from './support/people.ts'
+
+/** A tjänsteskrivelse that the chief has locked; the clerk's page and the chief's. */
+async function lockedReport(browser: Browser, title: string): Promise<{ clerk: Page; chief: Page; id: string }> {
+  const clerk = await signIn(browser, 'Handläggare')
+  await createReport(clerk, title, 'Tjänsteskrivelse')
+  const id = reportId(clerk)
+  const filler = new ReportFiller(clerk)
+  await filler.away([clerk], () => filler.answerFindings())
+  filler.close()
+  const chief = await signIn(browser, 'Förvaltningschef')
+  await chief.goto(`/rapporter/${id}`)
+  await chief.getByRole('button', { name: 'Lås rapporten' }).first().click()
+  await chief.getByRole('dialog').getByRole('button', { name: 'Lås rapporten' }).click()
+  await expect(chief.getByText(/^Rapporten låstes/)).toBeVisible()
+  return { clerk, chief, id }
+}
+
+async function startRound(page: Page, id: string, people: RegExp[]): Promise<void> {
+  await page.goto(`/rapporter/${id}/underskrift`)
+  for (const [index, name] of people.entries()) {
+    const row = page.getByRole('group', { name: `Underskrift ${index + 1}` })
+    const person = row.getByLabel('Person')
+    const option = await person.getByRole('option', { name }).first().textContent()
+    await person.selectOption({ label: option ?? '' })
+  }
+  await page.getByRole('button', { name: 'Skicka för underskrift' }).click()
+  await expect(page.getByRole('heading', { name: 'Underskrift av version' })).toBeVisible({ timeout: 60_000 })
+}
+
+async function openTask(page: Page, title: string): Promise<void> {
+  await page.goto('/underskrifter')
+  await page.getByRole('link', { name: `Granska ${title}` }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Skriv under: ${title}` })).toBeVisible()
+}
+
+/** Opens the file, as a link does, signs in anew and signs. */
+async function readAndSign(page: Page, title: string): Promise<void> {
+  await openTask(page, title)
+  const file = await page.getByRole('link', { name: 'Öppna dokumentet i en ny flik' }).getAttribute('href')
+  expect((await page.request.get(file ?? '')).headers()['content-type']).toBe('application/pdf')
+  await page.getByRole('button', { name: 'Logga in igen' }).click()
+  await expect(page.getByText('Du är nyss inloggad')).toBeVisible()
+  await page.getByRole('button', { name: 'Skriv under' }).click()
+  await expect(page.getByText('Du har skrivit under.')).toBeVisible({ timeout: 60_000 })
+}
+
+test('locked, signed by two, and found true by anybody; an altered copy is not', async ({ browser }) => {
+  const title = 'Tjänsteskrivelse att skriva under'
+  const { clerk, chief, id } = await lockedReport(browser, title)
+  await clerk.goto(`/rapporter/${id}/underskrift`)
+  await expect(clerk.getByRole('heading', { name: 'Skicka för underskrift' })).toBeVisible()
+  await expectAccessible(clerk)
+  await startRound(clerk, id, [/^Handläggare,/, /^Förvaltningschef,/])
+  await expectAccessible(clerk)
+  await openTask(clerk, title)
+  await expectAccessible(clerk)
+  await readAndSign(clerk, title)
+  await readAndSign(chief, title)
+
+  await clerk.goto(`/rapporter/${id}/underskrift`)
+  await expect(clerk.getByText('Undertecknad', { exact: true })).toBeVisible()
+  const downloading = clerk.waitForEvent('download')
+  await clerk.getByRole('link', { name: 'Hämta PDF med 2 underskrifter' }).click()
+  const path = await (await downloading).path()
+
+  const anybody = await (await browser.newContext()).newPage()
+  const code = (await clerk.getByText(/^Kontrollkod: /).textContent())?.replace('Kontrollkod: ', '') ?? ''
+  await anybody.goto(`/verifiera/${code}`)
+  await anybody.getByLabel(/fil/i).first().setInputFiles(path)
+  await anybody.getByRole('button', { name: /kontrollera/i }).click()
+  await expect(anybody.getByText(/hel och oförändrad/i).first()).toBeVisible({ timeout: 30_000 })
+
+  const altered = Buffer.from(await readFile(path))
+  altered[2000] = (altered[2000] ?? 0) ^ 1
+  const bad = test.info().outputPath('altered.pdf')
+  await writeFile(bad, altered)
+  await anybody.goto(`/verifiera/${code}`)
+  await anybody.getByLabel(/fil/i).first().setInputFiles(bad)
+  await anybody.getByRole('button', { name: /kontrollera/i }).click()
+  await expect(anybody.getByText(/hel och oförändrad/i)).toHaveCount(0)
+  await expect(anybody.getByText(/ändrad|skadad|stämmer inte/i).first()).toBeVisible({ timeout: 30_000 })
+
+  // Expediering, noted once.
+  await clerk.goto(`/rapporter/${id}/underskrift`)
+  await clerk.getByLabel('Mottagare').fill('Kommunstyrelsen\nRevisorerna')
+  await clerk.getByRole('button', { name: 'Anteckna expedieringen' }).click()
+  await expect(clerk.getByText('Antecknat.')).toBeVisible()
+  await expect(clerk.getByRole('cell', { name: /Kommunstyrelsen.*Revisorerna/ })).toBeVisible()
+})
+
+test('who refuses sends the report back: it can be written in at once, as its next version', async ({ browser }) => {
+  const title = 'Tjänsteskrivelse att avböja'
+  const { clerk, chief, id } = await lockedReport(browser, title)
+  await startRound(clerk, id, [/^Förvaltningschef,/, /^Ordförande,/])
+  await clerk.goto(`/rapporter/${id}`)
+  await expect(clerk.getByText(/^Rapporten låstes/)).toBeVisible()
+
+  await openTask(chief, title)
+  await chief.getByRole('button', { name: 'Avböj' }).click()
+  const dialog = chief.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Avböj' }).click()
+  await expect(dialog.getByText('Skriv varför.')).toBeVisible()
+  await dialog.getByLabel('Skäl').fill('Beloppet i ärendet är fel.')
+  await dialog.getByRole('button', { name: 'Avböj' }).click()
+  await expect(chief.getByText('Du har avböjt.')).toBeVisible()
+
+  // The clerk's page was open all the time.
+  await expect(clerk.getByText(/^Rapporten låstes/)).toHaveCount(0)
+  const text = await writeIn(clerk, 'Ärendet')
+  await clerk.keyboard.type(' Beloppet är rättat.')
+  await expect(clerk.getByRole('status').filter({ hasText: /^Sparat$/ })).toBeVisible()
+  await clerk.reload()
+  await expect(section(clerk, 'Ärendet').first()).toContainText('Beloppet är rättat.')
+  await expect(text).toBeVisible()
+  await clerk.goto(`/rapporter/${id}/underskrift`)
+  await expect(clerk.getByText('Version 2, inte låst')).toBeVisible()
+  await expect(clerk.getByText('Beloppet i ärendet är fel.').first()).toBeVisible()
+})
