@@ -1,0 +1,47 @@
+import { SamskriftError } from '../../errors.ts'
+
+/** Why a file cannot be judged at all. Each has a Swedish sentence on the page; none says anything of the content. */
+export abstract class VerifyError extends SamskriftError {}
+
+/** The file does not begin as a PDF does. */
+export class NotPdfError extends VerifyError {
+  readonly code = 'not-a-pdf'
+}
+
+/** It begins as a PDF, but its structure cannot be followed to the end: cut off, altered or written wrongly. */
+export class DamagedPdfError extends VerifyError {
+  readonly code = 'pdf-damaged'
+}
+
+export class PasswordProtectedError extends VerifyError {
+  readonly code = 'pdf-password'
+}
+
+export class FileTooLargeError extends VerifyError {
+  readonly code = 'file-too-large'
+}
+
+/** Something in it inflates to more than any report does. */
+export class InflationLimitError extends VerifyError {
+  readonly code = 'pdf-bomb'
+}
+
+/** A whole PDF without any signature. */
+export class NoSignaturesError extends VerifyError {
+  readonly code = 'no-signatures'
+}
+
+/** So many files are being checked that this one would wait too long. */
+export class VerifyBusyError extends VerifyError {
+  readonly code = 'verify-busy'
+}
+
+/** The check took too long, or too much memory. */
+export class VerifyLimitError extends VerifyError {
+  readonly code = 'verify-limit'
+}
+
+/** The check itself failed; the log says why. */
+export class VerifyFailedError extends VerifyError {
+  readonly code = 'verify-failed'
+}
