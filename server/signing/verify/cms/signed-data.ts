@@ -149,6 +149,9 @@ function check(der: Uint8Array, { contentType, detached, roots }: CmsExpectation
   if (certificates.length < raw.length || certificates.some(one => isLoose(one, certificates, roots)))
     faults.push('certificate-damaged')
 
+  // Nothing covers these but the next signature: what is not known could be a time stamp that was made unreadable.
+  if (signerInfo.unsignedAttrs?.attributes.some(({ type }) => type !== OID.timestamp)) faults.push('cms-damaged')
+
   const time = attribute(attributes, OID.signingTime) as UTCTime | undefined
   const timestamp = attribute(signerInfo.unsignedAttrs?.attributes, OID.timestamp)
   return {
