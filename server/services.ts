@@ -4,6 +4,7 @@ import type { Presence } from './collab/presence.ts'
 import type { Documents } from './documents/documents.ts'
 import type { Exports } from './export/exports.ts'
 import type { Signing } from './signing/signing.ts'
+import type { VerifyRequests } from './signing/verify/verify-requests.ts'
 
 /** What the one process made at start. Pages get it through {@link services}: Next bundles a copy of every module. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
   /** Who is in which report now. */
   presence: Presence
   apiLimits: ApiLimits
+  /** Files that anybody has verified. */
+  verifications: Pick<VerifyRequests, 'answer'>
 }
 
 const KEY = Symbol.for('samskrift.services')

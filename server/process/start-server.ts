@@ -23,6 +23,10 @@ import { ReminderClock } from '../reminders/reminder-clock.ts'
 import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
 import { createSigning } from '../signing/create-signing.ts'
+import { createVerifier } from '../signing/verify/create-verifier.ts'
+import { judgeFile } from '../signing/verify/judge-file.ts'
+import { trustedRoots } from '../signing/verify/trusted-roots.ts'
+import { VerifyRequests } from '../signing/verify/verify-requests.ts'
 import { DeliveryClock } from '../webhooks/delivery-clock.ts'
 import { buildIfStale } from './build.ts'
 import { listen } from './listen.ts'
@@ -101,7 +105,16 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   const unsubscribe = await subscribe(sql, hear, collab.onEventsReconnected)
   undo.add(unsubscribe)
   const signing = createSigning(env)
-  provideServices({ db, sql, documents, exports, signing, presence: collab.presence, apiLimits: new ApiLimits() })
+  const verifier = createVerifier({
+    roots: await trustedRoots(async () => (await signing.provider?.roots()) ?? [], env.SIGNING_TRUST),
+  })
+  undo.add(() => verifier.close())
+  const verifications = new VerifyRequests({
+    judge: (bytes, code) => judgeFile({ db, verifier }, bytes, code),
+    isTrustedProxy: env.TRUSTED_PROXIES,
+  })
+  const apiLimits = new ApiLimits()
+  provideServices({ db, sql, documents, exports, signing, presence: collab.presence, apiLimits, verifications })
 
   await loadNextConfig(dev)
   const pages = next({ dev, dir: process.cwd(), httpServer: server, hostname: env.HOST, port: env.PORT })
@@ -110,7 +123,8 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   const handle = pages.getRequestHandler()
   show(async (request, response) => {
     tellAddress(request, env.TRUSTED_PROXIES)
-    if (!collab.handleRequest(request, response)) await handle(request, response)
+    if (collab.handleRequest(request, response)) return
+    if (!(await verifications.handle(request, response, handle))) await handle(request, response)
   })
   collab.attach(server)
   health.askDatabase = () => sql`select 1`

@@ -1,8 +1,9 @@
-import { inflateSync } from 'node:zlib'
 import { type Certificate, readCertificate } from './cms/certificate.ts'
 import type { RevocationData } from './cms/revocation.ts'
+import type { Inflater } from './pdf/inflate.ts'
 import type { PdfRevision } from './pdf/pdf-revision.ts'
-import { PdfName, PdfStream, type PdfValue } from './pdf/pdf-value.ts'
+import { PdfStream, type PdfValue } from './pdf/pdf-value.ts'
+import { DamagedPdfError } from './verify-errors.ts'
 
 /** What a file brings along to prove its signatures by (ETSI EN 319 142-1, 5.4.2). */
 export interface Evidence extends RevocationData {
@@ -10,29 +11,24 @@ export interface Evidence extends RevocationData {
 }
 
 const MAX_ITEMS = 500
-/** Bytes; lists of large authorities hold some megabytes. */
-const MAX_ITEM = 10 * 2 ** 20
-
-function bytesOf(value: PdfValue): Uint8Array | null {
+function bytesOf(value: PdfValue, inflater: Inflater): Uint8Array | null {
   if (!(value instanceof PdfStream)) return null
-  const filter = value.dict.get('Filter')
-  const [only] = Array.isArray(filter) ? filter : [filter]
-  if (only === undefined || only === null) return value.raw
-  if (!(only instanceof PdfName) || only.value !== 'FlateDecode') return null
   try {
-    return inflateSync(value.raw, { maxOutputLength: MAX_ITEM })
-  } catch {
+    return inflater.decode(value)
+  } catch (error) {
     // Evidence that cannot be read proves nothing; what it should have proved is then missing.
-    return null
+    if (error instanceof DamagedPdfError) return null
+    throw error
   }
 }
 
-export function readEvidence(revision: PdfRevision): Evidence {
+/** @throws InflationLimitError */
+export function readEvidence(revision: PdfRevision, inflater: Inflater): Evidence {
   const store = revision.dict(revision.catalog().get('DSS'))
   const list = (key: string): Uint8Array[] => {
     const items = revision.resolve(store?.get(key))
     return (Array.isArray(items) ? items.slice(0, MAX_ITEMS) : [])
-      .map(item => bytesOf(revision.resolve(item)))
+      .map(item => bytesOf(revision.resolve(item), inflater))
       .filter(bytes => bytes !== null)
   }
   return {

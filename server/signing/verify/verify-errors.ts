@@ -31,6 +31,16 @@ export class NoSignaturesError extends VerifyError {
   readonly code = 'no-signatures'
 }
 
+/** No file came: none was chosen, it was empty, or the connection broke. */
+export class BadUploadError extends VerifyError {
+  readonly code = 'no-file'
+}
+
+/** Somebody at that address has had many files checked in a short time. */
+export class TooManyFilesError extends VerifyError {
+  readonly code = 'too-many-files'
+}
+
 /** So many files are being checked that this one would wait too long. */
 export class VerifyBusyError extends VerifyError {
   readonly code = 'verify-busy'
@@ -45,3 +55,19 @@ export class VerifyLimitError extends VerifyError {
 export class VerifyFailedError extends VerifyError {
   readonly code = 'verify-failed'
 }
+
+const KNOWN = [
+  NotPdfError,
+  DamagedPdfError,
+  PasswordProtectedError,
+  FileTooLargeError,
+  InflationLimitError,
+  NoSignaturesError,
+]
+const BY_CODE = new Map<string, (message: string) => VerifyError>(
+  KNOWN.map(Known => [new Known().code, message => new Known(message)]),
+)
+
+/** The error that another process names by its code. */
+export const errorOf = (code: string | null, message: string): VerifyError =>
+  BY_CODE.get(code ?? '')?.(message) ?? new VerifyFailedError(message)

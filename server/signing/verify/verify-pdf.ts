@@ -45,7 +45,7 @@ function revisionOf(checked: CheckedSignature, bytes: Uint8Array, inflater: Infl
 function place(checked: CheckedSignature, bytes: Uint8Array, inflater: Inflater): Placed {
   const revision = revisionOf(checked, bytes, inflater)
   if (!revision && checked.integrity.length === 0) checked.integrity.push('misplaced')
-  return { checked, revision, evidence: revision ? readEvidence(revision) : NOTHING }
+  return { checked, revision, evidence: revision ? readEvidence(revision, inflater) : NOTHING }
 }
 
 /** What was added between each signature and the next, and after the last one. */
@@ -70,7 +70,7 @@ export function verifyPdf(bytes: Uint8Array, trust: Trust): PdfVerdict {
   const found = findSignatures(last)
   if (found.length === 0) throw new NoSignaturesError('no signature')
   const roots = trust.roots.map(readCertificate).filter((one): one is Certificate => one !== null)
-  const evidence = readEvidence(last)
+  const evidence = readEvidence(last, inflater)
   const placed = found
     .map(one => {
       const covered = readByteRange(one, bytes)

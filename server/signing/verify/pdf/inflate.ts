@@ -2,18 +2,28 @@ import { inflateSync } from 'node:zlib'
 import { DamagedPdfError, InflationLimitError } from '../verify-errors.ts'
 import { isDict, PdfName, type PdfStream, type PdfValue } from './pdf-value.ts'
 
-/** Bytes that all streams of structure in one file may inflate to together: object and cross-reference streams. */
+/** Bytes that what is read of a file may inflate to together: cross-references, objects, evidence. Pages are not read. */
 const LIMIT = 64 * 2 ** 20
 
 const only = (value: PdfValue | undefined): PdfValue | undefined =>
   Array.isArray(value) && value.length === 1 ? value[0] : value
 
-/** Undoes filters of the streams that hold a file's structure, within one limit for the whole file. */
+/** Undoes filters of streams that hold structure and evidence, within one limit for the whole file. */
 export class Inflater {
+  /** By place in the file: each state of a document reads the same streams. */
+  private readonly known = new Map<string, Uint8Array>()
+
   constructor(private left = LIMIT) {}
 
   /** @throws InflationLimitError, DamagedPdfError for filters that such streams never have */
-  decode({ dict, raw }: PdfStream): Uint8Array {
+  decode(stream: PdfStream): Uint8Array {
+    const place = `${stream.raw.byteOffset}:${stream.raw.length}`
+    const data = this.known.get(place) ?? this.unfilter(stream)
+    this.known.set(place, data)
+    return data
+  }
+
+  private unfilter({ dict, raw }: PdfStream): Uint8Array {
     const filter = only(dict.get('Filter'))
     if (filter === undefined || filter === null) return raw
     if (!(filter instanceof PdfName) || filter.value !== 'FlateDecode') throw new DamagedPdfError('an unknown filter')

@@ -1,0 +1,13 @@
+import type { PdfVerdict } from './pdf-verdict.ts'
+
+/** What crosses between the server and the process that reads one file. */
+export interface VerifyRequest {
+  bytes: Uint8Array
+  /** DER. */
+  roots: Uint8Array[]
+}
+
+export type VerifyMessage =
+  | { type: 'done'; verdict: PdfVerdict }
+  /** Of a VerifyError, or null for one that nobody foresaw; `message` is for the log and holds nothing of the file. */
+  | { type: 'failed'; code: string | null; message: string }
