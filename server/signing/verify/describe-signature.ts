@@ -6,7 +6,7 @@ import type { CertificateFacts, SignatureVerdict } from './pdf-verdict.ts'
 import type { Reached } from './reached-level.ts'
 
 /** Our signer's own key in the signature's dictionary. */
-const IDENTITY = 'SamskriftIdentity'
+const IDENTITY = 'XXSamskriftIdentity'
 
 const certificateFacts = (one: Certificate): CertificateFacts => ({
   subject: one.subject,

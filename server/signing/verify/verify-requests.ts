@@ -5,15 +5,10 @@ import { loggableError } from '../../documents/loggable-error.ts'
 import { log } from '../../log.ts'
 import type { Judgement } from './judgement.ts'
 import { readUpload, type UploadLimits } from './read-upload.ts'
+import { ANSWER_HEADER, type VerifyAnswer } from './verify-answer.ts'
 import { TooManyFilesError, VerifyBusyError, VerifyError } from './verify-errors.ts'
 import { VerifyLimits } from './verify-limits.ts'
 import { MAX_FILE } from './verify-pdf.ts'
-
-/** What the page shows: a judgement, or the code of a VerifyError. */
-export type VerifyAnswer = { judgement: Judgement } | { problem: string }
-
-/** Header by which the page finds the answer to its own request. Its value is a secret of this process. */
-export const ANSWER_HEADER = 'x-samskrift-verify-answer'
 
 const PATH = /^\/verifiera(?:\/([A-Za-z0-9-]{1,64}))?\/?$/
 
