@@ -58,7 +58,7 @@ test.describe
       await server.start({ SIGNING_TRUST: trust })
       const signers = [await ca.signer(), await ca.signer({ name: 'Örjan Ängström' })]
       revisions = await signByAll(ca, reportPdf(), signers, 'B-T')
-      const env = readEnv({ SAMSKRIFT_DATA: server.dataDir })
+      const env = { ...readEnv(), DATABASE_URL: undefined, SAMSKRIFT_DATA: server.dataDir }
       const { client, close } = await openDatabaseAsGuest(env)
       const services = { db: client.db, documents: createDocuments(client) }
       const id = await demoReport(services, await demoActor(services, 'mas'))
