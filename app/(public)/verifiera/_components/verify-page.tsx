@@ -12,8 +12,10 @@ import { VerifyForm } from './verify-form.tsx'
 const MAX_BYTES = 50 * 2 ** 20
 
 /** The answer to a form that was sent without a script; null where the page was only opened. */
-const answerToForm = async (): Promise<VerifyAnswer | null> =>
-  services().verifications.answer((await headers()).get(ANSWER_HEADER))
+async function answerToForm(): Promise<VerifyAnswer | null> {
+  const key = (await headers()).get(ANSWER_HEADER)
+  return services().verifications.answer(key)
+}
 
 interface VerifyPageProps {
   path: string

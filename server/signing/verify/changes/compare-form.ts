@@ -4,7 +4,7 @@ import { differingKeys } from './differing-keys.ts'
 import type { Explained } from './explained.ts'
 
 /** What signing writes into a field (ISO 32000-1, 12.7.4.5 and 12.5.6.19), beside its value. */
-const SIGNED_FIELD = new Set(['V', 'AP', 'F', 'P', 'Rect', 'Type', 'Subtype'])
+const SIGNED_FIELD = new Set(['V', 'AP', 'F', 'P', 'Rect', 'TU', 'Type', 'Subtype'])
 const NEW_FIELD = new Set([...SIGNED_FIELD, 'FT', 'T', 'Ff'])
 
 /** Takes no room on the page: nothing can be laid over the text with it. */
