@@ -5,5 +5,5 @@ import { sv } from './sv.ts'
 export const metadata: Metadata = { title: sv.title }
 
 export default function VerifyAnyFilePage() {
-  return <VerifyPage path="/verifiera" />
+  return <VerifyPage path="/verifiera" shown={null} />
 }

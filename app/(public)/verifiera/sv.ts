@@ -37,7 +37,7 @@ export const sv = {
     test: 'Underskrifterna är gjorda på prov och gäller inte.',
     later: 'Det finns en senare version av rapporten.',
   },
-  answer: 'Svar',
+  answer: (fileName: string) => (fileName ? `Svar om ${fileName}` : 'Svar'),
   finished: (count: number, expected: number): Said => ({
     title: `Filen är hel och oförändrad. Undertecknad av ${count} av ${expected}.`,
     text: 'Den är byte för byte den fil som utfärdades här.',

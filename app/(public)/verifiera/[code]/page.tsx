@@ -52,7 +52,10 @@ export default async function VerifyCodePage({ params }: Props) {
   const isCode = CODE.test(code)
   const issued = isCode ? await issuedByCode(services().db, code) : null
   return (
-    <VerifyPage path={isCode ? `/verifiera/${code}` : '/verifiera'}>
+    <VerifyPage
+      path={isCode ? `/verifiera/${code}` : '/verifiera'}
+      shown={issued?.state === 'finished' ? issued.file.sha256 : null}
+    >
       <Issued code={code} issued={issued} />
       {issued?.state === 'finished' && (
         <div>

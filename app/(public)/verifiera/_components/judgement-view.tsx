@@ -6,8 +6,14 @@ import { sv } from '../sv.ts'
 import { IssuedSigners, IssuedView } from './issued-view.tsx'
 import { JudgementDetails, SignersInFile } from './signature-details.tsx'
 
+export interface JudgementViewProps {
+  answer: VerifyAnswer
+  /** SHA-256 of the file that the page tells about already. */
+  shown: string | null
+}
+
 /** The answer about one file: the whole judgement first, then who, then what experts ask for. */
-export function JudgementView({ answer }: { answer: VerifyAnswer | { problem: string } }) {
+export function JudgementView({ answer, shown }: JudgementViewProps) {
   if ('problem' in answer) {
     const { tone, title, text } = problemWords(answer.problem)
     return (
@@ -35,12 +41,9 @@ export function JudgementView({ answer }: { answer: VerifyAnswer | { problem: st
           </ul>
         )}
       </Notice>
-      {issued && <IssuedView file={issued} />}
-      {issued && judgement.kind !== 'other-file' ? (
-        <IssuedSigners signers={issued.signers} signed={judgement.count} />
-      ) : (
-        inFile.length > 0 && !issued && <SignersInFile signatures={inFile} />
-      )}
+      {issued && issued.sha256 !== shown && <IssuedView file={issued} />}
+      {issued && judgement.kind !== 'other-file' && <IssuedSigners signers={issued.signers} signed={judgement.count} />}
+      {!issued && inFile.length > 0 && <SignersInFile signatures={inFile} />}
       <JudgementDetails judgement={judgement} />
     </div>
   )

@@ -18,12 +18,16 @@ export interface VerifyFormProps {
   maxBytes: number
   /** What the server answered a form that was sent without a script. */
   initial: VerifyAnswer | null
+  /** SHA-256 of the file that the page tells about already; null where it tells about none. */
+  shown: string | null
 }
 
-export function VerifyForm({ path, maxBytes, initial }: VerifyFormProps) {
+export function VerifyForm({ path, maxBytes, initial, shown }: VerifyFormProps) {
   const input = useRef<HTMLFormElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const [answer, setAnswer] = useState<VerifyAnswer | null>(initial)
+  /** Of the file that the answer is about; empty where nobody but the browser knew. */
+  const [fileName, setFileName] = useState('')
   const [error, setError] = useState<string | null>(null)
   /** Share that is sent; null while nothing is under way. */
   const [sent, setSent] = useState<number | null>(null)
@@ -38,6 +42,7 @@ export function VerifyForm({ path, maxBytes, initial }: VerifyFormProps) {
     if (sent !== null) return
     setError(file ? null : sv.form.required)
     if (!file) return
+    setFileName(file.name)
     if (file.size > maxBytes) {
       setAnswer({ problem: 'file-too-large' })
       return
@@ -93,7 +98,7 @@ export function VerifyForm({ path, maxBytes, initial }: VerifyFormProps) {
           </Button>
           <p className="text-sm text-muted">{sv.privacy}</p>
         </div>
-        <div role="status">
+        <div role="status" className="empty:-mt-4">
           {sent !== null && (
             <Progress
               value={sent < 1 ? sent : null}
@@ -105,10 +110,10 @@ export function VerifyForm({ path, maxBytes, initial }: VerifyFormProps) {
       </form>
       {answer && (
         <section aria-labelledby="answer" className="flex flex-col gap-4">
-          <h2 id="answer" ref={heading} tabIndex={-1} className="text-xl font-semibold">
-            {sv.answer}
+          <h2 id="answer" ref={heading} tabIndex={-1} className="text-xl font-semibold wrap-anywhere">
+            {sv.answer(fileName)}
           </h2>
-          <JudgementView answer={answer} />
+          <JudgementView answer={answer} shown={shown} />
         </section>
       )}
     </>

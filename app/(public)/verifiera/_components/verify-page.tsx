@@ -19,11 +19,13 @@ async function answerToForm(): Promise<VerifyAnswer | null> {
 
 interface VerifyPageProps {
   path: string
+  /** SHA-256 of the file that is told about above the form; null where none is. */
+  shown: string | null
   /** Stands above the form: what a code stands for. */
   children?: ReactNode
 }
 
-export async function VerifyPage({ path, children }: VerifyPageProps) {
+export async function VerifyPage({ path, shown, children }: VerifyPageProps) {
   return (
     <main className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-8 sm:px-6 sm:py-12">
       <Link href="/" className="flex w-fit items-center gap-2.5 text-lg font-semibold">
@@ -35,7 +37,7 @@ export async function VerifyPage({ path, children }: VerifyPageProps) {
         <p className="mt-2 max-w-prose text-muted">{sv.intro}</p>
       </div>
       {children}
-      <VerifyForm path={path} maxBytes={MAX_BYTES} initial={await answerToForm()} />
+      <VerifyForm path={path} maxBytes={MAX_BYTES} shown={shown} initial={await answerToForm()} />
     </main>
   )
 }
