@@ -1,4 +1,5 @@
 import type { Mark, Node } from '@tiptap/core'
+import type { DataTable } from './data-block/data-table.ts'
 import type { DocumentNode } from './document-node.ts'
 import type { FigureRef, FigureSet } from './figure.ts'
 
@@ -25,6 +26,8 @@ export interface BlockSchema {
    * stand among the other's headings. Without it, it stays as it is.
    */
   still?: (node: DocumentNode, data: FigureSet) => DocumentNode[]
+  /** Its live figures as a table, for files of figures; none for a block that shows none, or only within its text. */
+  table?: (node: DocumentNode, data: FigureSet) => DataTable
 }
 
 export interface MarkSchema {

@@ -8,12 +8,15 @@ const sv = {
   date: 'Datum',
   year: 'Avser år',
   administration: 'Förvaltning',
+  version: 'Version',
+  public: 'Offentlig version. Uppgifter om få personer visas inte.',
 }
 
 const ofEvery = ({ report, board }: ResolvedReport): Fact[] => [
   { label: sv.diaryNumber, text: report.diaryNumber ?? sv.noDiaryNumber },
   { label: sv.date, text: formatDate(report.date) },
   { label: sv.year, text: String(report.year) },
+  ...(report.audience === 'public' ? [{ label: sv.version, text: sv.public }] : []),
   ...(board.administration ? [{ label: sv.administration, text: board.administration }] : []),
 ]
 

@@ -83,6 +83,8 @@ export interface Figure extends FigureRef {
   denominator: string | null
   /** Final where it does not say, or missing where there is no value. `suppressed`: the source hides a small number. */
   status?: 'preliminary' | 'suppressed'
+  /** Left out of the public version, so that nobody can be recognised; it is then `suppressed`, without a value. */
+  withheld?: true
   goal?: Goal
   /** Footnote of the value. */
   note?: string

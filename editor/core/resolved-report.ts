@@ -27,6 +27,8 @@ export interface ResolvedReport {
     /** ISO date: the day it was locked, or of this resolve while it is a draft. */
     date: string
     status: 'draft' | 'locked'
+    /** For everybody, without small numbers; not there in the version that the organisation keeps. */
+    audience?: 'public'
     /** Log position that the text shows. */
     seq: number
     fields: Field[]

@@ -62,6 +62,7 @@ export const sv = {
     format: 'filens format',
     out: 'fil att skriva till',
     figures: 'med en bilaga som visar varifrån varje siffra kommer',
+    public: 'offentlig version: utan små tal, så att ingen kan kännas igen',
     done: (file: string, bytes: number) => `Skrev ${file} (${Math.round(bytes / 1024)} kB).`,
   },
   history: {

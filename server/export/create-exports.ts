@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
 import type { ExportJob, Exports } from './exports.ts'
-import { withFigureAppendix } from './figure-appendix.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
 import { JobShelf } from './job-shelf.ts'
 import { RenderError } from './render-error.ts'
 import { type RenderLimits, renderInChild } from './render-in-child.ts'
+import type { RenderRequest } from './render-messages.ts'
 
 export interface ExportsOptions {
   /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError */
-  resolve: (reportId: string, userId: string) => Promise<{ resolved: ResolvedReport; images: Map<string, Uint8Array> }>
+  resolve: (reportId: string, userId: string) => Promise<Pick<RenderRequest, 'resolved' | 'stored' | 'images'>>
   /** Renders at the same time. */
   concurrency?: number
   limits?: RenderLimits
@@ -53,14 +52,13 @@ export function createExports({
   const closing = new AbortController()
 
   async function run(job: Job): Promise<void> {
-    const { id, reportId, userId, format, figures } = job.description
+    const { id, reportId, userId, format, figures, audience } = job.description
     try {
       job.update({ state: 'running', step: 'resolving' })
-      const { resolved, images } = await resolve(reportId, userId)
-      job.description.fileName = exportFileName(resolved, format)
-      const wanted = figures ? withFigureAppendix(resolved) : resolved
+      const found = await resolve(reportId, userId)
+      job.description.fileName = exportFileName(found.resolved, format, audience)
       job.bytes = await render(
-        { format, resolved: wanted, images },
+        { ...found, format, figures, audience },
         limits,
         progress => job.update(progress),
         closing.signal,

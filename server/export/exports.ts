@@ -4,6 +4,11 @@ export const EXPORT_FORMATS = ['pdf', 'docx', 'html'] as const
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** Who gets the file: the organisation itself, or everybody, without small numbers. */
+export const AUDIENCES = ['internal', 'public'] as const
+
+export type Audience = (typeof AUDIENCES)[number]
+
 export interface ExportProgress {
   state: 'queued' | 'running' | 'done' | 'failed'
   /** What is done now, as a code that pages put into Swedish. */
@@ -23,6 +28,8 @@ export interface ExportJob {
   format: ExportFormat
   /** With an appendix that says where each figure came from. */
   figures: boolean
+  /** The organisation itself where it does not say. */
+  audience?: Audience
   fileName: string
 }
 

@@ -1,5 +1,6 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
 import type { ExportFormat } from './exports.ts'
+import { printable } from './printable.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
 
@@ -24,17 +25,18 @@ const onProgress: OnProgress = progress => {
 
 /** Loads only what the format needs. */
 const renderers: Record<ExportFormat, (request: RenderRequest) => Promise<Uint8Array>> = {
-  async pdf({ resolved, images, signing }) {
+  async pdf({ images, stored, signing, ...request }) {
     const { renderPdf } = await import('./render-pdf.ts')
-    return renderPdf(resolved, images, onProgress, { signing })
+    const { resolved, files } = printable(request.resolved, request, stored)
+    return renderPdf(resolved, images, onProgress, { files: files(), signing })
   },
-  async docx({ resolved, images }) {
+  async docx({ images, ...request }) {
     const { renderDocx } = await import('./render-docx.ts')
-    return renderDocx(resolved, images)
+    return renderDocx(printable(request.resolved, request).resolved, images)
   },
-  async html({ resolved, images }) {
+  async html({ images, ...request }) {
     const { renderHtmlFile } = await import('./render-html-file.ts')
-    return new TextEncoder().encode(renderHtmlFile(resolved, images))
+    return new TextEncoder().encode(renderHtmlFile(printable(request.resolved, request).resolved, images))
   },
 }
 

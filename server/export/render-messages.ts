@@ -1,11 +1,12 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { SigningPage } from '#editor/core/signing-page.ts'
-import type { ExportFormat, ExportProgress } from './exports.ts'
+import type { ExportProgress, ExportWish } from './exports.ts'
 
 /** What the server tells a child process; sent once, with structured cloning. */
-export interface RenderRequest {
-  format: ExportFormat
+export interface RenderRequest extends Pick<ExportWish, 'format' | 'figures' | 'audience'> {
   resolved: ResolvedReport
+  /** The text that was stored when the report was locked; not there for a draft. */
+  stored?: string
   images: Map<string, Uint8Array>
   /** Makes the file one for signatures: its last page holds their fields. */
   signing?: SigningPage

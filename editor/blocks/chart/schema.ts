@@ -19,4 +19,8 @@ export const chart: BlockSchema = {
   figures: node => chartFigures(readChartQuery(node)),
   moveOn: (node, years) => moveQueryOn(node, years, chartYearsBack(readChartQuery(node))),
   still: (node, data) => stillChart(model(node, data)),
+  table: (node, data) => {
+    const { table, caption } = model(node, data)
+    return { ...table, caption }
+  },
 }

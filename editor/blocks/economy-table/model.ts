@@ -154,6 +154,7 @@ class EconomyBuilder {
       groups,
       notes: [
         ...(hasDeviation ? [sv.convention[query.convention]] : []),
+        ...(reader.hasWithheld ? [words.withheldNote] : []),
         ...(reader.hasPreliminary ? [words.preliminaryNote] : []),
         ...(this.isSummed ? [] : [sv.noSum]),
         ...(this.isPartial ? [words.sumNote] : []),

@@ -26,4 +26,5 @@ export const economyTable: BlockSchema = {
   figures: node => economyTableFigures(readEconomyQuery(node)),
   moveOn: (node, years) => moveQueryOn(node, years),
   still: (node, data) => stillTable(model(node, data)),
+  table: model,
 }

@@ -2,7 +2,7 @@ import { type Assessment, assessTarget } from '../../core/arithmetic/assess-targ
 import { difference, percentChange } from '../../core/arithmetic/change.ts'
 import { breakBetween } from '../../core/arithmetic/series-break.ts'
 import type { DataCell } from '../../core/data-block/data-table.ts'
-import { changeText, figureCell, MISSING } from '../../core/data-block/figure-cell.ts'
+import { changeText, figureCell, MISSING, WITHHELD } from '../../core/data-block/figure-cell.ts'
 import { earlierPeriod, periodOf } from '../../core/data-block/query.ts'
 import { sv as words } from '../../core/data-block/sv.ts'
 import { formatChange, formatNumber } from '../../core/format-number.ts'
@@ -56,7 +56,7 @@ function judged(row: RowFigures, { query }: RowContext): Assessment {
 function changeCell(row: RowFigures, inPercent: boolean, { query, allPercent }: RowContext): DataCell {
   const { indicator } = row
   const [now, before] = [periodOf(query), earlierPeriod(query, 1)].map(period => row.at('result', period))
-  const hidden = now?.hidden ?? before?.hidden
+  const hidden = now?.hidden ?? before?.hidden ?? (now?.figure?.withheld || before?.figure?.withheld ? WITHHELD : null)
   if (hidden) return hidden
   if (breakBetween(indicator, earlierPeriod(query, 1), periodOf(query)))
     return { text: words.missing, label: words.breakLabel }
@@ -79,6 +79,7 @@ function changeCell(row: RowFigures, inPercent: boolean, { query, allPercent }: 
 function nCell(row: RowFigures, { query }: RowContext): DataCell {
   const { figure, hidden } = row.at('result', periodOf(query))
   if (hidden) return hidden
+  if (figure?.withheld) return WITHHELD
   if (figure?.denominator == null || figure.status === 'suppressed') return MISSING
   const n = formatNumber(figure.denominator, 0)
   return { text: figure.numerator === null ? n : sv.of(formatNumber(figure.numerator, 0), n) }

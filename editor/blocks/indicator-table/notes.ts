@@ -69,6 +69,7 @@ export function tableNotes(context: NoteContext, reader: FigureReader): string[]
     ...breakNotes(context),
     ...figureNotes(context),
     ...fewNotes(context),
+    ...(reader.hasWithheld ? [words.withheldNote] : []),
     ...(reader.hasPreliminary ? [words.preliminaryNote] : []),
     ...(hasText(groups, sv.smallBaseMark) ? [sv.smallBaseNote] : []),
     ...(sums.some(({ isPartial }) => isPartial) ? [words.sumNote] : []),

@@ -22,9 +22,9 @@ export class RowFigures {
   /** Targets and comparisons of women and men are those of everybody where they have none of their own. */
   at(kind: FigureKind, period: string): RowFigure {
     if (kind !== 'result') return { figure: this.read(kind, period, this.gender) ?? this.read(kind, period, 'T') }
-    if (this.gender !== 'T' && this.isProtected(period))
-      return { hidden: hiddenCell(this.indicator, words.protectedLabel) }
     const figure = this.read(kind, period, this.gender)
+    if (!figure?.withheld && this.gender !== 'T' && this.isProtected(period))
+      return { hidden: hiddenCell(this.indicator, words.protectedLabel) }
     return { figure }
   }
 

@@ -28,4 +28,5 @@ export const indicatorTable: BlockSchema = {
   figures: node => indicatorTableFigures(readQuery(node)),
   moveOn: (node, years) => moveQueryOn(node, years, yearsBack(readQuery(node))),
   still: (node, data) => stillTable(model(node, data)),
+  table: model,
 }

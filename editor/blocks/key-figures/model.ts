@@ -7,7 +7,7 @@ import { changeText, figureCell, MISSING } from '../../core/data-block/figure-ce
 import { FigureReader } from '../../core/data-block/figure-reader.ts'
 import { earlierPeriod, periodOf } from '../../core/data-block/query.ts'
 import { sv as words } from '../../core/data-block/sv.ts'
-import type { FigureSet, Indicator } from '../../core/figure.ts'
+import type { Figure, FigureSet, Indicator } from '../../core/figure.ts'
 import { unitName } from '../../core/figure-words.ts'
 import { periodName } from '../../core/period.ts'
 import { nameOf } from '../indicator-table/notes.ts'
@@ -51,14 +51,20 @@ function changeWords(indicator: Indicator, change: Big | null, query: KeyFigures
   return change.gt(0) ? sv.increased(amount, since) : sv.decreased(amount, since)
 }
 
+function changeOf(indicator: Indicator, [now, before]: (Figure | undefined)[], query: KeyFiguresQuery): string {
+  if (now?.withheld || before?.withheld) return sv.withheld
+  const earlier = earlierPeriod(query, 1)
+  if (breakBetween(indicator, earlier, periodOf(query))) return sv.broken(periodName(earlier))
+  const change = indicator.unit === 'yesno' ? null : difference(now?.value ?? null, before?.value ?? null)
+  return changeWords(indicator, change, query)
+}
+
 function keyFigure(indicator: Indicator, query: KeyFiguresQuery, reader: FigureReader): KeyFigure {
   const [now, before] = [periodOf(query), earlierPeriod(query, 1)]
   const ref = { indicatorId: indicator.id, gender: 'T' } as const
   const result = reader.read({ ...ref, kind: 'result', period: now })
   const earlier = reader.read({ ...ref, kind: 'result', period: before })
   const target = query.target ? reader.read({ ...ref, kind: 'target', period: now }) : undefined
-  const broken = breakBetween(indicator, before, now)
-  const change = indicator.unit === 'yesno' ? null : difference(result?.value ?? null, earlier?.value ?? null)
   const isTarget = target && (target.value !== null || (target.goal !== undefined && target.goal !== 'reference'))
   const name = indicator.retired ? words.retired(nameOf(indicator)) : nameOf(indicator)
   return {
@@ -66,7 +72,7 @@ function keyFigure(indicator: Indicator, query: KeyFiguresQuery, reader: FigureR
     label: sv.label(name, periodName(now)),
     value: figureCell(indicator, result, query.display),
     unit: result?.value == null ? '' : unitOf(indicator, query),
-    change: broken ? sv.broken(periodName(before)) : changeWords(indicator, change, query),
+    change: changeOf(indicator, [result, earlier], query),
     target: isTarget ? sv.target(figureCell(indicator, target, query.display).text) : null,
   }
 }
@@ -90,7 +96,10 @@ export function keyFiguresModel(query: KeyFiguresQuery, data: FigureSet): KeyFig
   return {
     caption: query.caption,
     figures,
-    notes: reader.hasPreliminary ? [words.preliminaryNote] : [],
+    notes: [
+      ...(reader.hasWithheld ? [words.withheldNote] : []),
+      ...(reader.hasPreliminary ? [words.preliminaryNote] : []),
+    ],
     sources: reader.sources(),
     warnings: [],
     empty: query.indicatorIds.length ? null : sv.empty,

@@ -20,4 +20,5 @@ export const keyFigures: BlockSchema = {
   figures: node => keyFiguresRefs(readKeyFiguresQuery(node)),
   moveOn: (node, years) => moveQueryOn(node, years),
   still: (node, data) => stillTable(asTable(model(node, data))),
+  table: (node, data) => asTable(model(node, data)),
 }

@@ -8,6 +8,7 @@ export const sv = {
   unchanged: (since: string) => `Oförändrat sedan ${since}`,
   noBefore: (since: string) => `Ingen uppgift för ${since} att jämföra med`,
   broken: (since: string) => `Jämförs inte med ${since}: brott i tidsserien`,
+  withheld: 'Förändringen visas inte',
   target: (value: string) => `Mål: ${value.toLowerCase()}`,
   points: (count: string) => `${count} procentenheter`,
   point: (count: string) => `${count} procentenhet`,

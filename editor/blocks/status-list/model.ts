@@ -43,12 +43,13 @@ export function statusModel(item: StatusItem, data: FigureSet): StatusModel {
   return { goal: goal || sv.noGoal, sign: status ? sv.statuses[status] : sv.unset, facts: null }
 }
 
-/** Where the figures of a list came from; nothing where it has none. */
+/** Where the figures of a list came from, and that some are not shown; nothing where it has none. */
 export function listSources(list: DocumentNode, data: FigureSet): string[] {
   const reader = new FigureReader(data)
   const refs = itemsOf(list).flatMap(item => itemFigures(readStatusItem(item)))
   for (const ref of refs) reader.read(ref)
-  return refs.length ? reader.sources() : []
+  if (!refs.length) return []
+  return [...(reader.hasWithheld ? [words.withheldNote] : []), ...reader.sources()]
 }
 
 export const signText = ({ sign }: StatusModel): string => `${sign.symbol} ${sign.text}`

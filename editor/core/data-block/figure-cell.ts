@@ -9,6 +9,8 @@ import { sv } from './sv.ts'
 const NBSP = '\u00a0'
 
 export const MISSING: DataCell = { text: sv.missing, label: sv.missingLabel }
+/** What the public version leaves out. It looks the same whatever the number was. */
+export const WITHHELD: DataCell = { text: sv.suppressed, label: sv.withheldLabel }
 export const EMPTY_CELL: DataCell = { text: '' }
 
 /** The unit of money that amounts are shown in; null shows them as they are stored. */
@@ -46,6 +48,7 @@ export function hiddenCell({ unit, smallNumber }: Indicator, label: (limit: numb
 export function figureCell(indicator: Indicator, figure: Figure | undefined, display: Display = null): DataCell {
   if (!figure) return MISSING
   const key = { figure: figureKey(figure) }
+  if (figure.withheld) return { ...WITHHELD, ...key }
   if (figure.status === 'suppressed') return { ...hiddenCell(indicator, sv.suppressedLabel), ...key }
   if (figure.value === null) return figure.goal ? { text: sv.goals[figure.goal], ...key } : { ...MISSING, ...key }
   const text = valueText(indicator, figure.value, display)

@@ -24,6 +24,11 @@ export class FigureReader {
     return [...byImport.values()].sort((a, b) => a.importedAt.localeCompare(b.importedAt)).map(sourceLine)
   }
 
+  /** Whether the public version left any of them out. */
+  get hasWithheld(): boolean {
+    return [...this.#used.values()].some(({ withheld }) => withheld)
+  }
+
   /** What must be said of the figures that were read besides their values. */
   get hasPreliminary(): boolean {
     return [...this.#used.values()].some(({ status, value }) => status === 'preliminary' && value !== null)

@@ -7,6 +7,8 @@ export const sv = {
   suppressed: '..',
   suppressedLabel: (limit: number) => `uppgiften visas inte, färre än ${limit}`,
   protectedLabel: (limit: number) => `uppgiften visas inte, kvinnor eller män är färre än ${limit}`,
+  withheldLabel: 'uppgiften visas inte, för att ingen ska kunna kännas igen',
+  withheldNote: '.. Uppgiften visas inte, för att ingen ska kunna kännas igen.',
   preliminary: 'p',
   preliminaryLabel: (value: string) => `${value}, preliminär uppgift`,
   preliminaryNote: '(p) Preliminär uppgift.',

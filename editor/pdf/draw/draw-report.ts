@@ -5,8 +5,10 @@ import type { LayoutNode } from '../layout/layout-node.ts'
 import type { LaidOutReport } from '../layout/layout-report.ts'
 import { sv } from '../sv.ts'
 import { chromeOf } from './chrome.ts'
+import { identifyByContent } from './content-id.ts'
 import { drawChrome } from './draw-chrome.ts'
 import { drawOutline } from './draw-outline.ts'
+import { type EmbeddedFile, embedFiles } from './embed-files.ts'
 import { PageMarking, step } from './mark-pages.ts'
 import { linkTexts, Marker } from './marker.ts'
 import { createPdf, type PdfInfo, type PdfKit } from './pdfkit.ts'
@@ -47,15 +49,23 @@ function collect(pdf: PdfKit): Promise<Uint8Array> {
   })
 }
 
-/**
- * Draws a laid-out report as a tagged PDF 1.7 that claims PDF/UA-1 and PDF/A-3a.
- * @param onPage called when a page is drawn, with how many are and how many there will be
- */
+/** The day of the report, never the clock: the same locked report is the same bytes whenever it is drawn. */
+const dateOf = ({ resolved }: LaidOutReport): Date => new Date(`${resolved.report.date}T00:00:00Z`)
+
+export interface DrawOptions {
+  createdAt?: Date
+  files?: readonly EmbeddedFile[]
+  /** Called when a page is drawn, with how many are and how many there will be. */
+  onPage?: (drawn: number, total: number) => void
+}
+
+/** Draws a laid-out report as a tagged PDF 1.7 that claims PDF/UA-1 and PDF/A-3a. */
 export async function drawReport(
   laidOut: LaidOutReport,
-  { createdAt = new Date(), onPage }: { createdAt?: Date; onPage?: (drawn: number, total: number) => void } = {},
+  { createdAt = dateOf(laidOut), files = [], onPage }: DrawOptions = {},
 ): Promise<Uint8Array> {
   const pdf = createPdf(infoOf(laidOut, createdAt))
+  identifyByContent(pdf)
   writeXmp(pdf)
   const tree = new StructTree()
   const markBacks = new Set<string>()
@@ -89,6 +99,7 @@ export async function drawReport(
     drawOutline(pdf, laidOut.contents, laidOut.pages)
     writeStructure(pdf, tree)
     fields.write()
+    embedFiles(pdf, files, createdAt)
     end()
   }
   render(pdf, { type: 'DOCUMENT', children: pages })

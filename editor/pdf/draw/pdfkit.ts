@@ -3,8 +3,8 @@ import PDFDocument from 'pdfkit'
 /** A PDF object; `data` may be changed until `end`. */
 export interface PdfRef {
   data: Record<string, unknown>
-  /** With the content of a stream, where the object is one. */
-  end(content?: string): void
+  /** @param content what its stream holds, for an object that has one */
+  end(content?: Uint8Array | string): void
 }
 
 interface NumberTree {
@@ -46,7 +46,11 @@ export interface PdfKit extends NodeJS.ReadableStream {
   _root: PdfRef
   endAcroForm(): PdfKit
   outline: OutlineItem
+  _id: Uint8Array
   _addInfo(): void
+  _write(data: Uint8Array | string): void
+  _finalize(): void
+  addNamedEmbeddedFile(name: string, file: PdfRef): void
   appendXML(xml: string): void
   ref(data: Record<string, unknown>): PdfRef
   addContent(content: string): PdfKit

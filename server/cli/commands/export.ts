@@ -12,6 +12,7 @@ interface Options {
   format: ExportFormat
   out: string
   figures?: boolean
+  public?: boolean
   as: string
 }
 
@@ -36,6 +37,7 @@ async function runExport(reportId: string, options: Options): Promise<void> {
         userId: actor.id,
         format: options.format,
         figures: options.figures === true,
+        audience: options.public ? 'public' : 'internal',
       })
       const progress = await finished(exports, job.id)
       const bytes = await exports.file(job.id)
@@ -62,6 +64,7 @@ export function addExport(program: Command): Command {
     .addOption(new Option('--format <format>', sv.export.format).choices(EXPORT_FORMATS).default('pdf'))
     .requiredOption('--out <fil>', sv.export.out)
     .option('--figures', sv.export.figures)
+    .option('--public', sv.export.public)
     .option('--as <login>', sv.as, 'administrator')
     .action(runExport)
 }
