@@ -28,6 +28,7 @@ import { richData, richFixture } from './indicator-table/rich-fixture.ts'
 import { keyFiguresData, keyFiguresFixture } from './key-figures/fixture.ts'
 import { bulletListFixture, listItemFixture, orderedListFixture } from './list/fixture.ts'
 import { blockOutputs } from './outputs.ts'
+import { pageBreakFixture } from './page-break/fixture.ts'
 import { paragraphFixture } from './paragraph/fixture.ts'
 import { plainText } from './plain-text.ts'
 import { renderHtml } from './render-html.ts'
@@ -50,6 +51,7 @@ const fixtures = {
   image: imageFixture,
   footnote: footnoteFixture,
   hardBreak: hardBreakFixture,
+  pageBreak: pageBreakFixture,
   boundNumber: boundNumberFixture,
   indicatorTable: indicatorTableFixture,
   economyTable: economyTableFixture,

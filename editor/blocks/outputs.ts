@@ -22,6 +22,8 @@ import { keyFiguresDocx } from './key-figures/docx.ts'
 import { keyFiguresPdf } from './key-figures/pdf.tsx'
 import { bulletListDocx, listItemDocx, orderedListDocx } from './list/docx.ts'
 import { bulletListPdf, listItemPdf, orderedListPdf } from './list/pdf.tsx'
+import { pageBreakDocx } from './page-break/docx.ts'
+import { pageBreakPdf } from './page-break/pdf.tsx'
 import { paragraphDocx } from './paragraph/docx.ts'
 import { paragraphPdf } from './paragraph/pdf.tsx'
 import type { BlockName } from './schemas.ts'
@@ -51,6 +53,7 @@ export const blockOutputs = {
   footnote: { pdf: footnotePdf, docx: footnoteDocx },
   boundNumber: { pdf: boundNumberPdf, docx: boundNumberDocx },
   hardBreak: { pdf: hardBreakPdf, docx: hardBreakDocx },
+  pageBreak: { pdf: pageBreakPdf, docx: pageBreakDocx },
   indicatorTable: { pdf: indicatorTablePdf, docx: indicatorTableDocx },
   economyTable: { pdf: economyTablePdf, docx: economyTableDocx },
   chart: { pdf: chartPdf, docx: chartDocx },

@@ -10,6 +10,7 @@ import { image } from './image/schema.ts'
 import { indicatorTable } from './indicator-table/schema.ts'
 import { keyFigures } from './key-figures/schema.ts'
 import { bulletList, listItem, orderedList } from './list/schema.ts'
+import { pageBreak } from './page-break/schema.ts'
 import { paragraph } from './paragraph/schema.ts'
 import { statusItem, statusList } from './status-list/schema.ts'
 import { table, tableCell, tableHeader, tableRow } from './table/schema.ts'
@@ -29,6 +30,7 @@ export const blockSchemas = {
   image,
   footnote,
   hardBreak,
+  pageBreak,
   boundNumber,
   indicatorTable,
   economyTable,

@@ -16,6 +16,7 @@ import { image } from './image/view.tsx'
 import { indicatorTable } from './indicator-table/view.tsx'
 import { keyFigures } from './key-figures/view.tsx'
 import { bulletList, listItem, orderedList } from './list/view.tsx'
+import { pageBreak } from './page-break/view.tsx'
 import { paragraph } from './paragraph/view.tsx'
 import type { BlockName } from './schemas.ts'
 import { statusItem, statusList } from './status-list/view.tsx'
@@ -36,6 +37,7 @@ export const blockViews = {
   image,
   footnote,
   hardBreak,
+  pageBreak,
   boundNumber,
   indicatorTable,
   economyTable,

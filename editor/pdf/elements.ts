@@ -23,6 +23,10 @@ interface Tagged {
   struct?: Struct
   /** A group for the page layout alone: its children stand as if they were on the page themselves. */
   isFlow?: boolean
+  /** Of a block: it goes on pages that lie. */
+  isLying?: boolean | undefined
+  /** No block, but the end of a page. */
+  isPageBreak?: boolean
 }
 
 /** react-pdf's primitives, which pass on every prop they do not know, with the prop that the tagging step reads. */

@@ -10,6 +10,8 @@ export interface PdfContext {
   /** Points that the block may fill in width. */
   width: number
   size: TextSize
+  /** It stands on a page that lies (`layout` puts it there by the prop of that name). */
+  isLying?: boolean
   /** Weight of running text, where it is not regular (heads of tables). */
   weight?: number
   align?: 'left' | 'right' | 'center'

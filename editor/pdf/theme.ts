@@ -8,6 +8,8 @@ export const color = {
   muted: '#535e6b',
   accent: '#1f3a5f',
   draft: '#8c2f0d',
+  /** Beneath the text of a draft: every text colour has 4.5:1 on it too. */
+  watermark: '#f6eeea',
   rule: '#c6ced8',
   shade: '#eef2f6',
 }
@@ -21,6 +23,9 @@ export const FONT = 'IBM Plex Sans'
 export const page = { width: 595.28, height: 841.89, top: 82, bottom: 80, side: 71 }
 export const columnWidth = page.width - 2 * page.side
 export const columnHeight = page.height - page.top - page.bottom
+
+/** The text's room on a page that lies, for tables that are too wide for one that stands. Same margins. */
+export const lyingColumn = { width: page.height - 2 * page.side, height: page.width - page.top - page.bottom }
 
 /**
  * Room at the end of a line, points. The layout presses the spaces of a line together to fit one word more; drawn at

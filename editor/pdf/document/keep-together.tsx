@@ -6,8 +6,10 @@ interface Props {
   children?: ReactNode
   struct?: Struct
   minPresenceAhead?: number
+  isLying?: boolean
+  isPageBreak?: boolean
 }
-type Block = ReactElement<Props>
+export type Block = ReactElement<Props>
 
 /** Blocks as they stand on the page, without the fragments and lists that they came in. */
 function flatten(node: ReactNode): Block[] {
@@ -32,16 +34,21 @@ function mayPart(group: Block[], next: Block): boolean {
  * page. The page layout has a measure of its own for that (points that must follow on the same page), but where the
  * text is shorter than the measure it forbids every break up to the end of the page.
  */
-export function keepTogether(content: ReactNode): ReactNode[] {
+export function keepTogether(content: ReactNode): Block[][] {
   const groups: Block[][] = []
   let open = false
   for (const block of flatten(content)) {
     const group = groups.at(-1)
-    if (open && group && !mayPart(group, block)) group.push(block)
+    if (open && group && !block.props.isPageBreak && !mayPart(group, block)) group.push(block)
     else groups.push([block])
     open = keepsWithNext(block)
   }
-  return groups.map((group, index) =>
+  return groups
+}
+
+/** The groups as the layout takes them. */
+export const drawGroups = (groups: Block[][]): ReactNode[] =>
+  groups.map((group, index) =>
     group.length === 1 ? (
       group
     ) : (
@@ -51,4 +58,3 @@ export function keepTogether(content: ReactNode): ReactNode[] {
       </View>
     ),
   )
-}

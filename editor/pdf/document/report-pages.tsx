@@ -7,17 +7,23 @@ import { bodyText, color, FONT, page } from '../theme.ts'
 import { type ContentsEntry, contents } from './contents.tsx'
 import { cover } from './cover.tsx'
 import { documentHead } from './document-head.tsx'
-import { keepTogether } from './keep-together.tsx'
+import { drawGroups, keepTogether } from './keep-together.tsx'
 import { noteList } from './note-list.tsx'
 import { findNotes } from './notes.ts'
+import { type PageRun, pageRuns } from './page-runs.ts'
 import { pdfSection, sectionPlaces } from './section.tsx'
 import { signaturePage } from './signature-page.tsx'
 
 /** Pages of one kind. The other pagination of react-pdf fails on long tables (react-pdf #3452). */
-function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingTop?: number }>): ReactElement {
+function Pages({
+  children,
+  paddingTop = page.top,
+  isLying = false,
+}: PropsWithChildren<{ paddingTop?: number; isLying?: boolean }>): ReactElement {
   return (
     <Page
       size="A4"
+      orientation={isLying ? 'landscape' : 'portrait'}
       experimentalPagination
       style={{
         fontFamily: FONT,
@@ -33,24 +39,35 @@ function Pages({ children, paddingTop = page.top }: PropsWithChildren<{ paddingT
   )
 }
 
+const EMPTY_RUN: PageRun = { isLying: false, groups: [] }
+
 /**
  * Cover, or head, and text, and the page for signatures. The contents are laid out apart, when the numbers of these pages
  * are known.
  */
 export function textPages(resolved: ResolvedReport, context: PdfContext, signing?: SigningPage): ReactElement {
   const places = sectionPlaces(resolved.sections)
+  const head = hasCover(resolved) ? null : documentHead(resolved)
+  const runs = pageRuns(
+    keepTogether([
+      resolved.sections.map((section, index) =>
+        pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),
+      ),
+      noteList(findNotes(resolved), context),
+    ]),
+  )
+  // A head, or a report without a word, has a page all the same.
+  const [first = EMPTY_RUN, ...rest] = runs[0]?.isLying && head ? [EMPTY_RUN, ...runs] : runs
   return (
     <Document>
       {hasCover(resolved) && <Pages paddingTop={page.top * 1.2}>{cover(resolved)}</Pages>}
-      <Pages>
-        {!hasCover(resolved) && documentHead(resolved)}
-        {keepTogether([
-          resolved.sections.map((section, index) =>
-            pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),
-          ),
-          noteList(findNotes(resolved), context),
-        ])}
-      </Pages>
+      {[first, ...rest].map((run, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the elements are made once and never reordered
+        <Pages key={index} isLying={run.isLying}>
+          {index === 0 && head}
+          {drawGroups(run.groups)}
+        </Pages>
+      ))}
       {signing && <Pages>{signaturePage(resolved, signing)}</Pages>}
     </Document>
   )

@@ -1,7 +1,7 @@
 import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
 import { sv } from '../sv.ts'
 import { typeset } from '../text/typeset.ts'
-import { color, page } from '../theme.ts'
+import { color } from '../theme.ts'
 
 export interface ChromeLine {
   text: string
@@ -14,8 +14,14 @@ export interface Chrome {
   foot: ChromeLine[]
 }
 
-/** Distance of the running lines' baselines from the top of the page, and of the rules beside them. */
-export const chromePlace = { head: 44, headRule: 56, foot: page.height - 41, footRule: page.height - 53, fontSize: 8 }
+/** Distance of the running lines' baselines from the top of a page of that height, and of the rules beside them. */
+export const chromePlace = (height: number) => ({
+  head: 44,
+  headRule: 56,
+  foot: height - 41,
+  footRule: height - 53,
+  fontSize: 8,
+})
 
 /** What stands at the head and foot of a page; nothing on a cover, no head above a head. @param number page number, from 1 */
 export function chromeOf(resolved: ResolvedReport, number: number, total: number): Chrome | null {

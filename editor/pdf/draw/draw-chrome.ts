@@ -4,7 +4,7 @@ import { type Chrome, type ChromeLine, chromePlace } from './chrome.ts'
 import type { PdfKit } from './pdfkit.ts'
 
 const left = page.side
-const right = page.width - page.side
+const rightOf = (pdf: PdfKit): number => pdf.page.width - page.side
 
 function shorten(pdf: PdfKit, text: string, width: number): string {
   if (pdf.widthOfString(text) <= width) return text
@@ -14,6 +14,7 @@ function shorten(pdf: PdfKit, text: string, width: number): string {
 }
 
 function drawLines(pdf: PdfKit, lines: ChromeLine[], baseline: number): void {
+  const right = rightOf(pdf)
   // What stands at the left gives way to the rest.
   const taken = lines.filter(line => line.align !== 'left').map(line => pdf.widthOfString(line.text) + 16)
   const room = right - left - taken.reduce((sum, width) => sum + width, 0)
@@ -29,16 +30,17 @@ function drawLines(pdf: PdfKit, lines: ChromeLine[], baseline: number): void {
 }
 
 function rule(pdf: PdfKit, y: number): void {
-  pdf.lineWidth(0.5).strokeColor(color.rule).moveTo(left, y).lineTo(right, y).stroke()
+  pdf.lineWidth(0.5).strokeColor(color.rule).moveTo(left, y).lineTo(rightOf(pdf), y).stroke()
 }
 
 /** Running head and foot, drawn straight onto the page: their text is known only when all pages are. */
 export function drawChrome(pdf: PdfKit, chrome: Chrome): void {
+  const place = chromePlace(pdf.page.height)
   pdf.save()
-  pdf.font(Font.getFont({ fontFamily: FONT, fontWeight: 400 })?.data, chromePlace.fontSize)
-  drawLines(pdf, chrome.head, chromePlace.head)
-  drawLines(pdf, chrome.foot, chromePlace.foot)
-  if (chrome.head.length > 0) rule(pdf, chromePlace.headRule)
-  rule(pdf, chromePlace.footRule)
+  pdf.font(Font.getFont({ fontFamily: FONT, fontWeight: 400 })?.data, place.fontSize)
+  drawLines(pdf, chrome.head, place.head)
+  drawLines(pdf, chrome.foot, place.foot)
+  if (chrome.head.length > 0) rule(pdf, place.headRule)
+  rule(pdf, place.footRule)
   pdf.restore()
 }

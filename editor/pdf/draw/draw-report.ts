@@ -8,6 +8,7 @@ import { chromeOf } from './chrome.ts'
 import { identifyByContent } from './content-id.ts'
 import { drawChrome } from './draw-chrome.ts'
 import { drawOutline } from './draw-outline.ts'
+import { drawWatermark } from './draw-watermark.ts'
 import { type EmbeddedFile, embedFiles } from './embed-files.ts'
 import { PageMarking, step } from './mark-pages.ts'
 import { linkTexts, Marker } from './marker.ts'
@@ -80,18 +81,16 @@ export async function drawReport(
   const fields = new SignatureFields(pdf)
   const marking = new PageMarking(pdf, tree, marker, fields)
   const total = laidOut.pages.length
+  const isDraft = laidOut.resolved.report.status === 'draft'
   const pages = laidOut.pages.map((page, index) => {
     const marked = marking.page(page, index)
     const chrome = () => {
       const lines = chromeOf(laidOut.resolved, index + 1, total)
-      if (lines) {
-        marker.openArtifact('Pagination')
-        drawChrome(pdf, lines)
-        marker.closeArtifact()
-      }
+      if (lines) marker.artifact('Pagination', () => drawChrome(pdf, lines))
       onPage?.(index + 1, total)
     }
-    return { ...marked, children: [...(marked.children ?? []), step(chrome)] }
+    const beneath = isDraft ? [step(() => marker.artifact('Background', () => drawWatermark(pdf)))] : []
+    return { ...marked, children: [...beneath, ...(marked.children ?? []), step(chrome)] }
   })
   const done = collect(pdf)
   const end = pdf.end.bind(pdf)

@@ -49,7 +49,13 @@ export class Marker {
     this.leaf = null
   }
 
-  openArtifact(kind: 'Layout' | 'Pagination' | null): void {
+  artifact(kind: 'Background' | 'Pagination', draw: () => void): void {
+    this.openArtifact(kind)
+    draw()
+    this.closeArtifact()
+  }
+
+  openArtifact(kind: 'Background' | 'Layout' | 'Pagination' | null): void {
     this.artifacts++
     this.pdf.page.markings.push({ tag: 'Artifact' })
     this.pdf.addContent(kind ? `/Artifact <</Type /${kind}>> BDC` : '/Artifact BMC')

@@ -62,6 +62,7 @@ export interface PdfKit extends NodeJS.ReadableStream {
   link(x: number, y: number, width: number, height: number, target: string, options?: object): PdfKit
   goTo(x: number, y: number, width: number, height: number, target: string, options?: object): PdfKit
   translate(x: number, y: number): PdfKit
+  rotate(degrees: number, options: { origin: [number, number] }): PdfKit
   save(): PdfKit
   restore(): PdfKit
   font(font: unknown, size: number): PdfKit

@@ -1,5 +1,5 @@
 import type { PdfContext } from '../pdf-block.ts'
-import { columnHeight } from '../theme.ts'
+import { columnHeight, lyingColumn } from '../theme.ts'
 import { type DrawnCell, tableCell } from './table-cell.tsx'
 
 /** For the measuring pass: ids that take no number from the real ones, and no questions inside the question. */
@@ -28,5 +28,8 @@ export function bandHeights(rows: DrawnCell[][], context: PdfContext): number[] 
     const lacking = (height ?? 0) - heights.slice(start, end).reduce((total, value) => total + value, 0)
     if (lacking > 0) heights[end - 1] = (heights[end - 1] ?? 0) + lacking
   }
-  return heights.reduce((total, value) => total + value, 0) > columnHeight * 0.9 ? null : heights
+  return heights.reduce((total, value) => total + value, 0) >
+    (context.isLying ? lyingColumn.height : columnHeight) * 0.9
+    ? null
+    : heights
 }

@@ -8,6 +8,7 @@ import { typeset } from '../text/typeset.ts'
 import { color, KEEP, tableText } from '../theme.ts'
 import { pdfTable } from './table.tsx'
 import type { TableCell, TableModel, TableRow } from './table-model.ts'
+import { contextFor } from './table-width.ts'
 
 type Look = Partial<Pick<TableCell, 'align' | 'strong' | 'scope' | 'colSpan'>> & { indent?: number }
 
@@ -33,7 +34,8 @@ function cell({ text, label }: DataCell, { indent = 0, ...look }: Look): TableCe
   }
 }
 
-function tableModel({ caption, columns, groups }: DataTable): TableModel {
+/** Its cells as they are drawn. */
+export function dataTableModel({ caption, columns, groups }: DataTable): TableModel {
   const align = (column: number): TableCell['align'] => (column === 0 || columns[column]?.words ? 'left' : 'right')
   const body = ({ heading, kind, cells }: DataRow): TableRow => {
     const strong = kind === 'total'
@@ -72,7 +74,7 @@ const line = (text: string, context: PdfContext): ReactElement =>
 /** What stands under a data block: what must be known of its figures, and where they came from. */
 export const pdfLines = ({ notes, sources }: Pick<DataTable, 'notes' | 'sources'>, context: PdfContext) => [
   ...[...notes, ...sources].map(text => line(text, context)),
-  <View key={context.id('key')} style={{ height: 8 }} />,
+  <View key={context.id('key')} isLying={context.isLying} style={{ height: 8 }} />,
 ]
 
 /** What a data block that is no table is called. */
@@ -91,5 +93,9 @@ export const pdfEmpty = (text: string, context: PdfContext): ReactElement =>
   textBlock('P', typeset(text), context, { style: { color: color.muted, marginBottom: context.size.after } })
 
 /** A table of live figures with its notes and sources. */
-export const pdfDataTable = (table: DataTable, context: PdfContext) =>
-  table.empty ? pdfEmpty(table.empty, context) : [pdfTable(tableModel(table), context), ...pdfLines(table, context)]
+export function pdfDataTable(table: DataTable, outer: PdfContext) {
+  if (table.empty) return pdfEmpty(table.empty, outer)
+  const model = dataTableModel(table)
+  const context = contextFor(model, outer)
+  return [pdfTable(model, context), ...pdfLines(table, context)]
+}

@@ -2,30 +2,19 @@ import type { ReactElement } from 'react'
 import { Text, View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { typeset } from '../text/typeset.ts'
-import { color, denseTableText, KEEP, lineReserve, type TextSize, tableText, textStyle } from '../theme.ts'
+import { color, denseTableText, KEEP, type TextSize, tableText, textStyle } from '../theme.ts'
 import { alignment, numericColumns } from './alignment.ts'
-import { type CellWidth, columnNeeds, columnWidths } from './column-widths.ts'
-import { bands, type Grid, placeCells, separableRows } from './grid.ts'
+import { columnWidths } from './column-widths.ts'
+import { bands, type Grid, placeCells } from './grid.ts'
 import type { DrawnCell } from './table-cell.tsx'
 import type { TableCell, TableModel } from './table-model.ts'
 import { bandRows } from './table-rows.tsx'
-import { padding, SPACE } from './table-style.ts'
-
-/** Width of a cell whose text takes `width`. */
-const room = (width: number): number => (width + 0.5) / (1 - lineReserve(1)) + 2 * padding.x
-
-function cellWidths(grid: Grid<TableCell>, headRows: number, context: PdfContext): CellWidth[] {
-  return grid.rows.flat().map(({ row, column, colSpan, cell }) => {
-    const { min, max } = cell?.widths(context) ?? { min: 0, max: 0 }
-    // A long head over short figures goes on two or three lines.
-    return { column, colSpan, min: room(min), max: room(row < headRows ? Math.max(min, max * 0.75) : max) }
-  })
-}
+import { SPACE } from './table-style.ts'
+import { cellWidths, contextFor, headRowsOf, leastWidth } from './table-width.ts'
 
 /** Ordinary table text, or the smaller one where the longest words do not fit otherwise. */
 function chooseSize(grid: Grid<TableCell>, headRows: number, context: PdfContext): TextSize {
-  const { min } = columnNeeds(cellWidths(grid, headRows, { ...context, size: tableText }), grid.columns)
-  return min.reduce((total, width) => total + width, 0) > context.width ? denseTableText : tableText
+  return leastWidth(grid, headRows, tableText) > context.width ? denseTableText : tableText
 }
 
 function drawnRows(grid: Grid<TableCell>, model: TableModel, columns: number[], headRows: number): DrawnCell[][] {
@@ -50,13 +39,13 @@ function drawnRows(grid: Grid<TableCell>, model: TableModel, columns: number[], 
 
 const topRule = { borderTopWidth: 0.9, borderTopColor: color.accent }
 
-/** A table over the width of the context; its head comes again on every page that it reaches. */
+/** A table over the width of the context, or of a page that lies; its head comes again on every page that it reaches. */
 export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | null {
   const grid = placeCells(model.rows.map(row => row.cells))
   if (grid.columns === 0) return null
-  const wanted = model.rows.findIndex(row => row.kind !== 'head')
-  const headRows = separableRows(grid.rows, wanted === -1 ? 0 : wanted)
-  const context = { ...outer, size: chooseSize(grid, headRows, outer) }
+  const headRows = headRowsOf(model, grid)
+  const placed = contextFor(model, outer)
+  const context = { ...placed, size: chooseSize(grid, headRows, placed) }
   const columns = columnWidths(cellWidths(grid, headRows, context), grid.columns, context.width)
   const rows = drawnRows(grid, model, columns, headRows)
   const all = bands(grid.rows)
@@ -71,7 +60,7 @@ export function pdfTable(model: TableModel, outer: PdfContext): ReactElement | n
     )
   }
   return (
-    <View key={context.id('key')} struct={{ role: 'Table', id: context.id('table') }}>
+    <View key={context.id('key')} struct={{ role: 'Table', id: context.id('table') }} isLying={context.isLying}>
       {model.caption ? (
         <Text
           struct={{ role: 'Caption', id: context.id('caption') }}

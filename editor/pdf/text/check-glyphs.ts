@@ -2,6 +2,15 @@ import { hasGlyph } from './fonts.ts'
 import { MissingGlyphError } from './missing-glyph-error.ts'
 import { typeset } from './typeset.ts'
 
+/** Signs of a text that the font lacks, each once. */
+export const missingSigns = (text: string): string[] => [
+  ...new Set([...typeset(text)].filter(sign => !hasGlyph(sign.codePointAt(0) ?? 0))),
+]
+
+/** "U+1F600" */
+export const codePointOf = (sign: string): string =>
+  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
 /**
  * react-pdf draws a sign that the font lacks with another font and wrong codes, without a word. So every text is
  * looked through before it is laid out.
@@ -11,13 +20,12 @@ import { typeset } from './typeset.ts'
 export function checkGlyphs(texts: Iterable<{ where: string; text: string }>): void {
   const places = new Map<string, Set<string>>()
   for (const { where, text } of texts)
-    for (const sign of typeset(text))
-      if (!hasGlyph(sign.codePointAt(0) ?? 0)) places.set(sign, (places.get(sign) ?? new Set()).add(where))
+    for (const sign of missingSigns(text)) places.set(sign, (places.get(sign) ?? new Set()).add(where))
   if (places.size === 0) return
   throw new MissingGlyphError(
     [...places].map(([sign, sections]) => ({
       sign,
-      codePoint: `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+      codePoint: codePointOf(sign),
       sections: [...sections],
     })),
   )

@@ -32,6 +32,7 @@ export function textBlock(
     <Text
       key={struct.id}
       struct={struct}
+      isLying={context.isLying}
       orphans={2}
       widows={2}
       hyphenationPenalty={breakWord ? IF_NEEDED : NEVER}

@@ -62,6 +62,7 @@ thead th{vertical-align:bottom}
 .status-goal{font-weight:600}
 .status-sign{border:1px solid var(--muted);border-radius:1rem;padding:0 .7rem;font-size:.9rem;font-weight:600;white-space:nowrap}
 .status-facts{grid-column:1/-1;color:var(--muted);font-size:.9rem}
+[data-page-break]{display:none}
 [role=doc-endnotes]{font-size:.9rem;border-top:1px solid var(--rule);margin-top:3rem}
 sup{line-height:0}
 @media print{
@@ -70,6 +71,7 @@ body{font-size:10pt}
 .page{max-width:none;padding:0}
 .skip,.data-block details:not([open]){display:none}
 nav{break-after:page}
+[data-page-break]{display:block;break-after:page}
 h2,h3,h4,h5,h6,caption{break-after:avoid}
 tr,img,figure.data-block,.status-item{break-inside:avoid}
 thead{display:table-header-group}

@@ -173,6 +173,7 @@ export const sv = {
     off: { bold: 'inte längre fet', italic: 'inte längre kursiv', link: 'inte längre länk' } as Record<string, string>,
     otherLink: 'länken leder någon annanstans',
     otherForm: 'ändrad form',
+    pageBreak: 'Sidbrytning',
     types: {
       paragraph: 'stycke',
       heading: 'rubrik',

@@ -134,6 +134,8 @@ function Frame({ block, context, lead }: BlockProps) {
         </Cell>
       )
     }
+    case 'pageBreak':
+      return <p className="diff-note">{sv.diff.pageBreak}</p>
     case 'statusList':
     case 'statusItem':
       return <DiffStatus block={block}>{blocks}</DiffStatus>
