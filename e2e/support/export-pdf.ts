@@ -10,6 +10,7 @@ import { expectAccessible } from './people.ts'
  */
 export async function exportPdf(page: Page, { accessible = false } = {}): Promise<string> {
   await page.getByRole('button', { name: 'Exportera PDF' }).click()
+  await page.getByRole('button', { name: 'Skapa filen' }).click()
   const download = await page.waitForEvent('download')
   const pages = await pdfText(await readFile(await download.path()))
   if (accessible) await expectAccessible(page)

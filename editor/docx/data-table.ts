@@ -1,6 +1,6 @@
 import { type FileChild, TextRun } from 'docx'
 import type { DataCell, DataRow, DataTable } from '../core/data-block/data-table.ts'
-import { textWidth } from '../pdf/text/fonts.ts'
+import { textWidth } from '../pdf/text/font-files.ts'
 import { typeset } from '../pdf/text/typeset.ts'
 import { cleanText } from './clean-text.ts'
 import type { DocxContext } from './docx-block.ts'

@@ -108,6 +108,14 @@ export interface FigurePassport {
 
 export type ExportFormat = 'pdf' | 'docx' | 'html'
 
+export interface ExportWish {
+  format: ExportFormat
+  /** With an appendix that says where each figure came from. */
+  figures: boolean
+  /** `public`: without small numbers. */
+  audience: 'internal' | 'public'
+}
+
 export interface ExportProgress {
   state: 'queued' | 'running' | 'done' | 'failed'
   step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'done'
@@ -229,9 +237,11 @@ export function reportApi(reportId: string, { own = false }: { own?: boolean } =
       return new File([bytes], imageId, { type: bytes.type })
     },
     imageUrl: (imageId: string) => `${root}/images/${imageId}`,
-    /** @param figures with an appendix that says where each figure came from */
-    startExport: (format: ExportFormat, figures: boolean) =>
-      json<{ id: string; fileName: string }>(`${root}/exports`, body('POST', { format, figures })),
+    startExport: (wish: ExportWish) => json<{ id: string; fileName: string }>(`${root}/exports`, body('POST', wish)),
+    /** What the file cannot show as it looks here. */
+    preflight: ({ format, audience }: Pick<ExportWish, 'format' | 'audience'>) =>
+      json<Finding[]>(`${root}/exports/preflight?${new URLSearchParams({ format, audience })}`),
+    cancelExport: (exportId: string) => send(`/api/exports/${exportId}`, { method: 'DELETE', keepalive: true }),
     exportFileUrl: (exportId: string) => `/api/exports/${exportId}/file`,
     /** @returns a function that stops watching */
     watchExport: (exportId: string, on: (progress: ExportProgress) => void, onLost: () => void): (() => void) => {

@@ -129,6 +129,28 @@ describe('exports', () => {
     await ended(exports, other.id)
   })
 
+  it('stops one that nobody wants any more, running or waiting, and goes on with the next', async () => {
+    const exports = exportsWith()
+    const wish = { reportId: 'r', userId: 'u', format: 'pdf', figures: false } as const
+    const running = await exports.start(wish)
+    const waiting = await exports.start(wish)
+    const next = await exports.start({ ...wish, format: 'html' })
+    const [first, second, third] = [running, waiting, next].map(({ id }) => ended(exports, id))
+    exports.cancel(waiting.id)
+    exports.cancel(running.id)
+    expect((await first)?.at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-stopped' })
+    expect((await second)?.at(-1)).toMatchObject({ state: 'failed', errorCode: 'render-stopped' })
+    expect((await third)?.at(-1)).toMatchObject({ state: 'done' })
+    exports.cancel(next.id)
+    expect(await exports.file(next.id)).not.toBeNull()
+  }, 30_000)
+
+  it('says what a file cannot show before it is made', async () => {
+    const exports = exportsWith()
+    const found = await exports.preflight({ reportId: 'r', userId: 'u', format: 'pdf', audience: 'internal' })
+    expect(found.map(({ rule }) => rule)).toEqual(['image-resolution'])
+  })
+
   it('stops everything when it closes', async () => {
     const exports = exportsWith()
     const first = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf', figures: false })

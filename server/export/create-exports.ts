@@ -6,6 +6,7 @@ import type { ExportJob, Exports } from './exports.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
 import { JobShelf } from './job-shelf.ts'
+import { preflight } from './preflight/preflight.ts'
 import { RenderError } from './render-error.ts'
 import { type RenderLimits, renderInChild } from './render-in-child.ts'
 import type { RenderRequest } from './render-messages.ts'
@@ -61,7 +62,7 @@ export function createExports({
         { ...found, format, figures, audience },
         limits,
         progress => job.update(progress),
-        closing.signal,
+        AbortSignal.any([closing.signal, job.stopped]),
       )
       job.update({ state: 'done', step: 'done', share: 1 })
     } catch (error) {
@@ -123,6 +124,19 @@ export function createExports({
       if (job) return job.watch(on)
       on({ state: 'failed', step: 'waiting', share: 0, errorCode: 'not-found' })
       return () => {}
+    },
+    cancel(id) {
+      const job = jobs.get(id)
+      if (!job) return
+      const place = waiting.indexOf(job)
+      if (place === -1) return job.stop()
+      waiting.splice(place, 1)
+      job.update({ state: 'failed', errorCode: 'render-stopped' })
+      shelf.put(job)
+    },
+    async preflight({ reportId, userId, ...wish }) {
+      const { resolved } = await resolve(reportId, userId)
+      return preflight(resolved, wish)
     },
     file: async id => jobs.get(id)?.bytes ?? null,
     async close() {

@@ -1,3 +1,4 @@
+import type { Finding } from '../checks/check.ts'
 import type { RenderRequest } from './render-messages.ts'
 
 export const EXPORT_FORMATS = ['pdf', 'docx', 'html'] as const
@@ -41,6 +42,10 @@ export interface Exports {
   job(id: string): ExportJob | null
   /** Calls `on` at once and at every step; returns a function that stops that. */
   watch(id: string, on: (progress: ExportProgress) => void): () => void
+  /** Ends it; its watchers are told `render-stopped`. One that has ended stays as it is. */
+  cancel(id: string): void
+  /** What must be known before the file is made. @throws NotFoundError, NotAllowedError */
+  preflight(wish: Omit<ExportWish, 'figures'>): Promise<Finding[]>
   /** The finished file; null while it is not finished. */
   file(id: string): Promise<Uint8Array | null>
   /** Waits in the same line for a file that belongs to no job: one that the server itself keeps. @throws RenderError */

@@ -6,9 +6,19 @@ const isFinal = ({ state }: ExportProgress): boolean => state === 'done' || stat
 export class Job {
   progress: ExportProgress = { state: 'queued', step: 'waiting', share: 0, errorCode: null }
   bytes: Uint8Array | null = null
+  private readonly stopping = new AbortController()
   private readonly watchers = new Set<(progress: ExportProgress) => void>()
 
   constructor(readonly description: ExportJob) {}
+
+  /** Aborted when nobody wants the file any more. */
+  get stopped(): AbortSignal {
+    return this.stopping.signal
+  }
+
+  stop(): void {
+    this.stopping.abort()
+  }
 
   update(change: Partial<ExportProgress>): void {
     if (isFinal(this.progress)) return

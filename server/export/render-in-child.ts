@@ -13,6 +13,8 @@ export interface RenderLimits {
 
 const PASSED_ON = ['PATH', 'NODE_ENV', 'TZ', 'LANG', 'TMPDIR']
 
+const STOPPED = 'the server is closing, or nobody wants the file any more'
+
 /** The child needs no secret of the server: it gets the report and gives the file. */
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name))) as NodeJS.ProcessEnv
@@ -48,7 +50,7 @@ export function renderInChild(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(new RenderError('render-stopped', 'the server is closing'))
+    if (signal.aborted) return reject(new RenderError('render-stopped', STOPPED))
     const child = start(limits.heap)
     const stderr = beginning(child, 800)
     let outcome: (() => void) | null = null
@@ -59,7 +61,7 @@ export function renderInChild(
       fail(code, message)
       child.kill('SIGKILL')
     }
-    const onAbort = () => kill('render-stopped', 'the server is closing')
+    const onAbort = () => kill('render-stopped', STOPPED)
     const timer = setTimeout(() => kill('render-timeout', `not done in ${limits.time} ms`), limits.time)
     signal.addEventListener('abort', onAbort, { once: true })
     child.on('message', (message: RenderMessage) => {

@@ -2,16 +2,13 @@ import { Image, View } from '../../pdf/elements.ts'
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
 import { sv } from '../../pdf/sv.ts'
 import { textBlock } from '../../pdf/text/text-block.tsx'
-import { columnHeight } from '../../pdf/theme.ts'
-
-/** Points per pixel of a picture at its natural size (96 per inch). */
-const POINTS_PER_PIXEL = 0.75
+import { printedScale } from './printed-size.ts'
 
 /** A picture at most as wide as the column and as tall as most of a page. Its alt text is for screen readers. */
 export const imagePdf: PdfBlock = (node, context) => {
   const image = context.image(String(node.attrs?.imageId ?? ''))
   if (!image) return textBlock('P', sv.missingImage, context, { style: { marginBottom: context.size.after } })
-  const scale = Math.min(POINTS_PER_PIXEL, context.width / image.width, (columnHeight * 0.8) / image.height)
+  const scale = printedScale(image, context.width)
   return (
     <View wrap={false} style={{ marginTop: 4, marginBottom: context.size.after + 3 }}>
       <Image

@@ -1,41 +1,8 @@
-import type { DocumentNode } from '../../core/document-node.ts'
-import { toneOf } from '../../core/structure/print/nodes.ts'
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
+import { authorTableModel } from '../../pdf/table/author-table.ts'
 import { pdfTable } from '../../pdf/table/table.tsx'
-import type { TableCell, TableRow } from '../../pdf/table/table-model.ts'
-import { contentText, textNeeds } from '../../pdf/text/text-needs.ts'
 
-const isHeader = (node: DocumentNode): boolean => node.type === 'tableHeader'
-const span = (value: unknown): number => Math.max(1, Math.floor(Number(value)) || 1)
-
-function cell(node: DocumentNode, inHead: boolean): TableCell {
-  const strong = isHeader(node)
-  return {
-    colSpan: span(node.attrs?.colspan),
-    rowSpan: span(node.attrs?.rowspan),
-    scope: strong ? (inHead ? 'Column' : 'Row') : null,
-    align: 'auto',
-    text: contentText(node),
-    strong,
-    tone: toneOf(node),
-    widths: ({ size }) => textNeeds(node, size.fontSize, strong),
-    content: context => context.blocks(node.content, { ...context, size: { ...context.size, after: 0 } }),
-  }
-}
-
-/** Rows at the top that hold nothing but header cells come again on every page. */
-export const tablePdf: PdfBlock = (node, context) => {
-  const rows = (node.content ?? []).map(row => row.content ?? [])
-  const firstBody = rows.findIndex(cells => cells.length === 0 || !cells.every(isHeader))
-  const headRows = firstBody === -1 ? 0 : firstBody
-  const model = rows.map(
-    (cells, row): TableRow => ({
-      kind: row < headRows ? 'head' : 'body',
-      cells: cells.map(child => cell(child, row < headRows)),
-    }),
-  )
-  return pdfTable({ caption: null, rows: model }, context)
-}
+export const tablePdf: PdfBlock = (node, context) => pdfTable(authorTableModel(node), context)
 
 /** Rows and cells outside a table, as a merge can leave them: their text. */
 export const tablePartPdf: PdfBlock = (node, context) => context.blocks(node.content, context)

@@ -33,7 +33,7 @@ function shrink(text: string, strong: boolean, width: number, largest: number): 
  */
 export function drawAppearance(lines: AppearanceLine[], width: number, height: number): Promise<Uint8Array> {
   checkGlyphs(lines.map(({ text }) => ({ where: '', text })))
-  const pdf = new PDFDocument({ size: [width, height], margin: 0, font: FONT_FILES.regular })
+  const pdf = new PDFDocument({ size: [width, height], margin: 0, font: fontFile('400Regular') })
   const chunks: Uint8Array[] = []
   const done = new Promise<Uint8Array>((resolve, reject) => {
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -45,7 +45,7 @@ export function drawAppearance(lines: AppearanceLine[], width: number, height: n
   for (const [index, { text, strong = false, warns = false }] of lines.entries()) {
     const fitted = shrink(typeset(text), strong, width - 2 * PADDING, Math.min(LARGEST, step / LINE_HEIGHT))
     pdf
-      .font(strong ? FONT_FILES.bold : FONT_FILES.regular, fitted.size)
+      .font(strong ? fontFile('700Bold') : fontFile('400Regular'), fitted.size)
       .fillColor(warns ? color.draft : color.ink)
       .text(fitted.text, PADDING, first + step * (index + 0.5), { lineBreak: false, baseline: 'middle' })
   }

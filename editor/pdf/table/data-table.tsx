@@ -1,67 +1,18 @@
 import type { ReactElement } from 'react'
-import type { DataCell, DataRow, DataTable } from '../../core/data-block/data-table.ts'
+import type { DataTable } from '../../core/data-block/data-table.ts'
 import { View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
-import { textWidth } from '../text/fonts.ts'
 import { textBlock } from '../text/text-block.tsx'
 import { typeset } from '../text/typeset.ts'
 import { color, KEEP, tableText } from '../theme.ts'
+import { type ContentOf, dataTableModel } from './data-table-model.ts'
 import { pdfTable } from './table.tsx'
-import type { TableCell, TableModel, TableRow } from './table-model.ts'
 import { contextFor } from './table-width.ts'
 
-type Look = Partial<Pick<TableCell, 'align' | 'strong' | 'scope' | 'colSpan'>> & { indent?: number }
-
-/** Points that a part stands in from the row that it is part of. */
-const INDENT = 9
-
-function cell({ text, label }: DataCell, { indent = 0, ...look }: Look): TableCell {
-  const drawn = typeset(text)
-  return {
-    colSpan: 1,
-    rowSpan: 1,
-    scope: null,
-    align: 'left',
-    strong: false,
-    ...look,
-    text: drawn,
-    widths: ({ size }) => ({
-      min: indent + Math.max(...drawn.split(' ').map(word => textWidth(word, size.fontSize, true))),
-      max: indent + textWidth(drawn, size.fontSize, look.strong ?? false),
-    }),
-    content: context =>
-      textBlock('P', drawn, context, { actualText: label, ...(indent ? { style: { marginLeft: indent } } : {}) }),
-  }
-}
-
-/** Its cells as they are drawn. */
-export function dataTableModel({ caption, columns, groups }: DataTable): TableModel {
-  const align = (column: number): TableCell['align'] => (column === 0 || columns[column]?.words ? 'left' : 'right')
-  const body = ({ heading, kind, cells }: DataRow): TableRow => {
-    const strong = kind === 'total'
-    return {
-      kind: 'body',
-      cells: [
-        cell(heading, { scope: 'Row', strong, indent: kind === 'part' ? INDENT : 0 }),
-        ...cells.map((value, index) => cell(value, { align: align(index + 1), strong })),
-      ],
-    }
-  }
-  const area = (text: string): TableRow => ({
-    kind: 'area',
-    cells: [cell({ text }, { strong: true, scope: 'Row', colSpan: columns.length })],
-  })
-  return {
-    caption: caption || null,
-    rows: [
-      {
-        kind: 'head',
-        cells: columns.map((column, index) => cell(column, { align: align(index), strong: true, scope: 'Column' })),
-      },
-      ...groups.flatMap(group => [...(group.area ? [area(group.area)] : []), ...group.rows.map(body)]),
-    ],
-  }
-}
+const content: ContentOf =
+  ({ text, label }, indent) =>
+  context =>
+    textBlock('P', text, context, { actualText: label, ...(indent ? { style: { marginLeft: indent } } : {}) })
 
 const line = (text: string, context: PdfContext): ReactElement =>
   textBlock(
@@ -95,7 +46,7 @@ export const pdfEmpty = (text: string, context: PdfContext): ReactElement =>
 /** A table of live figures with its notes and sources. */
 export function pdfDataTable(table: DataTable, outer: PdfContext) {
   if (table.empty) return pdfEmpty(table.empty, outer)
-  const model = dataTableModel(table)
+  const model = dataTableModel(table, content)
   const context = contextFor(model, outer)
   return [pdfTable(model, context), ...pdfLines(table, context)]
 }

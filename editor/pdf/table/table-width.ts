@@ -29,6 +29,9 @@ export function leastWidth(grid: Grid<TableCell>, headRows: number, size: TextSi
   return min.reduce((total, width) => total + width, 0)
 }
 
+/** Whether not even a page that lies is wide enough: its words are cut. */
+export const isTooWide = (model: TableModel): boolean => leastTableWidth(model) > lyingColumn.width
+
 /** Points that a table must have in the smallest text that is still easy to read. */
 export function leastTableWidth(model: TableModel): number {
   const grid = placeCells(model.rows.map(row => row.cells))

@@ -1,6 +1,6 @@
 import { syllables } from '@react-pdf/hyphenate/sv'
 import { Children, isValidElement, type ReactNode } from 'react'
-import { textWidth } from './fonts.ts'
+import { textWidth } from './font-files.ts'
 
 /** Signs after which an address, a number or a compound may go on on the next line. */
 const JOINTS = /(?<=[/\\.,:;_?&=@\-–])/

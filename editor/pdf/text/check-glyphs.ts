@@ -1,4 +1,4 @@
-import { hasGlyph } from './fonts.ts'
+import { hasGlyph } from './font-files.ts'
 import { MissingGlyphError } from './missing-glyph-error.ts'
 import { typeset } from './typeset.ts'
 

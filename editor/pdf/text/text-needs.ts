@@ -1,5 +1,5 @@
 import type { DocumentNode } from '../../core/document-node.ts'
-import { textWidth } from './fonts.ts'
+import { textWidth } from './font-files.ts'
 import { typeset } from './typeset.ts'
 
 const isTextBlock = (node: DocumentNode): boolean => node.content?.some(child => child.text !== undefined) ?? false

@@ -7,12 +7,14 @@ import { sv } from '../top-bar/sv.ts'
 
 export interface FindingListProps {
   findings: Finding[]
+  /** What a finding that stops is called, and one that does not; those of the checks where they are left out. */
+  words?: Record<Finding['level'], string>
   /** Called when a section has been chosen: a dialog closes then. */
   onGo?: () => void
 }
 
 /** What the check says, each with a link to where it is. */
-export function FindingList({ findings, onGo }: FindingListProps) {
+export function FindingList({ findings, words: levels = sv.checks, onGo }: FindingListProps) {
   const sections = useStore(useSurface().structure, state => state.structure.sections)
   return (
     <ul className="flex flex-col divide-y divide-line">
@@ -23,9 +25,7 @@ export function FindingList({ findings, onGo }: FindingListProps) {
           <li key={`${rule} ${sectionId} ${message}`} className="flex gap-3 py-3">
             <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${level === 'stop' ? 'text-bad' : 'text-warn'}`} />
             <div className="min-w-0">
-              <p className={`text-sm font-semibold ${level === 'stop' ? 'text-bad' : 'text-warn'}`}>
-                {sv.checks[level]}
-              </p>
+              <p className={`text-sm font-semibold ${level === 'stop' ? 'text-bad' : 'text-warn'}`}>{levels[level]}</p>
               <p>{message}</p>
               {link && (
                 <a

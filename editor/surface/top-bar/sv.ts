@@ -1,6 +1,6 @@
 import type { RefusedReason } from '../collab/refused-text.ts'
 import type { RefusalReason, SaveState } from '../collab/save-state.ts'
-import type { ExportFormat, ExportProgress } from '../report-api.ts'
+import type { ExportFormat, ExportProgress, ExportWish } from '../report-api.ts'
 
 export const sv = {
   late: (count: number) =>
@@ -108,9 +108,28 @@ export const sv = {
     lost: 'Kontakten med servern bröts medan filen skapades. Försök igen.',
     retry: 'Försök igen',
     done: 'Filen är klar och hämtas till din dator.',
+    start: 'Skapa filen',
+    cancel: 'Avbryt exporten',
+    preview: 'Förhandsgranska',
     download: 'Hämta filen igen',
     format: 'Format',
     formats: { pdf: 'PDF', docx: 'Word', html: 'Webbsida' } satisfies Record<ExportFormat, string>,
+    audience: 'Version',
+    audiences: {
+      internal: { name: 'Intern', hint: 'Alla siffror visas.' },
+      public: {
+        name: 'Offentlig',
+        hint: 'Uppgifter om få personer tas bort, och det som annars skulle avslöja dem. Tal som är skrivna för hand står kvar.',
+      },
+    } satisfies Record<ExportWish['audience'], { name: string; hint: string }>,
+    preflight: {
+      running: 'Ser efter om allt går att skriva ut…',
+      none: 'Allt i rapporten går att skriva ut som det ser ut.',
+      stops: 'Filen går inte att skapa förrän detta är åtgärdat:',
+      warnings: 'Se över det här innan du skickar filen vidare:',
+      stop: 'Hindrar exporten',
+      warning: 'Se över',
+    },
     figures: 'Ta med en bilaga som visar varifrån varje siffra kommer',
     draft: 'Rapporten är ett utkast. Den färdiga versionen exporteras när rapporten är låst.',
   },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ExportFormat, type ExportProgress, errorMessage, type ReportApi } from '../report-api.ts'
+import { type ExportProgress, type ExportWish, errorMessage, type ReportApi } from '../report-api.ts'
 import { sv } from './sv.ts'
 
 export type ExportState =
@@ -17,36 +17,54 @@ function download(url: string): void {
   link.click()
 }
 
-/** One export, followed to its end; the file is fetched when it is done. */
+/** One export, followed to its end; the file is fetched when it is done. Nobody's export goes on without its reader. */
 export function useExport(api: ReportApi): {
-  state: ExportState
-  start: (format: ExportFormat, figures: boolean) => void
+  /** Null until one is started. */
+  state: ExportState | null
+  start: (wish: ExportWish) => void
+  cancel: () => void
+  /** Forgets one that has ended. */
+  forget: () => void
 } {
-  const [state, setState] = useState<ExportState>({ kind: 'running', progress: START })
+  const [state, setState] = useState<ExportState | null>(null)
   const stop = useRef(() => {})
 
   const start = useCallback(
-    (format: ExportFormat, figures: boolean) => {
+    (wish: ExportWish) => {
       let current = true
-      let unwatch = (): void => {}
+      let leave = (): void => {}
       stop.current()
       stop.current = () => {
         current = false
-        unwatch()
+        leave()
       }
       setState({ kind: 'running', progress: START })
-      api.startExport(format, figures).then(
+      api.startExport(wish).then(
         ({ id }) => {
-          if (!current) return
-          const onProgress = (progress: ExportProgress): void => {
-            if (progress.state === 'done') {
-              const url = api.exportFileUrl(id)
-              setState({ kind: 'done', url })
-              download(url)
-            } else if (progress.state === 'failed') setState({ kind: 'failed', message: sv.exporting.failed })
-            else setState({ kind: 'running', progress })
+          // It is gone at the latest when its time is over; nothing depends on the answer.
+          const end = (): void => void api.cancelExport(id).catch(() => {})
+          if (!current) return end()
+          let unwatch = (): void => {}
+          const onEnd = (ended: ExportState): void => {
+            leave = () => {}
+            setState(ended)
           }
-          unwatch = api.watchExport(id, onProgress, () => setState({ kind: 'failed', message: sv.exporting.lost }))
+          leave = () => {
+            unwatch()
+            end()
+          }
+          unwatch = api.watchExport(
+            id,
+            progress => {
+              if (progress.state === 'done') {
+                const url = api.exportFileUrl(id)
+                onEnd({ kind: 'done', url })
+                download(url)
+              } else if (progress.state === 'failed') onEnd({ kind: 'failed', message: sv.exporting.failed })
+              else setState({ kind: 'running', progress })
+            },
+            () => onEnd({ kind: 'failed', message: sv.exporting.lost }),
+          )
         },
         (error: unknown) => {
           if (current) setState({ kind: 'failed', message: errorMessage(error) })
@@ -55,7 +73,12 @@ export function useExport(api: ReportApi): {
     },
     [api],
   )
+  const cancel = useCallback(() => {
+    stop.current()
+    setState(null)
+  }, [])
+  const forget = useCallback(() => setState(null), [])
 
   useEffect(() => () => stop.current(), [])
-  return { state, start }
+  return { state, start, cancel, forget }
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { answer, readJson } from '#app/api/answer.ts'
 import { InvalidInputError } from '#server/errors.ts'
-import { EXPORT_FORMATS } from '#server/export/exports.ts'
+import { AUDIENCES, EXPORT_FORMATS } from '#server/export/exports.ts'
 import { findReport } from '#server/reports/find-report.ts'
 
 type Context = { params: Promise<{ reportId: string }> }
 
-const body = z.object({ format: z.enum(EXPORT_FORMATS), figures: z.boolean().default(false) })
+const body = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  figures: z.boolean().default(false),
+  audience: z.enum(AUDIENCES).default('internal'),
+})
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { reportId } = await params

@@ -1,0 +1,68 @@
+import type { ExportFormat, ExportWish } from '../report-api.ts'
+import { sv } from './sv.ts'
+
+const FORMATS: ExportFormat[] = ['pdf', 'docx', 'html']
+const AUDIENCES: ExportWish['audience'][] = ['internal', 'public']
+
+export interface ExportWishFieldsProps {
+  wish: ExportWish
+  onChange: (wish: ExportWish) => void
+  /** Whether there is anything for an appendix of figures. */
+  hasFigures: boolean
+  disabled: boolean
+}
+
+/** What file, for whom, and with what in it. */
+export function ExportWishFields({ wish, onChange, hasFigures, disabled }: ExportWishFieldsProps) {
+  return (
+    <>
+      <fieldset disabled={disabled}>
+        <legend className="mb-1 font-semibold">{sv.exporting.format}</legend>
+        <div className="flex flex-wrap gap-x-6">
+          {FORMATS.map(format => (
+            <label key={format} className="flex min-h-8 items-center gap-2.5">
+              <input
+                type="radio"
+                name="format"
+                checked={wish.format === format}
+                onChange={() => onChange({ ...wish, format })}
+                className="size-4 shrink-0 accent-accent"
+              />
+              {sv.exporting.formats[format]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset disabled={disabled}>
+        <legend className="mb-1 font-semibold">{sv.exporting.audience}</legend>
+        {AUDIENCES.map(audience => (
+          <label key={audience} className="flex items-start gap-2.5 py-1">
+            <input
+              type="radio"
+              name="audience"
+              checked={wish.audience === audience}
+              onChange={() => onChange({ ...wish, audience })}
+              className="mt-1 size-4 shrink-0 accent-accent"
+            />
+            <span>
+              {sv.exporting.audiences[audience].name}
+              <span className="block text-sm text-muted">{sv.exporting.audiences[audience].hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {hasFigures && (
+        <label className="flex items-start gap-2.5">
+          <input
+            type="checkbox"
+            checked={wish.figures}
+            disabled={disabled}
+            onChange={event => onChange({ ...wish, figures: event.target.checked })}
+            className="mt-1 size-4 shrink-0 accent-accent"
+          />
+          {sv.exporting.figures}
+        </label>
+      )}
+    </>
+  )
+}
