@@ -31,6 +31,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
             </Link>
             <NavLinks
               mayManageTemplates={can(actor, 'template.manage', actor)}
+              mayManageLook={can(actor, 'profile.manage', actor)}
               onlyContributes={onlyContributes(actor)}
               toSign={toSign}
             />

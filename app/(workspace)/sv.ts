@@ -7,6 +7,7 @@ export const sv = {
   templates: 'Mallar',
   signatures: 'Underskrifter',
   toSign: 'att skriva under',
+  look: 'Utseende',
   measures: 'Åtgärder',
   yearWheel: 'Årshjul',
   userMenu: (name: string) => `Inloggad som ${name}`,

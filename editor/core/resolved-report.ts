@@ -1,4 +1,5 @@
 import type { DocumentNode } from './document-node.ts'
+import type { DocumentProfile } from './document-profile.ts'
 import type { FigureSet } from './figure.ts'
 import type { MovedFigure } from './moved-figure.ts'
 import type { Field, Values } from './structure/field.ts'
@@ -12,7 +13,8 @@ import type { Carried, StructuredSection } from './structure/structured-section.
 export interface ResolvedReport {
   format: 2
   editorVersion: number
-  organisation: { name: string }
+  /** `profile`: how its documents look; not there where it has not chosen. */
+  organisation: { name: string; profile?: DocumentProfile }
   board: { name: string; administration: string }
   report: {
     id: string

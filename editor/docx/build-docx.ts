@@ -5,9 +5,10 @@ import { findNotes } from '../pdf/document/notes.ts'
 import { sv } from '../pdf/sv.ts'
 import { cleanText } from './clean-text.ts'
 import type { DocxContext, DocxOutputs } from './docx-block.ts'
+import { accentOf } from './profile.ts'
 import { contentRenderers } from './render-content.ts'
 import { openingParagraphs, sectionParagraphs } from './report-sections.ts'
-import { COLUMN, color, MARGIN, numbering, style, styles } from './styles.ts'
+import { COLUMN, color, MARGIN, numbering, style, stylesOf } from './styles.ts'
 
 const tabStops = [
   { type: TabStopType.CENTER, position: COLUMN / 2 },
@@ -31,7 +32,7 @@ function header({ organisation, board, report }: ResolvedReport): Header {
   })
 }
 
-const footer = ({ report }: ResolvedReport): Footer =>
+const footer = ({ report, organisation }: ResolvedReport): Footer =>
   new Footer({
     children: [
       new Paragraph({
@@ -41,6 +42,9 @@ const footer = ({ report }: ResolvedReport): Footer =>
           new TextRun({ ...small, children: ['Sida ', PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES] }),
         ],
       }),
+      ...(organisation.profile?.foot
+        ? [new Paragraph({ children: [new TextRun({ ...small, text: cleanText(organisation.profile.foot) })] })]
+        : []),
     ],
   })
 
@@ -86,7 +90,7 @@ export async function buildDocx(
   const document = new Document({
     title: cleanText(resolved.report.title),
     creator: cleanText(`${resolved.organisation.name}, ${resolved.board.name}`),
-    styles,
+    styles: stylesOf(accentOf(resolved)),
     numbering,
     footnotes: Object.fromEntries(
       notes.map((node, index) => [

@@ -15,6 +15,7 @@ import { columnWidths } from '../pdf/table/column-widths.ts'
 import { type PlacedCell, placeCells, separableRows } from '../pdf/table/grid.ts'
 import { tableText } from '../pdf/theme.ts'
 import type { DocxContext } from './docx-block.ts'
+import { accentOf } from './profile.ts'
 import { color, style, tone } from './styles.ts'
 import { textParagraph } from './text-paragraph.ts'
 
@@ -86,8 +87,8 @@ export function docxTable(rows: DocxRow[], outer: DocxContext): Table | null {
     columnWidths: widths,
     margins: { top: 50, bottom: 40, left: PADDING, right: PADDING },
     borders: {
-      top: rule(8, color.accent),
-      bottom: rule(8, color.accent),
+      top: rule(8, accentOf(outer.report)),
+      bottom: rule(8, accentOf(outer.report)),
       left: none,
       right: none,
       insideHorizontal: rule(4, color.rule),

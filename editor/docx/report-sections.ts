@@ -4,6 +4,7 @@ import { hasCover, type ResolvedReport, type ResolvedSection } from '../core/res
 import { sv } from '../pdf/sv.ts'
 import { cleanText } from './clean-text.ts'
 import type { DocxContext } from './docx-block.ts'
+import { accentOf, logoParagraph } from './profile.ts'
 import { color, style } from './styles.ts'
 
 const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
@@ -15,6 +16,7 @@ const line = (text: string, paragraphStyle: string = style.text) =>
 export function openingParagraphs(resolved: ResolvedReport): FileChild[] {
   const { organisation, board, report } = resolved
   return [
+    ...logoParagraph(resolved),
     line(organisation.name, style.organisation),
     line(board.name),
     new Paragraph({
@@ -33,15 +35,15 @@ export function openingParagraphs(resolved: ResolvedReport): FileChild[] {
         ]
       : []),
     ...coverFacts(resolved).map(({ label, text }) => line(`${label}: ${text}`)),
-    ...(hasCover(resolved) ? contentsParagraphs() : []),
+    ...(hasCover(resolved) ? contentsParagraphs(accentOf(resolved)) : []),
   ]
 }
 
-const contentsParagraphs = (): FileChild[] => [
+const contentsParagraphs = (accent: string): FileChild[] => [
   new Paragraph({ children: [new PageBreak()] }),
   new Paragraph({
     // Not a heading: the list of contents would name itself.
-    children: [new TextRun({ text: sv.contents, bold: true, size: 38, color: color.accent })],
+    children: [new TextRun({ text: sv.contents, bold: true, size: 38, color: accent })],
   }),
   new TableOfContents(sv.contents, { hyperlink: true, headingStyleRange: '1-3' }),
   new Paragraph({ children: [new PageBreak()] }),

@@ -5,6 +5,7 @@ const hex = (value: string): string => value.slice(1)
 export const color = {
   ink: hex(theme.ink),
   muted: hex(theme.muted),
+  /** Of links; headings and rules have the organisation's own. */
   accent: hex(theme.accent),
   draft: hex(theme.draft),
   rule: hex(theme.rule),
@@ -32,7 +33,7 @@ export const style = {
   organisation: 'organisation',
 } as const
 
-const heading = (size: number, before: number, after: number, ink = color.accent) => ({
+const heading = (size: number, before: number, after: number, ink: string) => ({
   run: { font: FONT, size, bold: true, color: ink },
   paragraph: { spacing: { before, after }, keepNext: true },
 })
@@ -45,20 +46,20 @@ const paragraphStyle = (id: string, name: string, run: object, paragraph: object
   paragraph,
 })
 
-/** The PDF's sizes and colours as Word styles, so that an author changes them in one place. Sizes are half points. */
-export const styles: IStylesOptions = {
+/** The PDF's sizes and colours as Word styles, so that an author changes them in one place. Sizes are half points. @param accent "1f3a5f" */
+export const stylesOf = (accent: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: FONT, size: 20, color: color.ink, language: { value: 'sv-SE' } },
       paragraph: { spacing: { after: 140, line: 340 } },
     },
     title: {
-      run: { font: FONT, size: 64, bold: true, color: color.accent },
+      run: { font: FONT, size: 64, bold: true, color: accent },
       paragraph: { spacing: { before: 3600, after: 400, line: 240 } },
     },
-    heading1: heading(38, 480, 140),
-    heading2: heading(28, 360, 100),
-    heading3: heading(23, 280, 80),
+    heading1: heading(38, 480, 140, accent),
+    heading2: heading(28, 360, 100, accent),
+    heading3: heading(23, 280, 80, accent),
     heading4: heading(21, 200, 60, color.ink),
     heading5: heading(20, 160, 40, color.ink),
   },
@@ -67,7 +68,7 @@ export const styles: IStylesOptions = {
     paragraphStyle(
       style.caption,
       'Tabellrubrik',
-      { size: 17, bold: true, color: color.accent },
+      { size: 17, bold: true, color: accent },
       { keepNext: true, spacing: { before: 120, after: 80 } },
     ),
     paragraphStyle(style.source, 'Källa', { size: 15, color: color.muted }, { spacing: { before: 60, after: 160 } }),
@@ -76,11 +77,11 @@ export const styles: IStylesOptions = {
       style.quote,
       'Citat',
       {},
-      { indent: { left: 280 }, border: { left: { style: 'single', size: 16, space: 12, color: color.accent } } },
+      { indent: { left: 280 }, border: { left: { style: 'single', size: 16, space: 12, color: accent } } },
     ),
     paragraphStyle(style.organisation, 'Organisation', { size: 30, bold: true }),
   ],
-}
+})
 
 const levels = (format: (level: number) => { format: (typeof LevelFormat)[keyof typeof LevelFormat]; text: string }) =>
   Array.from({ length: 9 }, (_, level) => ({

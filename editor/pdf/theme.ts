@@ -1,4 +1,5 @@
 import type { Styles } from '@react-pdf/renderer'
+import { DEFAULT_PROFILE } from '../core/document-profile.ts'
 
 type Style = Styles[string]
 
@@ -6,7 +7,8 @@ type Style = Styles[string]
 export const color = {
   ink: '#1a1f26',
   muted: '#535e6b',
-  accent: '#1f3a5f',
+  /** The organisation's own takes its place on the pages (`layout/recolour.ts`). */
+  accent: DEFAULT_PROFILE.accent,
   draft: '#8c2f0d',
   /** Beneath the text of a draft: every text colour has 4.5:1 on it too. */
   watermark: '#f6eeea',

@@ -1,9 +1,10 @@
 import { coverFacts } from '#editor/core/cover-facts.ts'
+import { DEFAULT_PROFILE } from '#editor/core/document-profile.ts'
 import { escapeHtml } from '#editor/core/escape-html.ts'
 import { hasCover, type ResolvedReport } from '#editor/core/resolved-report.ts'
 import { NoteNumbers } from './html/note-numbers.ts'
 import { sectionAnchor, sectionHtml } from './html/section-html.ts'
-import { style } from './html/style.ts'
+import { styleOf } from './html/style.ts'
 import { sv } from './sv.ts'
 
 function head(resolved: ResolvedReport): string {
@@ -13,8 +14,13 @@ function head(resolved: ResolvedReport): string {
   )
   const draft =
     report.status === 'draft' ? `<p class="draft"><strong>${sv.draft}</strong> ${sv.draftExplained}</p>` : ''
-  return `<header><p class="organisation">${escapeHtml(organisation.name)}</p><p>${escapeHtml(board.name)}</p><h1>${escapeHtml(report.title)}</h1>${draft}<dl>${rows.join('')}</dl></header>`
+  const logo = organisation.profile?.logo
+  const mark = logo ? `<img src="data:${logo.mediaType};base64,${logo.base64}" alt="${escapeHtml(logo.alt)}">` : ''
+  return `<header>${mark}<p class="organisation">${escapeHtml(organisation.name)}</p><p>${escapeHtml(board.name)}</p><h1>${escapeHtml(report.title)}</h1>${draft}<dl>${rows.join('')}</dl></header>`
 }
+
+const foot = ({ organisation: { profile } }: ResolvedReport): string =>
+  profile?.foot ? `<footer>${escapeHtml(profile.foot)}</footer>` : ''
 
 function contents({ sections }: ResolvedReport): string {
   const items = sections.map(
@@ -57,7 +63,7 @@ export function renderHtmlFile(resolved: ResolvedReport, images: ReadonlyMap<str
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="generator" content="Samskrift">
 <title>${escapeHtml(`${resolved.report.title} – ${resolved.organisation.name}`)}</title>
-<style>${style}</style>
+<style>${styleOf((resolved.organisation.profile ?? DEFAULT_PROFILE).accent)}</style>
 </head>
 <body>
 <a class="skip" href="#rapport">${sv.skip}</a>
@@ -68,6 +74,7 @@ ${hasCover(resolved) ? contents(resolved) : ''}
 ${sections.join('\n')}
 ${notes.list()}
 </main>
+${foot(resolved)}
 </div>
 </body>
 </html>

@@ -174,7 +174,12 @@ async function resolve(
     resolveSections(db, row, template, family),
     readOrigin(db, row),
     db
-      .select({ organisation: organisation.name, board: board.name, administration: board.administration })
+      .select({
+        organisation: organisation.name,
+        profile: organisation.documentProfile,
+        board: board.name,
+        administration: board.administration,
+      })
       .from(board)
       .innerJoin(organisation, eq(organisation.id, board.organisationId))
       .where(eq(board.id, row.boardId))
@@ -188,7 +193,7 @@ async function resolve(
   return {
     format: 2,
     editorVersion: EDITOR_VERSION,
-    organisation: { name: place?.organisation ?? '' },
+    organisation: { name: place?.organisation ?? '', ...(place?.profile && { profile: place.profile }) },
     board: { name: place?.board ?? '', administration: place?.administration ?? '' },
     report: {
       id: row.id,

@@ -5,6 +5,11 @@ import { usePathname } from 'next/navigation'
 import { sv } from '../sv.ts'
 
 const TEMPLATES = { href: '/mallar', label: sv.templates, here: (path: string) => path.startsWith('/mallar') }
+const LOOK = {
+  href: '/organisation/utseende',
+  label: sv.look,
+  here: (path: string) => path.startsWith('/organisation'),
+}
 const OWN = { href: '/mina-avsnitt', label: sv.ownSections, here: (path: string) => path.startsWith('/mina-avsnitt') }
 const reports = (href: string) => ({
   href,
@@ -25,13 +30,14 @@ const OTHERS = [
 export interface NavLinksProps {
   /** Whether the page for them is there for this person. */
   mayManageTemplates: boolean
+  mayManageLook: boolean
   /** Sections of their own are all that this person is here for, and come first. */
   onlyContributes: boolean
   /** How many documents wait for this person's signature. */
   toSign: number
 }
 
-export function NavLinks({ mayManageTemplates, onlyContributes, toSign }: NavLinksProps) {
+export function NavLinks({ mayManageTemplates, mayManageLook, onlyContributes, toSign }: NavLinksProps) {
   const path = usePathname()
   const first = onlyContributes ? [OWN, reports('/?visa=rapporter')] : [reports('/'), OWN]
   // On a phone a row of its own that is pushed sideways, so that the page begins higher up.
@@ -41,7 +47,13 @@ export function NavLinks({ mayManageTemplates, onlyContributes, toSign }: NavLin
       className="max-sm:order-2 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-2"
     >
       <ul className="flex sm:flex-wrap max-sm:whitespace-nowrap">
-        {[...first, SIGNATURES, ...OTHERS, ...(mayManageTemplates ? [TEMPLATES] : [])].map(({ href, label, here }) => (
+        {[
+          ...first,
+          SIGNATURES,
+          ...OTHERS,
+          ...(mayManageTemplates ? [TEMPLATES] : []),
+          ...(mayManageLook ? [LOOK] : []),
+        ].map(({ href, label, here }) => (
           <li key={href}>
             <Link
               href={href}

@@ -5,6 +5,7 @@ import { Text, View } from '../elements.ts'
 import { typeset } from '../text/typeset.ts'
 import { color } from '../theme.ts'
 import { draftMark } from './draft-mark.tsx'
+import { organisationLogo } from './organisation-logo.tsx'
 
 const p = (id: string) => ({ role: 'P', id: `omslag-${id}` }) as const
 
@@ -12,6 +13,7 @@ const p = (id: string) => ({ role: 'P', id: `omslag-${id}` }) as const
 export function cover(resolved: ResolvedReport): ReactElement {
   return (
     <View struct={{ role: 'Sect', id: 'omslag' }} style={{ flexGrow: 1 }}>
+      {organisationLogo(resolved, 'omslag')}
       <View style={{ borderTopWidth: 5, borderTopColor: color.accent, width: 92, marginBottom: 22 }} />
       <Text struct={p('organisation')} style={{ fontSize: 15, lineHeight: 1.3, fontWeight: 600, color: color.ink }}>
         {typeset(resolved.organisation.name)}

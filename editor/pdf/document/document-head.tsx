@@ -5,6 +5,7 @@ import { Text, View } from '../elements.ts'
 import { typeset } from '../text/typeset.ts'
 import { color } from '../theme.ts'
 import { draftMark } from './draft-mark.tsx'
+import { organisationLogo } from './organisation-logo.tsx'
 
 const p = (id: string) => ({ role: 'P', id: `huvud-${id}` }) as const
 const FACT_WIDTH = '33%'
@@ -16,6 +17,7 @@ export function documentHead(resolved: ResolvedReport): ReactElement {
     <View struct={{ role: 'Sect', id: 'huvud' }} style={{ marginTop: -34, marginBottom: 4 }}>
       <View style={{ flexDirection: 'row', alignItems: 'flex-start', marginBottom: 16 }}>
         <View style={{ flex: 1 }}>
+          {organisationLogo(resolved, 'huvud')}
           <Text struct={p('organisation')} style={{ fontSize: 13, lineHeight: 1.3, fontWeight: 600, color: color.ink }}>
             {typeset(organisation.name)}
           </Text>

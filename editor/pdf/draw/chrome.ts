@@ -12,6 +12,8 @@ export interface ChromeLine {
 export interface Chrome {
   head: ChromeLine[]
   foot: ChromeLine[]
+  /** The organisation's own, below the foot. */
+  below: ChromeLine[]
 }
 
 /** Distance of the running lines' baselines from the top of a page of that height, and of the rules beside them. */
@@ -20,6 +22,7 @@ export const chromePlace = (height: number) => ({
   headRule: 56,
   foot: height - 41,
   footRule: height - 53,
+  below: height - 28,
   fontSize: 8,
 })
 
@@ -27,6 +30,11 @@ export const chromePlace = (height: number) => ({
 export function chromeOf(resolved: ResolvedReport, number: number, total: number): Chrome | null {
   if (number === 1 && hasCover(resolved)) return null
   const { organisation, board, report } = resolved
+  const { profile } = organisation
+  // On the back of a sheet the outer edge is the left one.
+  const isBack = profile?.pageFormat === 'A4-duplex' && number % 2 === 0
+  const other = { left: 'right', right: 'left', center: 'center' } as const
+  const outward = (lines: ChromeLine[]) => (isBack ? lines.map(one => ({ ...one, align: other[one.align] })) : lines)
   const line = (text: string, align: ChromeLine['align'], ink = color.muted): ChromeLine => ({
     text: typeset(text),
     align,
@@ -41,6 +49,7 @@ export function chromeOf(resolved: ResolvedReport, number: number, total: number
             ...(report.status === 'draft' ? [line(sv.draft, 'center', color.draft)] : []),
             line(report.diaryNumber ?? sv.noDiaryNumber, 'right'),
           ],
-    foot: [line(report.title, 'left'), line(sv.pageOf(number, total), 'right')],
+    foot: outward([line(report.title, 'left'), line(sv.pageOf(number, total), 'right')]),
+    below: profile?.foot ? outward([line(profile.foot, 'left')]) : [],
   }
 }

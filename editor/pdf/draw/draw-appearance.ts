@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { checkGlyphs } from '../text/check-glyphs.ts'
-import { FONT_FILES, textWidth } from '../text/fonts.ts'
+import { fontFile, textWidth } from '../text/font-files.ts'
 import { typeset } from '../text/typeset.ts'
 import { color } from '../theme.ts'
 

@@ -40,6 +40,7 @@ export function drawChrome(pdf: PdfKit, chrome: Chrome): void {
   pdf.font(Font.getFont({ fontFamily: FONT, fontWeight: 400 })?.data, place.fontSize)
   drawLines(pdf, chrome.head, place.head)
   drawLines(pdf, chrome.foot, place.foot)
+  drawLines(pdf, chrome.below, place.below)
   if (chrome.head.length > 0) rule(pdf, place.headRule)
   rule(pdf, place.footRule)
   pdf.restore()

@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../../core/document-node.ts'
+import { DEFAULT_PROFILE } from '../../core/document-profile.ts'
 import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
 import type { SigningPage } from '../../core/signing-page.ts'
 import type { ContentsEntry } from '../document/contents.tsx'
@@ -18,6 +19,7 @@ import { layoutElement } from './layout-element.ts'
 import { type LayoutNode, walkLayout } from './layout-node.ts'
 import { measureHeights } from './measure-heights.tsx'
 import { mendLines } from './mend-lines.ts'
+import { recolour } from './recolour.ts'
 import { reportTexts, type SectionText } from './report-texts.ts'
 
 export interface LaidOutReport {
@@ -130,5 +132,6 @@ export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
     ? await withCover(resolved, text)
     : { pages: text, contents: contentsOf(resolved, text, 0) }
   mendLines(laidOut.pages)
+  for (const page of laidOut.pages) recolour(page, (resolved.organisation.profile ?? DEFAULT_PROFILE).accent)
   return { resolved, ...laidOut }
 }

@@ -17,7 +17,14 @@ export function* reportTexts(
   const facts = coverFacts(resolved).flatMap(({ label, text }) => [label, text])
   yield {
     where: report.title,
-    text: [organisation.name, board.name, report.template.name, report.title, ...facts].join(' '),
+    text: [
+      organisation.name,
+      board.name,
+      report.template.name,
+      report.title,
+      organisation.profile?.foot ?? '',
+      ...facts,
+    ].join(' '),
   }
   for (const section of resolved.sections) {
     const where = headingText(section)

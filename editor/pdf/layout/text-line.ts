@@ -15,7 +15,7 @@ export interface GlyphFont {
 export interface TextRun {
   glyphs?: Glyph[]
   positions?: { xAdvance: number }[]
-  attributes: { font?: GlyphFont[]; fontSize: number }
+  attributes: { font?: GlyphFont[]; fontSize: number; color?: string }
   xAdvance?: number
 }
 

@@ -1,11 +1,13 @@
 /** The look of the file on screen and paper. Fonts of the reader's own machine: the file asks no other host. */
-export const style = `
-:root{--ink:#1a1f26;--muted:#535e6b;--accent:#1f3a5f;--rule:#c6ced8;--shade:#eef2f6;--draft:#8c2f0d}
+export const styleOf = (accent: string): string => `
+:root{--ink:#1a1f26;--muted:#535e6b;--accent:${accent};--rule:#c6ced8;--shade:#eef2f6;--draft:#8c2f0d}
 *{box-sizing:border-box}
 body{margin:0;color:var(--ink);background:#fff;font:1.0625rem/1.6 "IBM Plex Sans","Segoe UI",system-ui,sans-serif;overflow-wrap:break-word}
 .page{max-width:46rem;margin:0 auto;padding:3rem 1.25rem 5rem}
 a{color:var(--accent)}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+header img{display:block;max-height:4.5rem;width:auto;margin-bottom:1rem}
+footer{border-top:1px solid var(--rule);margin-top:3rem;padding-top:1rem;color:var(--muted);font-size:.9rem}
 .skip{position:absolute;left:-999rem}
 .skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem}
 .sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -13,7 +13,14 @@ function* texts(report: ResolvedReport): Generator<{ sectionId: string | null; w
   yield {
     sectionId: null,
     where: `”${report.report.title}”`,
-    text: [organisation.name, board.name, report.report.template.name, report.report.title, ...facts].join(' '),
+    text: [
+      organisation.name,
+      organisation.profile?.foot ?? '',
+      board.name,
+      report.report.template.name,
+      report.report.title,
+      ...facts,
+    ].join(' '),
   }
   const context = { data: report.data, imageUrl: () => '' }
   for (const { id, number, heading, lawReferences, notApplicableReason, content } of report.sections) {

@@ -1,0 +1,124 @@
+'use client'
+
+import { useActionState, useEffect, useState } from 'react'
+import { keptForm } from '#app/ui/kept-form.ts'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { contrastWithWhite, type DocumentProfile, isColour } from '#editor/core/document-profile.ts'
+import { Button } from '#editor/ui/button.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
+import { type ProfileState, saveProfileAction } from '../actions.ts'
+import { sv } from '../sv.ts'
+import { LookPreview } from './look-preview.tsx'
+
+const NOTHING: ProfileState = { saved: false, problems: {}, problem: null }
+
+/** The picture that was chosen just now, as an address that lives as long as it is shown. */
+function useFileAddress(): [address: string | null, choose: (file: File | null) => void] {
+  const [file, choose] = useState<File | null>(null)
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    if (!file) return setAddress(null)
+    const made = URL.createObjectURL(file)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return [address, choose]
+}
+
+/** What the administrator says of the documents' look, beside how it will be. */
+export function ProfileForm({ name, profile }: { name: string; profile: DocumentProfile }) {
+  const [{ saved, problems, problem }, save, saving] = useActionState(saveProfileAction, NOTHING)
+  const [accent, setAccent] = useState(profile.accent)
+  const [foot, setFoot] = useState(profile.foot)
+  const [isRemoved, setRemoved] = useState(false)
+  const [chosen, choose] = useFileAddress()
+  const { logo } = profile
+  const kept = logo && !isRemoved ? `data:${logo.mediaType};base64,${logo.base64}` : null
+  const isKnown = isColour(accent.trim())
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+      <form {...keptForm(save)} className="flex flex-col gap-5">
+        <div>
+          <TextField
+            label={sv.accent}
+            hint={sv.accentHint}
+            error={problems.accent ?? null}
+            name="accent"
+            className="max-w-40"
+            value={accent}
+            onChange={event => setAccent(event.target.value)}
+          />
+          <div className="mt-2 flex items-center gap-3">
+            <input
+              type="color"
+              aria-label={sv.picker}
+              value={isKnown ? accent.trim() : profile.accent}
+              onChange={event => setAccent(event.target.value)}
+              className="h-11 w-16 cursor-pointer rounded border border-control bg-surface p-1"
+            />
+            {isKnown && (
+              <p role="status" className="text-sm text-muted">
+                {sv.contrast(contrastWithWhite(accent.trim()).toFixed(1).replace('.', ','))}
+              </p>
+            )}
+          </div>
+        </div>
+        <TextField
+          label={sv.logo}
+          hint={sv.logoHint}
+          error={problems.logo ?? null}
+          name="logo"
+          type="file"
+          accept="image/png,image/jpeg"
+          onChange={event => choose(event.target.files?.[0] ?? null)}
+        />
+        {logo && (
+          <label className="flex items-start gap-2.5">
+            <input
+              type="checkbox"
+              name="removeLogo"
+              checked={isRemoved}
+              onChange={event => setRemoved(event.target.checked)}
+              className="mt-1 size-4 shrink-0 accent-accent"
+            />
+            {sv.removeLogo}
+          </label>
+        )}
+        <TextField
+          label={sv.alt}
+          hint={sv.altHint}
+          error={problems.alt ?? null}
+          name="alt"
+          defaultValue={logo?.alt ?? ''}
+        />
+        <TextField
+          label={sv.foot}
+          hint={sv.footHint}
+          error={problems.foot ?? null}
+          name="foot"
+          value={foot}
+          onChange={event => setFoot(event.target.value)}
+        />
+        <SelectField
+          label={sv.pageFormat}
+          name="pageFormat"
+          defaultValue={profile.pageFormat}
+          options={Object.entries(sv.pageFormats).map(([value, label]) => ({ value, label }))}
+        />
+        {problem && (
+          <Notice tone="bad" alert>
+            {problem}
+          </Notice>
+        )}
+        <div role="status">{saved && !saving && <Notice tone="good">{sv.saved}</Notice>}</div>
+        <div>
+          <Button type="submit" variant="primary" loading={saving}>
+            {sv.save}
+          </Button>
+        </div>
+      </form>
+      <LookPreview name={name} accent={isKnown ? accent.trim() : profile.accent} logo={chosen ?? kept} foot={foot} />
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { errorText } from '#app/error-text.ts'
+import { requireActor } from '#app/session.ts'
+import { saveProfile } from '#server/organisations/document-profile/save-profile.ts'
+import { services } from '#server/services.ts'
+import { sv } from './sv.ts'
+
+const PAGE = '/organisation/utseende'
+
+export interface ProfileState {
+  saved: boolean
+  /** By field: what is wrong and what to do. */
+  problems: Record<string, string>
+  /** About the whole form. */
+  problem: string | null
+}
+
+const words = (form: FormData, name: string): string => String(form.get(name) ?? '')
+
+async function logoOf(form: FormData): Promise<'keep' | null | Uint8Array> {
+  const file = form.get('logo')
+  if (file instanceof File && file.size > 0) return new Uint8Array(await file.arrayBuffer())
+  return form.get('removeLogo') ? null : 'keep'
+}
+
+export async function saveProfileAction(_before: ProfileState, form: FormData): Promise<ProfileState> {
+  const actor = await requireActor(PAGE)
+  try {
+    await saveProfile(services(), actor, {
+      accent: words(form, 'accent'),
+      foot: words(form, 'foot'),
+      pageFormat: words(form, 'pageFormat'),
+      alt: words(form, 'alt'),
+      logo: await logoOf(form),
+    })
+    revalidatePath(PAGE)
+    return { saved: true, problems: {}, problem: null }
+  } catch (error) {
+    const { message, fields = {} } = errorText(error)
+    const problems = Object.fromEntries(
+      Object.entries(fields).map(([field, code]) => [field, sv.problems[field]?.[code] ?? message]),
+    )
+    return { saved: false, problems, problem: Object.keys(problems).length ? null : message }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { requireActor } from '#app/session.ts'
+import { PageBody } from '#app/ui/page-body.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
+import { readProfile } from '#server/organisations/document-profile/read-profile.ts'
+import { can } from '#server/policies/can.ts'
+import { services } from '#server/services.ts'
+import { ProfileForm } from './_components/profile-form.tsx'
+import { sv } from './sv.ts'
+
+export const metadata: Metadata = { title: sv.title }
+
+export default async function LookPage() {
+  const actor = await requireActor('/organisation/utseende')
+  const header = <PageHeader title={sv.title} description={sv.description} />
+  if (!can(actor, 'profile.manage', { organisationId: actor.organisationId }))
+    return (
+      <PageBody>
+        {header}
+        <Notice tone="warn" title={sv.notAllowedTitle}>
+          {sv.notAllowed}
+        </Notice>
+      </PageBody>
+    )
+  const { name, profile } = await readProfile(services(), actor)
+  return (
+    <PageBody>
+      {header}
+      <ProfileForm name={name} profile={profile} />
+    </PageBody>
+  )
+}
