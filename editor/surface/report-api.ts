@@ -122,6 +122,8 @@ export interface ExportProgress {
   /** 0 to 1. */
   share: number
   errorCode: string | null
+  /** What a person can do something about: signs that cannot be printed, and where. */
+  errorDetail?: string
 }
 
 /** A refusal of the server. `message` is Swedish and says what to do. */
