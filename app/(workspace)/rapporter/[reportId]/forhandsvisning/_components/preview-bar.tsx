@@ -29,8 +29,7 @@ const Step = ({ label, icon, onStep }: StepProps) => (
 export function PreviewBar({ page, total, onPage, percent, onSmaller, onLarger, url }: PreviewBarProps) {
   const id = useId()
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={sv.bar}
       className="sticky top-0 z-10 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface py-2"
     >
@@ -70,6 +69,6 @@ export function PreviewBar({ page, total, onPage, percent, onSmaller, onLarger, 
         <Download aria-hidden />
         {sv.download}
       </a>
-    </div>
+    </fieldset>
   )
 }
