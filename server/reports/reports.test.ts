@@ -8,6 +8,7 @@ import { structureChange } from '#db/schema/structure-change.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
+import { sourceFiles } from '../export/sources/source-files.ts'
 import { readText } from '../history/read-text.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type DemoServices, demoActor, demoReport, demoServices } from '../testing/demo-services.ts'
@@ -18,6 +19,7 @@ import { listReports } from './list-reports.ts'
 import { lockReport } from './lock-report.ts'
 import { readReport } from './read-report.ts'
 import { readStructure } from './read-structure.ts'
+import { resolveForExport } from './resolve-for-export.ts'
 import { storeImage } from './store-image.ts'
 import { updateSection } from './update-section.ts'
 
@@ -278,7 +280,16 @@ describe('locking', () => {
     const { sections } = await readStructure(services, mas, id)
     await write(id, sections[1]?.id ?? '', 'Sista ordet före låset.')
 
+    expect((await resolveForExport(services, mas, id)).stored).toBeUndefined()
     const { sha256 } = await lockReport(services, mas, id)
+    // What a PDF of it carries is the very text of that hash.
+    const { stored, resolved: exported } = await resolveForExport(services, mas, id)
+    const [source] = sourceFiles(exported, stored)
+    expect(
+      createHash('sha256')
+        .update(source?.bytes ?? '')
+        .digest('hex'),
+    ).toBe(sha256)
     const [frozen] = await database.db.select().from(frozenReport).where(eq(frozenReport.reportId, id))
     expect(
       createHash('sha256')
