@@ -128,10 +128,9 @@ export function createExports({
     cancel(id) {
       const job = jobs.get(id)
       if (!job) return
-      const place = waiting.indexOf(job)
+      const place = waiting.findIndex(next => next.job === job)
       if (place === -1) return job.stop()
-      waiting.splice(place, 1)
-      job.update({ state: 'failed', errorCode: 'render-stopped' })
+      for (const next of waiting.splice(place, 1)) next.stop()
       shelf.put(job)
     },
     async preflight({ reportId, userId, ...wish }) {

@@ -1,8 +1,7 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
-import type { ExportFormat } from './exports.ts'
-import { printable } from './printable.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
+import { renderRequest } from './render-request.ts'
 
 // The child process: one report, one file. What it takes in memory goes with it.
 
@@ -23,23 +22,6 @@ const onProgress: OnProgress = progress => {
   void send({ type: 'progress', progress })
 }
 
-/** Loads only what the format needs. */
-const renderers: Record<ExportFormat, (request: RenderRequest) => Promise<Uint8Array>> = {
-  async pdf({ images, stored, signing, ...request }) {
-    const { renderPdf } = await import('./render-pdf.ts')
-    const { resolved, files } = printable(request.resolved, request, stored)
-    return renderPdf(resolved, images, onProgress, { files: files(), signing })
-  },
-  async docx({ images, ...request }) {
-    const { renderDocx } = await import('./render-docx.ts')
-    return renderDocx(printable(request.resolved, request).resolved, images)
-  },
-  async html({ images, ...request }) {
-    const { renderHtmlFile } = await import('./render-html-file.ts')
-    return new TextEncoder().encode(renderHtmlFile(printable(request.resolved, request).resolved, images))
-  },
-}
-
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'render-failed'
 
@@ -54,7 +36,7 @@ process.once('disconnect', () => process.exit())
 
 process.once('message', async (request: RenderRequest) => {
   try {
-    await send({ type: 'done', bytes: await renderers[request.format](request) })
+    await send({ type: 'done', bytes: await renderRequest(request, onProgress) })
   } catch (error) {
     await send({ type: 'failed', code: codeOf(error), ...explain(error) })
   }

@@ -15,7 +15,7 @@ import { demoAuthentication } from '../../auth/authentication.ts'
 import { readEnv } from '../../env.ts'
 import { createExports } from '../../export/create-exports.ts'
 import type { Exports } from '../../export/exports.ts'
-import { renderPdf } from '../../export/render-pdf.ts'
+import { renderRequest } from '../../export/render-request.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { smtpMailer } from '../../reminders/mailer.ts'
 import { Pauses } from '../../reminders/pauses.ts'
@@ -63,7 +63,7 @@ beforeAll(async () => {
     exports: createExports({
       resolve: (id, userId) => resolveForExport(own, { ...clerk, id: userId }, id),
       // The real file, but not a process for each: server/export/create-exports.test.ts has those.
-      render: ({ resolved, images, signing }) => renderPdf(resolved, images, () => {}, { signing }),
+      render: request => renderRequest(request, () => {}),
     }),
   }
   clerk = await demoActor(own, 'handlaggare')

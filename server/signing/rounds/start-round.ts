@@ -102,9 +102,9 @@ export async function startRound(
   const { order, message, deadline, planned } = await plan(db, row, wish)
 
   const code = makeRoundCode()
-  const { resolved, images } = await resolveForExport(services, actor, reportId)
+  const found = await resolveForExport(services, actor, reportId)
   const signing = pageOf(row, code, publicUrl, planned)
-  const bytes = await services.exports.render({ format: 'pdf', resolved, images, signing })
+  const bytes = await services.exports.render({ ...found, format: 'pdf', figures: true, signing })
 
   const roundId = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -1,12 +1,12 @@
 'use client'
 
 import { useActionState, useEffect, useState } from 'react'
-import { keptForm } from '#app/ui/kept-form.ts'
+import { CheckField } from '#app/ui/check-field.tsx'
+import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { contrastWithWhite, type DocumentProfile, isColour } from '#editor/core/document-profile.ts'
-import { Button } from '#editor/ui/button.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
 import { type ProfileState, saveProfileAction } from '../actions.ts'
 import { sv } from '../sv.ts'
 import { LookPreview } from './look-preview.tsx'
@@ -29,6 +29,7 @@ function useFileAddress(): [address: string | null, choose: (file: File | null) 
 /** What the administrator says of the documents' look, beside how it will be. */
 export function ProfileForm({ name, profile }: { name: string; profile: DocumentProfile }) {
   const [{ saved, problems, problem }, save, saving] = useActionState(saveProfileAction, NOTHING)
+  const form = useKeptForm(save, problems)
   const [accent, setAccent] = useState(profile.accent)
   const [foot, setFoot] = useState(profile.foot)
   const [isRemoved, setRemoved] = useState(false)
@@ -38,7 +39,7 @@ export function ProfileForm({ name, profile }: { name: string; profile: Document
   const isKnown = isColour(accent.trim())
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-      <form {...keptForm(save)} className="flex flex-col gap-5">
+      <form {...form} className="flex flex-col gap-5">
         <div>
           <TextField
             label={sv.accent}
@@ -74,16 +75,12 @@ export function ProfileForm({ name, profile }: { name: string; profile: Document
           onChange={event => choose(event.target.files?.[0] ?? null)}
         />
         {logo && (
-          <label className="flex items-start gap-2.5">
-            <input
-              type="checkbox"
-              name="removeLogo"
-              checked={isRemoved}
-              onChange={event => setRemoved(event.target.checked)}
-              className="mt-1 size-4 shrink-0 accent-accent"
-            />
-            {sv.removeLogo}
-          </label>
+          <CheckField
+            name="removeLogo"
+            label={sv.removeLogo}
+            checked={isRemoved}
+            onChange={event => setRemoved(event.target.checked)}
+          />
         )}
         <TextField
           label={sv.alt}
@@ -106,17 +103,7 @@ export function ProfileForm({ name, profile }: { name: string; profile: Document
           defaultValue={profile.pageFormat}
           options={Object.entries(sv.pageFormats).map(([value, label]) => ({ value, label }))}
         />
-        {problem && (
-          <Notice tone="bad" alert>
-            {problem}
-          </Notice>
-        )}
-        <div role="status">{saved && !saving && <Notice tone="good">{sv.saved}</Notice>}</div>
-        <div>
-          <Button type="submit" variant="primary" loading={saving}>
-            {sv.save}
-          </Button>
-        </div>
+        <FormEnd problem={problem} submit={sv.save} sending={saving} status={saved && !saving && sv.saved} />
       </form>
       <LookPreview name={name} accent={isKnown ? accent.trim() : profile.accent} logo={chosen ?? kept} foot={foot} />
     </div>
