@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { DigestAlgorithm, Signer } from '@libpdf/core'
+import { log } from '../../../log.ts'
+import { KeyUnavailableError } from '../../errors.ts'
+import type { KeyProvider } from '../key-provider.ts'
+import { isSignedBy, requireValid, rootOf, signerFacts } from '../signing-certificate.ts'
+import type { Pkcs11Settings } from './pkcs11-settings.ts'
+import { readKey, type TokenKey } from './read-key.ts'
+import { runTool } from './run-tool.ts'
+import { PinRefusedError } from './tool-fault.ts'
+
+const nodeName = (algorithm: DigestAlgorithm): string => algorithm.replace('-', '')
+
+/** How the token is asked: RSA tokens hash for themselves, EC tokens sign what is hashed already (CKM_ECDSA). */
+const question = ({ id, certificate }: TokenKey, algorithm: DigestAlgorithm, data: Uint8Array) =>
+  certificate.keyType === 'RSA'
+    ? { options: ['--sign', `--mechanism=${nodeName(algorithm)}-RSA-PKCS`, `--id=${id}`], input: data }
+    : {
+        options: ['--sign', '--mechanism=ECDSA', '--signature-format=sequence', `--id=${id}`],
+        input: createHash(nodeName(algorithm)).update(data).digest(),
+      }
+
+async function sign(settings: Pkcs11Settings, key: TokenKey, data: Uint8Array, algorithm: DigestAlgorithm) {
+  const signature = await runTool(settings, { ...question(key, algorithm, data), login: true })
+  if (!isSignedBy(key.certificate, algorithm, data, signature))
+    throw new KeyUnavailableError('what the device answered is no signature by the key of the certificate')
+  return new Uint8Array(signature)
+}
+
+/**
+ * The organisation's seal in an HSM or on a card, by OpenSC's pkcs11-tool. One call at a time; and once the device has
+ * refused the PIN it is not asked again until the server starts anew, or it would lock itself.
+ */
+export function pkcs11Provider(settings: Pkcs11Settings, today: () => Date = () => new Date()): KeyProvider {
+  let last: Promise<unknown> = Promise.resolve()
+  let pinRefused = false
+  let root: Uint8Array | null = null
+
+  const inTurn = <T>(call: () => Promise<T>): Promise<T> => {
+    const run = async (): Promise<T> => {
+      if (pinRefused) throw new PinRefusedError('the device refused the PIN before; it is not tried again')
+      try {
+        return await call()
+      } catch (error) {
+        if (error instanceof PinRefusedError) pinRefused = true
+        throw error
+      }
+    }
+    const turn = last.then(run, run)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  const read = async (): Promise<TokenKey> => {
+    const key = await inTurn(() => readKey(settings))
+    root = rootOf(key.certificate)
+    return key
+  }
+
+  return {
+    name: 'pkcs11',
+    test: false,
+    async roots() {
+      try {
+        return [root ?? rootOf((await read()).certificate)]
+      } catch (error) {
+        log.warn({ err: error }, 'the certificate of the signing key could not be read')
+        return []
+      }
+    },
+    async open() {
+      const key = await read()
+      requireValid(key.certificate, today())
+      let closed = false
+      const signer: Signer = {
+        ...signerFacts(key.certificate),
+        sign(data, algorithm) {
+          if (closed) return Promise.reject(new KeyUnavailableError('the key was closed'))
+          return inTurn(() => sign(settings, key, data, algorithm))
+        },
+      }
+      return {
+        signer,
+        async close() {
+          closed = true
+        },
+      }
+    },
+  }
+}
