@@ -1,0 +1,56 @@
+import type { Signer } from '@libpdf/core'
+import { log } from '../../../log.ts'
+import { KeyUnavailableError } from '../../errors.ts'
+import type { KeyProvider } from '../key-provider.ts'
+import { requireValid, rootOf, signerFacts } from '../signing-certificate.ts'
+import { CscClient } from './csc-client.ts'
+import type { CscSettings } from './csc-settings.ts'
+import { type FoundCredential, findCredential, requireUsable } from './find-credential.ts'
+import { RemoteSignature } from './sign-remotely.ts'
+
+/**
+ * The organisation's seal at a remote signing service, by the API of the Cloud Signature Consortium, version 2. Only
+ * hashes leave the server, never the report.
+ */
+export function cscProvider(settings: CscSettings, today: () => Date = () => new Date()): KeyProvider {
+  const client = new CscClient(settings)
+  let root: Uint8Array | null = null
+
+  const find = async (): Promise<FoundCredential> => {
+    const found = await findCredential(client, settings)
+    root = rootOf(found.key.certificate)
+    return found
+  }
+
+  return {
+    name: 'csc',
+    test: false,
+    async roots() {
+      try {
+        return [root ?? rootOf((await find()).key.certificate)]
+      } catch (error) {
+        log.warn({ err: error }, 'the certificate of the signing service could not be read')
+        return []
+      }
+    },
+    async open() {
+      const { key, described } = await find()
+      requireValid(key.certificate, today())
+      requireUsable(described)
+      let closed = false
+      const signer: Signer = {
+        ...signerFacts(key.certificate),
+        async sign(data, algorithm) {
+          if (closed) throw new KeyUnavailableError('the key was closed')
+          return new RemoteSignature(client, settings, key).of(data, algorithm)
+        },
+      }
+      return {
+        signer,
+        async close() {
+          closed = true
+        },
+      }
+    },
+  }
+}
