@@ -106,7 +106,7 @@ export interface FigurePassport {
   uses: { places: FigureUse[]; hidden: number }
 }
 
-export type ExportFormat = 'pdf' | 'docx' | 'html'
+export type ExportFormat = 'pdf' | 'docx' | 'html' | 'archive'
 
 export interface ExportWish {
   format: ExportFormat
@@ -118,7 +118,7 @@ export interface ExportWish {
 
 export interface ExportProgress {
   state: 'queued' | 'running' | 'done' | 'failed'
-  step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'done'
+  step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'packing' | 'done'
   /** 0 to 1. */
   share: number
   errorCode: string | null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
-import type { ExportJob, Exports } from './exports.ts'
+import type { ExportFormat, ExportJob, Exports } from './exports.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
 import { JobShelf } from './job-shelf.ts'
@@ -12,8 +12,12 @@ import { type RenderLimits, renderInChild } from './render-in-child.ts'
 import type { RenderRequest } from './render-messages.ts'
 
 export interface ExportsOptions {
-  /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError */
-  resolve: (reportId: string, userId: string) => Promise<Pick<RenderRequest, 'resolved' | 'stored' | 'images'>>
+  /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError, NotLockedError */
+  resolve: (
+    reportId: string,
+    userId: string,
+    format: ExportFormat,
+  ) => Promise<Pick<RenderRequest, 'resolved' | 'stored' | 'images' | 'archive'>>
   /** Renders at the same time. */
   concurrency?: number
   limits?: RenderLimits
@@ -56,7 +60,7 @@ export function createExports({
     const { id, reportId, userId, format, figures, audience } = job.description
     try {
       job.update({ state: 'running', step: 'resolving' })
-      const found = await resolve(reportId, userId)
+      const found = await resolve(reportId, userId, format)
       job.description.fileName = exportFileName(found.resolved, format, audience)
       job.bytes = await render(
         { ...found, format, figures, audience },

@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/check.ts'
 import type { RenderRequest } from './render-messages.ts'
 
-export const EXPORT_FORMATS = ['pdf', 'docx', 'html'] as const
+export const EXPORT_FORMATS = ['pdf', 'docx', 'html', 'archive'] as const
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
@@ -13,7 +13,7 @@ export type Audience = (typeof AUDIENCES)[number]
 export interface ExportProgress {
   state: 'queued' | 'running' | 'done' | 'failed'
   /** What is done now, as a code that pages put into Swedish. */
-  step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'done'
+  step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'packing' | 'done'
   /** 0 to 1. */
   share: number
   /** Set when failed: `code` of the error. */

@@ -4,6 +4,12 @@ import { slug } from './slug.ts'
 
 /** "Rapport 2023 undertecknad" → "rapport-2023-undertecknad.pdf" */
 export const fileNameOf = (title: string, extension: string): string => `${slug(title).toLowerCase()}.${extension}`
+const ENDINGS: Record<ExportFormat, string> = {
+  pdf: '.pdf',
+  docx: '.docx',
+  html: '.html',
+  archive: '-arkivpaket.zip',
+}
 
 /** "patientsakerhetsberattelse-2023-VON-2024-18.pdf"; without a diary number "…-2023-utkast.pdf" while a draft. */
 export function exportFileName(
@@ -19,5 +25,5 @@ export function exportFileName(
     report.status === 'draft' ? 'utkast' : '',
     audience === 'public' ? 'offentlig' : '',
   ]
-  return `${parts.filter(Boolean).join('-')}.${format}`
+  return `${parts.filter(Boolean).join('-')}${ENDINGS[format]}`
 }

@@ -20,6 +20,10 @@ const RENDERERS: Record<ExportFormat, Render> = {
     const { renderHtmlFile } = await import('./render-html-file.ts')
     return new TextEncoder().encode(renderHtmlFile(printable(request.resolved, request).resolved, images))
   },
+  async archive(request, onProgress) {
+    const { renderArchive } = await import('./archive/render-archive.ts')
+    return renderArchive(request, onProgress)
+  },
 }
 
 /** The file that is asked for. Takes seconds and hundreds of megabytes: the server has a child process do it. */

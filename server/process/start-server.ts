@@ -14,13 +14,13 @@ import { createDocuments } from '../documents/create-documents.ts'
 import type { Env } from '../env.ts'
 import { type ServerEvent, subscribe } from '../events.ts'
 import { createExports } from '../export/create-exports.ts'
+import { resolveExport } from '../export/resolve-export.ts'
 import { Health } from '../health/health.ts'
 import { createMetrics } from '../health/metrics.ts'
 import { KoladaClock } from '../indicators/kolada/kolada-clock.ts'
 import { log } from '../log.ts'
 import { smtpMailer } from '../reminders/mailer.ts'
 import { ReminderClock } from '../reminders/reminder-clock.ts'
-import { resolveForExport } from '../reports/resolve-for-export.ts'
 import { provideServices } from '../services.ts'
 import { createSigning } from '../signing/create-signing.ts'
 import { createVerifier } from '../signing/verify/create-verifier.ts'
@@ -72,10 +72,10 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   const documents = createDocuments(database.client, { onFolded: metrics.folded })
   undo.add(() => documents.close())
   const exports = createExports({
-    resolve: async (reportId, userId) => {
+    resolve: async (reportId, userId, format) => {
       const actor = await loadActor(db, userId)
       if (!actor) throw new Error('the user is gone')
-      return resolveForExport({ db, documents }, actor, reportId)
+      return resolveExport({ db, documents }, actor, reportId, format)
     },
   })
   undo.add(() => exports.close())

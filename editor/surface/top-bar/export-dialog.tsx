@@ -48,7 +48,13 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
   const isRunning = state?.kind === 'running'
   return (
     <div className="flex flex-col gap-5">
-      <ExportWishFields wish={wish} onChange={change} hasFigures={hasFigures} disabled={isRunning} />
+      <ExportWishFields
+        wish={wish}
+        onChange={change}
+        hasFigures={hasFigures}
+        disabled={isRunning}
+        locked={locked}
+      />
       <ExportPreflight findings={findings} onGo={close} />
       {unsaved && <Notice tone="warn">{sv.exporting.unsaved}</Notice>}
       {state?.kind === 'failed' && (

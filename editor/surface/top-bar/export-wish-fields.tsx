@@ -2,6 +2,8 @@ import type { ExportFormat, ExportWish } from '../report-api.ts'
 import { sv } from './sv.ts'
 
 const FORMATS: ExportFormat[] = ['pdf', 'docx', 'html']
+/** Only what is finished goes to the archive. */
+const LOCKED_FORMATS: ExportFormat[] = [...FORMATS, 'archive']
 const AUDIENCES: ExportWish['audience'][] = ['internal', 'public']
 
 export interface ExportWishFieldsProps {
@@ -10,22 +12,25 @@ export interface ExportWishFieldsProps {
   /** Whether there is anything for an appendix of figures. */
   hasFigures: boolean
   disabled: boolean
+  locked: boolean
 }
 
 /** What file, for whom, and with what in it. */
-export function ExportWishFields({ wish, onChange, hasFigures, disabled }: ExportWishFieldsProps) {
+export function ExportWishFields({ wish, onChange, hasFigures, disabled, locked }: ExportWishFieldsProps) {
+  // It holds everything there is.
+  const isArchive = wish.format === 'archive'
   return (
     <>
       <fieldset disabled={disabled}>
         <legend className="mb-1 font-semibold">{sv.exporting.format}</legend>
         <div className="flex flex-wrap gap-x-6">
-          {FORMATS.map(format => (
+          {(locked ? LOCKED_FORMATS : FORMATS).map(format => (
             <label key={format} className="flex min-h-8 items-center gap-2.5">
               <input
                 type="radio"
                 name="format"
                 checked={wish.format === format}
-                onChange={() => onChange({ ...wish, format })}
+                onChange={() => onChange({ ...wish, format, ...(format === 'archive' && { audience: 'internal' }) })}
                 className="size-4 shrink-0 accent-accent"
               />
               {sv.exporting.formats[format]}
@@ -33,7 +38,8 @@ export function ExportWishFields({ wish, onChange, hasFigures, disabled }: Expor
           ))}
         </div>
       </fieldset>
-      <fieldset disabled={disabled}>
+      {isArchive && <p className="text-muted">{sv.exporting.archive}</p>}
+      <fieldset disabled={disabled} hidden={isArchive}>
         <legend className="mb-1 font-semibold">{sv.exporting.audience}</legend>
         {AUDIENCES.map(audience => (
           <label key={audience} className="flex items-start gap-2.5 py-1">
@@ -51,7 +57,7 @@ export function ExportWishFields({ wish, onChange, hasFigures, disabled }: Expor
           </label>
         ))}
       </fieldset>
-      {hasFigures && (
+      {hasFigures && !isArchive && (
         <label className="flex items-start gap-2.5">
           <input
             type="checkbox"

@@ -100,6 +100,7 @@ export const sv = {
       layout: 'Bryter sidor',
       contents: 'Skriver innehållsförteckningen',
       drawing: 'Ritar sidorna',
+      packing: 'Samlar arkivpaketet',
       done: 'Klar',
     } satisfies Record<ExportProgress['step'], string>,
     progress: 'Så långt har exporten kommit',
@@ -113,7 +114,12 @@ export const sv = {
     preview: 'Förhandsgranska',
     download: 'Hämta filen igen',
     format: 'Format',
-    formats: { pdf: 'PDF', docx: 'Word', html: 'Webbsida' } satisfies Record<ExportFormat, string>,
+    formats: { pdf: 'PDF', docx: 'Word', html: 'Webbsida', archive: 'Arkivpaket (FGS 2.0)' } satisfies Record<
+      ExportFormat,
+      string
+    >,
+    archive:
+      'En ZIP-fil för e-arkivet: den undertecknade handlingen om den finns, samma text som webbsida, siffrorna, vem som har undertecknat och kontrollsummor.',
     audience: 'Version',
     audiences: {
       internal: { name: 'Intern', hint: 'Alla siffror visas.' },

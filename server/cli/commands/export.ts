@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import { createDocuments } from '../../documents/create-documents.ts'
 import { createExports } from '../../export/create-exports.ts'
 import { EXPORT_FORMATS, type ExportFormat, type ExportProgress, type Exports } from '../../export/exports.ts'
-import { resolveForExport } from '../../reports/resolve-for-export.ts'
+import { resolveExport } from '../../export/resolve-export.ts'
 import { CliError } from '../cli-error.ts'
 import { sv } from '../sv.ts'
 import { actorByLogin, withDatabase } from '../with-database.ts'
@@ -29,7 +29,7 @@ async function runExport(reportId: string, options: Options): Promise<void> {
     const actor = await actorByLogin(database, options.as)
     const documents = createDocuments(database.client)
     const exports = createExports({
-      resolve: () => resolveForExport({ db: database.client.db, documents }, actor, reportId),
+      resolve: () => resolveExport({ db: database.client.db, documents }, actor, reportId, options.format),
     })
     try {
       const job = await exports.start({

@@ -9,6 +9,7 @@ const MEDIA_TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',
+  archive: 'application/zip',
 } satisfies Record<ExportFormat, string>
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {

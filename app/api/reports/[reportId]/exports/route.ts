@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answer, readJson } from '#app/api/answer.ts'
 import { InvalidInputError } from '#server/errors.ts'
+import { NotLockedError } from '#server/export/archive/errors.ts'
 import { AUDIENCES, EXPORT_FORMATS } from '#server/export/exports.ts'
 import { findReport } from '#server/reports/find-report.ts'
 
@@ -15,9 +16,10 @@ const body = z.object({
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { reportId } = await params
   return answer(request, async ({ services, actor }) => {
-    await findReport(services.db, actor, reportId, 'report.export')
+    const report = await findReport(services.db, actor, reportId, 'report.export')
     const asked = body.safeParse(await readJson(request))
     if (!asked.success) throw new InvalidInputError({ format: 'unknown' })
+    if (asked.data.format === 'archive' && !report.lockedAt) throw new NotLockedError(reportId)
     const { id, fileName } = await services.exports.start({ reportId, userId: actor.id, ...asked.data })
     return Response.json({ id, fileName })
   })

@@ -1,0 +1,195 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { type ArchiveContents, makeArchivePackage } from './make-archive-package.ts'
+import { sha256Of } from './package-file.ts'
+import { csipFaults, type Unpacked, unpack } from './testing/csip-faults.ts'
+import { premisFaults } from './testing/premis-faults.ts'
+import { sampleContents } from './testing/sample-contents.ts'
+import { at, everyNode, xmlTree } from './testing/xml-tree.ts'
+
+const found = (program: string): boolean =>
+  (process.env.PATH ?? '').split(':').some(folder => existsSync(join(folder, program)))
+
+const text = ({ files }: Unpacked, path: string): string => Buffer.from(files.get(path) ?? '').toString('utf8')
+const made = (change: (contents: ArchiveContents) => void = () => {}): Unpacked => {
+  const contents = sampleContents()
+  change(contents)
+  return unpack(makeArchivePackage(contents))
+}
+
+function unsigned({ facts }: ArchiveContents): void {
+  facts.signed = null
+  facts.rounds = []
+  facts.events = []
+  facts.dispatches = []
+}
+
+function withoutNumber({ resolved }: ArchiveContents): void {
+  resolved.report.diaryNumber = null
+}
+
+function withoutPictures(contents: ArchiveContents): void {
+  contents.images = new Map()
+}
+
+describe('an archive package', () => {
+  test.each([
+    ['signed and sent', () => {}],
+    ['not signed', unsigned],
+    ['without a number', withoutNumber],
+  ])('%s meets every requirement', (_, change) => {
+    expect(csipFaults(made(change))).toEqual([])
+  })
+
+  test('follows PREMIS, and says what happened, who did it and what each file is', () => {
+    const root = xmlTree(made().files.get('metadata/preservation/premis.xml') ?? new Uint8Array())
+    expect(premisFaults(root)).toEqual([])
+    const types = at(root, 'premis:event', 'premis:eventType').map(node => node.text)
+    const signature = 'digital signature generation'
+    expect(types).toEqual(['locked', 'started', signature, 'failed', signature, 'completed'])
+    expect(at(root, 'premis:agent', 'premis:agentName').map(node => node.text)).toEqual([
+      'Karin Ek, MAS',
+      'Olle Å. <Berg> & Söner, Ordförande',
+      'Samskrift',
+    ])
+  })
+
+  test('holds the locked text as it was stored, the signed file, pictures and tables', () => {
+    const { stored, facts } = sampleContents()
+    const unpacked = made()
+    const data = 'representations/rep1/data'
+    expect(text(unpacked, `${data}/rapport.json`)).toBe(stored)
+    expect(sha256Of(unpacked.files.get(`${data}/rapport.json`) ?? new Uint8Array())).toBe(facts.locked.sha256)
+    expect(text(unpacked, `${data}/rapport.pdf`)).toBe('%PDF-1.7 signed')
+    const names = [...unpacked.files.keys()]
+      .filter(path => path.startsWith(data))
+      .map(path => path.slice(data.length + 1))
+    expect(names).toContain('siffror.csv')
+    expect(names.some(name => /^tabell-.*\.csv$/.test(name))).toBe(true)
+    expect(names.some(name => /^bilder\/.*\.png$/.test(name))).toBe(true)
+    expect(text(made(unsigned), `${data}/rapport.pdf`)).toBe('%PDF-1.7 made now')
+  })
+
+  test('says whether it is signed, by whom and in what role, and to whom it was sent', () => {
+    const core = (unpacked: Unpacked, name: string) =>
+      at(xmlTree(unpacked.files.get('metadata/descriptive/dublin-core.xml') ?? new Uint8Array()), name).map(
+        node => node.text,
+      )
+    expect(core(made(), 'dc:contributor')).toEqual([
+      'Vård- och omsorgsförvaltningen',
+      'Föredragande: Karin Ek, MAS',
+      'Ordförande: Olle Å. <Berg> & Söner, Ordförande',
+    ])
+    expect(core(made(), 'dc:identifier')).toEqual(['VON/2024:18', made().folder])
+    expect(core(made(), 'dc:description')).toEqual([
+      'Version 2',
+      'Undertecknad av alla som skulle underteckna.',
+      'Expedierad 2024-01-26 till IVO; Kommunens revisorer',
+    ])
+    expect(core(made(unsigned), 'dc:description')[1]).toContain('Inte undertecknad')
+    expect(text(made(unsigned), 'documentation/las-mig.txt')).toContain('framställd ur rapport.json')
+  })
+
+  test('keeps the evidence and the digest of the history, without any of the text', () => {
+    const unpacked = made()
+    const { facts } = sampleContents()
+    const { version, locked, rounds, events, dispatches } = facts
+    expect(JSON.parse(text(unpacked, 'documentation/underskrifter-och-handelser.json'))).toEqual(
+      JSON.parse(JSON.stringify({ version, locked, rounds, events, dispatches })),
+    )
+    expect(JSON.parse(text(unpacked, 'documentation/textens-historik.json'))).toEqual(facts.history)
+  })
+
+  test('does not lose a picture in silence', () => {
+    expect(() => made(withoutPictures)).toThrow('is gone')
+  })
+})
+
+describe('the same package', () => {
+  const zone = process.env.TZ
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  })
+
+  test('is the same bytes, wherever it is made', () => {
+    const [first, ...others] = ['UTC', 'America/New_York', 'Asia/Tokyo'].map(name => {
+      process.env.TZ = name
+      return sha256Of(makeArchivePackage(sampleContents()))
+    })
+    expect(new Set([new Date(2024, 5, 1).getTimezoneOffset()])).toEqual(new Set([-540]))
+    expect(others).toEqual([first, first])
+  })
+})
+
+describe('the check itself', () => {
+  const planted: [string, (mets: string) => string, RegExp][] = [
+    ['another id', mets => mets.replace('OBJID="samskrift', 'OBJID="annan'), /CSIP1:.*CSIP86/],
+    ['no kind of package', mets => mets.replace('csip:OAISPACKAGETYPE="SIP"', ''), /SIP4/],
+    ['a wrong checksum', mets => mets.replace(/CHECKSUM="..../, 'CHECKSUM="0000'), /checksum/],
+    ['a file that is not there', mets => mets.replace('rapport.html"', 'saknas.html"'), /CSIP79.*every file/],
+    ['no version of the software', mets => mets.replace(' csip:NOTETYPE="SOFTWARE VERSION"', ''), /CSIP16/],
+    ['no schemas', mets => mets.replace('USE="Schemas"', 'USE="Annat"'), /CSIP113/],
+    [
+      'the same id twice',
+      mets => mets.replace(/(<mets:dmdSec ID=")[^"]+(.*?<mets:dmdSec ID=")([^"]+)/, '$1$3$2$3'),
+      /unique/,
+    ],
+    ['a division that leads nowhere', mets => mets.replace(/FILEID="[^"]+"/, 'FILEID="id-0"'), /CSIP93/],
+  ]
+  test.each(planted)('finds %s', (_, plant, expected) => {
+    const unpacked = made()
+    const before = text(unpacked, 'METS.xml')
+    const after = plant(before)
+    expect(after).not.toBe(before)
+    unpacked.files.set('METS.xml', Buffer.from(after))
+    expect(csipFaults(unpacked).join()).toMatch(expected)
+  })
+
+  test('finds a file that METS does not name, and one that was changed', () => {
+    const unpacked = made()
+    unpacked.files.set('documentation/mer.txt', Buffer.from('?'))
+    unpacked.files.set('representations/rep1/data/rapport.html', Buffer.from('<html>'))
+    expect(csipFaults(unpacked)).toEqual(['size', 'checksum', 'every file is named, once'])
+  })
+
+  test('finds what PREMIS does not have, and who is not there', () => {
+    const root = xmlTree(made().files.get('metadata/preservation/premis.xml') ?? new Uint8Array())
+    const event = everyNode(root).find(({ name }) => name === 'premis:event')
+    event?.children.reverse()
+    expect(premisFaults(root)).toHaveLength(1)
+    root.children = root.children.filter(({ name }) => name !== 'premis:agent')
+    expect(premisFaults(root).length).toBeGreaterThan(3)
+  })
+})
+
+describe('other programs', () => {
+  const folderOf = ({ files }: Unpacked): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'samskrift-package-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    for (const path of ['METS.xml', 'metadata/descriptive/handling.xml', 'schemas/handling.xsd'])
+      writeFileSync(join(folder, path.split('/').at(-1) ?? ''), files.get(path) ?? '')
+    return folder
+  }
+  const run = (program: string, ...options: string[]): string =>
+    execFileSync(program, options, { stdio: 'pipe' }).toString()
+
+  test.skipIf(!found('xmllint')).each([
+    ['signed', () => {}],
+    ['not signed', unsigned],
+  ])('find the description of one that is %s valid by its own schema', (_, change) => {
+    const folder = folderOf(made(change))
+    run('xmllint', '--noout', join(folder, 'METS.xml'))
+    run('xmllint', '--noout', '--schema', join(folder, 'handling.xsd'), join(folder, 'handling.xml'))
+  })
+
+  test.skipIf(!found('unzip'))('unpack it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'samskrift-package-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'paket.zip'), makeArchivePackage(sampleContents()))
+    expect(run('unzip', '-t', join(folder, 'paket.zip'))).toContain('No errors detected')
+  })
+})

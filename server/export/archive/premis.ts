@@ -1,0 +1,133 @@
+import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import type { ArchiveFacts, Evidence, Person } from './archive-facts.ts'
+import { type PackageFile, sha256Of } from './package-file.ts'
+import { SOFTWARE } from './software.ts'
+import { sv } from './sv.ts'
+import { element, textElement, xmlBytes } from './xml.ts'
+
+const NAMESPACES = {
+  'xmlns:premis': 'http://www.loc.gov/premis/v3',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  'xsi:schemaLocation': 'http://www.loc.gov/premis/v3 https://www.loc.gov/standards/premis/premis.xsd',
+  version: '3.0',
+}
+
+const own = (name: string, ...children: (string | null)[]): string => element(`premis:${name}`, {}, ...children)
+const text = (name: string, value: string | null): string | null => textElement(`premis:${name}`, value)
+/** "objectIdentifier" and the two parts that each identifier has. */
+const identifier = (name: string, type: string, value: string): string =>
+  own(name, text(`${name}Type`, type), text(`${name}Value`, value))
+
+function fileObject({ path, bytes, format }: PackageFile): string {
+  const registry = format.pronom
+    ? own('formatRegistry', text('formatRegistryName', 'PRONOM'), text('formatRegistryKey', format.pronom))
+    : null
+  return element(
+    'premis:object',
+    { 'xsi:type': 'premis:file' },
+    identifier('objectIdentifier', 'path', path),
+    own(
+      'objectCharacteristics',
+      own('fixity', text('messageDigestAlgorithm', 'SHA-256'), text('messageDigest', sha256Of(bytes))),
+      text('size', String(bytes.byteLength)),
+      own(
+        'format',
+        own('formatDesignation', text('formatName', format.name), text('formatVersion', format.version ?? null)),
+        registry,
+      ),
+    ),
+  )
+}
+
+interface Happening {
+  id: string
+  kind: string
+  at: string
+  detail: string | null
+  outcome: string | null
+  agent: string
+}
+
+const AGENT_OF_SOFTWARE = 'programvara'
+
+/** Types of events that the Library of Congress has a word for (Event Type vocabulary); the others keep ours. */
+const EVENT_TYPES: Record<string, string> = { signed: 'digital signature generation', dispatched: 'transfer' }
+
+const outcomeOf = ({ errorCode, hashAfter }: Evidence): string | null =>
+  errorCode ?? (hashAfter === null ? null : `SHA-256 ${hashAfter}`)
+
+/** Two may have the same name. */
+const nameOf = (person: Person | null): string =>
+  person ? [person.name, person.title].filter(Boolean).join(', ') : AGENT_OF_SOFTWARE
+
+const happenings = ({ locked, events }: ArchiveFacts): Happening[] => [
+  {
+    id: 'last',
+    kind: 'locked',
+    at: locked.at,
+    detail: null,
+    outcome: `SHA-256 ${locked.sha256}`,
+    agent: nameOf(locked.by),
+  },
+  ...events.map(event => ({
+    id: `handelse-${event.id}`,
+    kind: event.kind,
+    at: event.at,
+    detail: event.reason,
+    outcome: outcomeOf(event),
+    agent: nameOf(event.person),
+  })),
+]
+
+const eventElement = ({ id, kind, at, detail, outcome, agent }: Happening, objectPath: string): string =>
+  own(
+    'event',
+    identifier('eventIdentifier', 'local', id),
+    text('eventType', EVENT_TYPES[kind] ?? kind),
+    text('eventDateTime', at),
+    own('eventDetailInformation', text('eventDetail', [sv.event[kind] ?? kind, detail].filter(Boolean).join(': '))),
+    outcome === null ? null : own('eventOutcomeInformation', text('eventOutcome', outcome)),
+    identifier('linkingAgentIdentifier', 'local', agent),
+    identifier('linkingObjectIdentifier', 'path', objectPath),
+  )
+
+function agents(all: Happening[]): string[] {
+  const people = [...new Set(all.map(({ agent }) => agent))].filter(name => name !== AGENT_OF_SOFTWARE)
+  return [
+    ...people.map(name =>
+      own('agent', identifier('agentIdentifier', 'local', name), text('agentName', name), text('agentType', 'person')),
+    ),
+    own(
+      'agent',
+      identifier('agentIdentifier', 'local', AGENT_OF_SOFTWARE),
+      text('agentName', SOFTWARE.name),
+      text('agentType', 'software'),
+      text('agentVersion', SOFTWARE.version),
+    ),
+  ]
+}
+
+/** PREMIS 3.0: the files with their fixity, what happened to the handling, and who did it. */
+export function premis(
+  { report }: ResolvedReport,
+  facts: ArchiveFacts,
+  { packageId, files, main }: { packageId: string; files: PackageFile[]; main: string },
+): Uint8Array {
+  const handling = element(
+    'premis:object',
+    { 'xsi:type': 'premis:intellectualEntity' },
+    identifier('objectIdentifier', 'local', packageId),
+    report.diaryNumber === null ? null : identifier('objectIdentifier', 'diarienummer', report.diaryNumber),
+  )
+  const all = happenings(facts)
+  return xmlBytes(
+    element(
+      'premis:premis',
+      NAMESPACES,
+      handling,
+      ...files.map(fileObject),
+      ...all.map(one => eventElement(one, main)),
+      ...agents(all),
+    ),
+  )
+}

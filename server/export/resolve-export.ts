@@ -1,0 +1,27 @@
+import { ChangedMeanwhileError } from '../errors.ts'
+import type { Actor } from '../policies/actor.ts'
+import { resolveForExport } from '../reports/resolve-for-export.ts'
+import type { Services } from '../services.ts'
+import { sha256Of } from './archive/package-file.ts'
+import { readArchiveFacts } from './archive/read-archive-facts.ts'
+import type { ExportFormat } from './exports.ts'
+import type { RenderRequest } from './render-messages.ts'
+
+/**
+ * What a format needs to know of a report.
+ * @throws NotFoundError, NotAllowedError, NotLockedError, ChangedMeanwhileError
+ */
+export async function resolveExport(
+  services: Pick<Services, 'db' | 'documents'>,
+  actor: Actor,
+  reportId: string,
+  format: ExportFormat,
+): Promise<Pick<RenderRequest, 'resolved' | 'stored' | 'images' | 'archive'>> {
+  if (format !== 'archive') return resolveForExport(services, actor, reportId)
+  const archive = await readArchiveFacts(services.db, actor, reportId)
+  const found = await resolveForExport(services, actor, reportId)
+  // It may be opened anew, and locked again, between the two.
+  if (found.stored === undefined || sha256Of(new TextEncoder().encode(found.stored)) !== archive.locked.sha256)
+    throw new ChangedMeanwhileError(reportId)
+  return { ...found, archive }
+}
