@@ -2,7 +2,7 @@ import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { ArchiveFacts, Dispatch, Person, Round } from './archive-facts.ts'
 import { element, textElement, xmlBytes } from './xml.ts'
 
-export const HANDLING_NAMESPACE = 'https://samskrift.se/xml/handling/1'
+export const HANDLING_NAMESPACE = 'urn:samskrift:handling:1'
 
 const personElement = (name: string, { name: who, title }: Person, ...more: (string | null)[]): string =>
   element(name, {}, textElement('namn', who), textElement('titel', title), ...more)

@@ -50,9 +50,9 @@ representations/rep1/data/rapport.json
   Rapporten som den låstes, tecken för tecken (RFC 8785). Dess SHA-256 är
   ${facts.locked.sha256}
 representations/rep1/data/*.csv
-  Siffror och tabeller: UTF-8, semikolon mellan fälten, decimalkomma.
+  Siffror och tabeller, där rapporten har sådana: UTF-8, semikolon mellan fälten, decimalkomma.
 representations/rep1/data/bilder/
-  Bilderna i texten. Namnet är bildens id i rapport.json.
+  Bilderna i texten, om det finns några. Namnet är bildens id i rapport.json.
 documentation/underskrifter-och-handelser.json
   Bevis: vem som gjorde vad, när, hur personen var inloggad och filens kontrollsumma före och efter.
 documentation/textens-historik.json

@@ -1,5 +1,4 @@
-import type { Env } from '../../../env.ts'
-import { SigningNotSetUpError } from '../../errors.ts'
+import { type Env, EnvError } from '../../../env.ts'
 
 export interface CscSettings {
   /** Base address of the service, "https://host/csc/v2". */
@@ -15,11 +14,12 @@ export interface CscSettings {
   pollMs: number
 }
 
-/** @throws SigningNotSetUpError naming the variable that is missing */
+/** @throws EnvError for the variable that is missing */
 export function cscSettings(env: Env): CscSettings {
   const need = (name: 'URL' | 'CLIENT_ID' | 'CLIENT_SECRET'): string => {
-    const value = env[`SIGNING_CSC_${name}`]
-    if (!value) throw new SigningNotSetUpError(`SIGNING_CSC_${name} is not set`)
+    const variable = `SIGNING_CSC_${name}` as const
+    const value = env[variable]
+    if (!value) throw new EnvError(variable)
     return value
   }
   return {

@@ -1,5 +1,4 @@
-import type { Env } from '../../../env.ts'
-import { SigningNotSetUpError } from '../../errors.ts'
+import { type Env, EnvError } from '../../../env.ts'
 
 export interface Pkcs11Settings {
   /** Shared library of the device, "/usr/lib/softhsm/libsofthsm2.so". */
@@ -14,11 +13,12 @@ export interface Pkcs11Settings {
   timeoutMs: number
 }
 
-/** @throws SigningNotSetUpError naming the variable that is missing */
+/** @throws EnvError for the variable that is missing */
 export function pkcs11Settings(env: Env): Pkcs11Settings {
   const need = (name: 'MODULE' | 'TOKEN' | 'KEY' | 'PIN'): string => {
-    const value = env[`SIGNING_PKCS11_${name}`]
-    if (!value) throw new SigningNotSetUpError(`SIGNING_PKCS11_${name} is not set`)
+    const variable = `SIGNING_PKCS11_${name}` as const
+    const value = env[variable]
+    if (!value) throw new EnvError(variable)
     return value
   }
   return {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SigningIdentity } from '../key-provider.ts'
 import { type Issued, issueCertificate, type KeyKind } from '../testing/issue-certificate.ts'
 import { isWellSigned, signatureOf, signPdf } from '../testing/sign-pdf.ts'
-import { pkcs11Provider } from './pkcs11-provider.ts'
+import { pkcs11Provider } from './pkcs11-keys.ts'
 import type { Pkcs11Settings } from './pkcs11-settings.ts'
 
 const MODULE = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib64/pkcs11/libsofthsm2.so'].find(file => existsSync(file))
@@ -17,7 +17,7 @@ const isThere = MODULE !== undefined && found('softhsm2-util') && found('pkcs11-
 const identity = {} as SigningIdentity
 const PIN = '493817'
 
-// What the provider does with the tool is tested with a program in its place (pkcs11-provider.test.ts); here that
+// What the provider does with the tool is tested with a program in its place (pkcs11-keys.test.ts); here that
 // program is OpenSC's own, on a token of SoftHSM, where both are installed.
 describe.skipIf(!isThere)('a token of SoftHSM', () => {
   const folder = mkdtempSync(join(tmpdir(), 'samskrift-token-'))

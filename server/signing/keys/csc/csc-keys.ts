@@ -1,10 +1,11 @@
 import type { Signer } from '@libpdf/core'
+import type { Env } from '../../../env.ts'
 import { log } from '../../../log.ts'
 import { KeyUnavailableError } from '../../errors.ts'
 import type { KeyProvider } from '../key-provider.ts'
 import { requireValid, rootOf, signerFacts } from '../signing-certificate.ts'
 import { CscClient } from './csc-client.ts'
-import type { CscSettings } from './csc-settings.ts'
+import { type CscSettings, cscSettings } from './csc-settings.ts'
 import { type FoundCredential, findCredential, requireUsable } from './find-credential.ts'
 import { RemoteSignature } from './sign-remotely.ts'
 
@@ -54,3 +55,6 @@ export function cscProvider(settings: CscSettings, today: () => Date = () => new
     },
   }
 }
+
+/** @throws EnvError for a setting that lacks */
+export const cscKeys = (env: Env): KeyProvider => cscProvider(cscSettings(env))

@@ -4,7 +4,7 @@ import { readEnv } from '../../../env.ts'
 import type { SigningIdentity } from '../key-provider.ts'
 import { type Issued, issueCertificate } from '../testing/issue-certificate.ts'
 import { isWellSigned, signPdf } from '../testing/sign-pdf.ts'
-import { cscProvider } from './csc-provider.ts'
+import { cscProvider } from './csc-keys.ts'
 import { cscSettings } from './csc-settings.ts'
 import { cscService, type ServiceWish } from './testing/csc-server.ts'
 

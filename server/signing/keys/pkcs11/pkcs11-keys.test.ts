@@ -3,7 +3,7 @@ import { readEnv } from '../../../env.ts'
 import type { SigningIdentity } from '../key-provider.ts'
 import { type Issued, issueCertificate } from '../testing/issue-certificate.ts'
 import { isWellSigned, signPdf } from '../testing/sign-pdf.ts'
-import { pkcs11Provider } from './pkcs11-provider.ts'
+import { pkcs11Provider } from './pkcs11-keys.ts'
 import { pkcs11Settings } from './pkcs11-settings.ts'
 import { type DeviceWish, fakeDevice } from './testing/fake-device.ts'
 

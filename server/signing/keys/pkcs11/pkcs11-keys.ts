@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { DigestAlgorithm, Signer } from '@libpdf/core'
+import type { Env } from '../../../env.ts'
 import { log } from '../../../log.ts'
 import { KeyUnavailableError } from '../../errors.ts'
 import type { KeyProvider } from '../key-provider.ts'
 import { isSignedBy, requireValid, rootOf, signerFacts } from '../signing-certificate.ts'
-import type { Pkcs11Settings } from './pkcs11-settings.ts'
+import { type Pkcs11Settings, pkcs11Settings } from './pkcs11-settings.ts'
 import { readKey, type TokenKey } from './read-key.ts'
 import { runTool } from './run-tool.ts'
 import { PinRefusedError } from './tool-fault.ts'
@@ -88,3 +89,6 @@ export function pkcs11Provider(settings: Pkcs11Settings, today: () => Date = () 
     },
   }
 }
+
+/** @throws EnvError for a setting that lacks */
+export const pkcs11Keys = (env: Env): KeyProvider => pkcs11Provider(pkcs11Settings(env))

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { csipFaults, unpack } from '#server/export/archive/testing/csip-faults.ts'
+import { createReport } from './support/create-report.ts'
+import { ReportFiller } from './support/fill-report.ts'
+import { expectAccessible, signIn } from './support/people.ts'
+
+async function openExport(page: Page) {
+  const first = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Exportera PDF' }).click()
+  await first
+  return page.getByRole('dialog')
+}
+
+test('what is locked is fetched as an archive package, and a draft is not', async ({ browser }) => {
+  const mas = await signIn(browser, 'MAS')
+  await createReport(mas, 'Patientsäkerhetsberättelse för arkivet')
+  const choice = { name: 'Arkivpaket (FGS 2.0)' }
+  const draft = await openExport(mas)
+  await expect(draft.getByRole('radio', { name: 'Webbsida' })).toBeVisible()
+  await expect(draft.getByRole('radio', choice)).toHaveCount(0)
+  const refused = await mas.request.post(`/api${new URL(mas.url()).pathname.replace('rapporter', 'reports')}/exports`, {
+    data: { format: 'archive' },
+  })
+  expect([refused.status(), (await refused.json()).code]).toEqual([409, 'not-locked'])
+  await mas.keyboard.press('Escape')
+
+  const filler = new ReportFiller(mas)
+  await filler.answerFindings()
+  filler.close()
+  await mas.getByRole('button', { name: 'Lås rapporten' }).click()
+  await mas.getByRole('dialog').getByRole('button', { name: 'Lås rapporten' }).click()
+  await expect(mas.getByText(/Rapporten låstes .* av MAS/)).toBeVisible()
+
+  const dialog = await openExport(mas)
+  const download = mas.waitForEvent('download')
+  await dialog.getByRole('radio', choice).check()
+  await expect(dialog.getByText(/En ZIP-fil för e-arkivet/)).toBeVisible()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^patientsakerhetsberattelse-for-arkivet-2023-VON-2024-18-arkivpaket\.zip$/)
+  await expect(dialog.getByText('Filen är klar')).toBeVisible()
+  await expectAccessible(mas)
+  expect(csipFaults(unpack(await readFile(await file.path())))).toEqual([])
+})
