@@ -44,6 +44,8 @@ function perform(request: JobRequest, migrations: readonly Migration[]): Jobs[Jo
       return past.compare(request.input)
     case 'restore':
       return past.restore(request.input)
+    case 'append':
+      return past.append(request.input)
     case 'sessions':
       return past.sessions(request.input)
   }

@@ -14,6 +14,8 @@ export interface HistoryJobs {
     output: string
   }
   restore: { input: RestoreInput; output: RestoreOutput }
+  /** Yjs update V1 on top of the state; null for blocks that no editor of ours has. */
+  append: { input: AppendInput; output: Uint8Array | null }
   sessions: { input: SessionsInput; output: Session[] }
 }
 
@@ -37,6 +39,14 @@ export interface RestoreInput {
   source: MomentSource
   /** The sections to make as they were. */
   sectionIds: string[]
+}
+
+export interface AppendInput {
+  /** The document as it is now, Yjs update V1. */
+  state: Uint8Array
+  sectionId: string
+  /** ProseMirror JSON of {type: 'doc'}. */
+  content: string
 }
 
 export interface RestoreOutput {

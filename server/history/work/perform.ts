@@ -5,6 +5,7 @@ import type { Migration } from '../../documents/migrations/migration.ts'
 import { projectSection } from '../../documents/project-section.ts'
 import { diffSection } from '../diff/diff-section.ts'
 import type { SectionDiff } from '../diff/section-diff.ts'
+import { appendBlocks } from './append-blocks.ts'
 import type { HistoryJobs, MomentSource } from './history-jobs.ts'
 import { packState } from './packed-state.ts'
 import { readSessions } from './read-sessions.ts'
@@ -23,6 +24,7 @@ export const historyWork = (migrations: readonly Migration[]): Work => ({
     return JSON.stringify(sectionIds.map((id, index) => compared(id, old?.[index], now?.[index])))
   },
   restore: input => restoreSections(input, migrations),
+  append: appendBlocks,
   sessions: readSessions,
 })
 
