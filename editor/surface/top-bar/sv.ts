@@ -67,6 +67,7 @@ export const sv = {
   followUp: 'Ny rapport utifrån den här',
   make: (type: string) => `Skapa ${type.toLowerCase()}`,
   madeFrom: 'Skapad utifrån',
+  word: 'Hämta text från Word',
   history: 'Historik',
   signing: 'Underskrift',
   check: 'Kontrollera',
