@@ -6,6 +6,7 @@ import { renderDocx } from '../../export/render-docx.ts'
 import { sampleReport } from '../../export/testing/sample-report.ts'
 import { MAX_WORD_BYTES } from './guard-word-file.ts'
 import { type ReadWord, readWord } from './read-word.ts'
+import { readWordInChild } from './read-word-in-child.ts'
 import { type SectionToMatch, suggestSection } from './suggest-section.ts'
 import { archive, heading, text, wordFile } from './testing/word-file.ts'
 
@@ -154,6 +155,13 @@ describe('a file is refused', () => {
   test.each(files)('%s', async (_, bytes, reason) => {
     await expect(readWord(bytes)).rejects.toMatchObject({ code: 'word-file-refused', reason })
   })
+})
+
+test('a file that takes too long, or too much memory, is refused, and the next one is read', async () => {
+  const file = await wordFile([heading(1, 'Ett')])
+  await expect(readWordInChild(file, { time: 1, heap: 256 })).rejects.toMatchObject({ reason: 'too-much-inside' })
+  await expect(readWordInChild(file, { time: 60_000, heap: 8 })).rejects.toMatchObject({ reason: 'too-much-inside' })
+  expect((await readWordInChild(file)).parts).toMatchObject([{ heading: 'Ett' }])
 })
 
 test('a heading means the section with its words; where two could be meant, nobody is asked to guess', () => {
