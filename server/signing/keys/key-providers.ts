@@ -1,14 +1,18 @@
-import { type Env, EnvError } from '../../env.ts'
+import type { Env } from '../../env.ts'
+import { cscKeys } from './csc/csc-keys.ts'
 import type { KeyProvider } from './key-provider.ts'
+import { pkcs11Keys } from './pkcs11/pkcs11-keys.ts'
 import { pkcs12Keys } from './pkcs12/pkcs12-keys.ts'
 import { testKeys } from './test/test-keys.ts'
 
 /** What a provider needs is in the environment; it throws EnvError for what lacks. */
 type MakeProvider = (env: Env) => KeyProvider
 
-const PROVIDERS: Partial<Record<KeyProvider['name'], MakeProvider>> = {
+const PROVIDERS: Record<KeyProvider['name'], MakeProvider> = {
   test: testKeys,
   pkcs12: pkcs12Keys,
+  pkcs11: pkcs11Keys,
+  csc: cscKeys,
 }
 
 /**
@@ -19,7 +23,5 @@ const PROVIDERS: Partial<Record<KeyProvider['name'], MakeProvider>> = {
 export function keyProvider(env: Env): KeyProvider | null {
   const name = env.SIGNING_KEY ?? (env.demo ? 'test' : null)
   if (name === null) return null
-  const make = PROVIDERS[name]
-  if (!make) throw new EnvError('SIGNING_KEY')
-  return make(env)
+  return PROVIDERS[name](env)
 }
