@@ -5,6 +5,7 @@ import { expectTaggedFields } from '#editor/pdf/testing/expect-fields.ts'
 import { expectTagged } from '#editor/pdf/testing/expect-tagged.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
+import { renderInChild } from './render-in-child.ts'
 import { renderPdf } from './render-pdf.ts'
 import { doc, p } from './testing/nodes.ts'
 import { sampleReport } from './testing/sample-report.ts'
@@ -76,6 +77,36 @@ test('it says what is signed, by whom, and where anybody can verify it', async (
   expect(pages[1]).toContain(`Underskrifter ${pages.length}`)
   expect(Buffer.from(await render(1)).toString('latin1')).toMatch(/\/S \/Figure[\s\S]{0,60}\/Alt/)
 })
+
+test('an address and a title that are longer than a line stay in their columns, and can be copied whole', async () => {
+  const { resolved, images } = shortReport()
+  const host = 'samskrift.vard-och-omsorgsforvaltningen.exempelkopingskommunforbund.se'
+  const title = 'Verksamhetsutvecklingsstrategsamordningsansvarig'
+  const signing = { ...signingPage(1), verifyUrl: `https://${host}/verifiera/7KQM2RXAP4TW` }
+  signing.signers = signing.signers.map(signer => ({ ...signer, title }))
+  const bytes = await renderPdf(resolved, images, undefined, { signing })
+  expectTagged(bytes, 'Patientsäkerhetsberättelse 2023')
+  const last = (await pdfText(bytes)).at(-1)?.replaceAll(/[\s\u00ad]/g, '')
+  expect(last).toContain(signing.verifyUrl)
+  expect(last).toContain(title)
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const { items } = await (await pdf.getPage(pdf.numPages)).getTextContent()
+  await pdf.destroy()
+  const texts = items.flatMap(item => ('str' in item && item.str.trim() ? [item] : []))
+  const pieces = texts.filter(({ str }) => title.includes(str.replace(/[\u00ad-]$/, '')))
+  const [field] = await fieldsOf(bytes)
+  expect(pieces.length).toBeGreaterThan(1)
+  for (const { transform, width } of pieces) expect(transform[4] + width).toBeLessThan(field.rect[0])
+  for (const { transform, width } of texts) expect(transform[4] + width).toBeLessThan(595.28 - 71 + 1)
+})
+
+test('the page is made in a process of its own as well', async () => {
+  const { resolved, images } = shortReport()
+  const request = { format: 'pdf' as const, resolved, images, signing: signingPage(2) }
+  const limits = { time: 60_000, heap: 512 }
+  const bytes = await renderInChild(request, limits, () => {}, new AbortController().signal)
+  expect((await fieldsOf(bytes)).map(({ fieldName }) => fieldName)).toEqual(['underskrift-1', 'underskrift-2'])
+}, 60_000)
 
 test('a file that nobody signs has neither page nor form', async () => {
   const { resolved, images } = shortReport()

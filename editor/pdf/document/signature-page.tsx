@@ -5,13 +5,15 @@ import type { PlannedSigner, SigningPage } from '../../core/signing-page.ts'
 import { Text, View } from '../elements.ts'
 import { sv } from '../sv.ts'
 import { typeset } from '../text/typeset.ts'
-import { color, headingStyle } from '../theme.ts'
+import { color, columnWidth, headingStyle } from '../theme.ts'
+import { columnText } from './column-text.tsx'
 import { verification } from './verification.tsx'
 
 export const SIGNATURES_ANCHOR = 'underskrifter'
 
 /** Width and height of a field, points. Where more than five sign, they still stand on one page. */
 const FIELD_WIDTH = 258
+const PERSON_WIDTH = columnWidth - FIELD_WIDTH - 12
 const fieldHeight = (signers: number): number => (signers > 5 ? 43 : 58)
 
 const p = (id: string) => ({ role: 'P', id: `${SIGNATURES_ANCHOR}-${id}` }) as const
@@ -60,16 +62,18 @@ function facts(resolved: ResolvedReport, version: number): ReactElement {
 function signerBox({ field, name, title, capacity }: PlannedSigner, height: number): ReactElement {
   return (
     <View key={field} struct={div(field)} wrap={false} style={{ flexDirection: 'row', marginBottom: 6 }}>
-      <View style={{ flex: 1, paddingRight: 12 }}>
-        <Text struct={p(`${field}-roll`)} style={{ fontSize: 8, lineHeight: 1.35, color: color.muted }}>
-          {typeset(capacity)}
-        </Text>
-        <Text struct={p(`${field}-namn`)} style={{ fontSize: 10, lineHeight: 1.35, fontWeight: 600 }}>
-          {typeset(name)}
-        </Text>
-        <Text struct={p(`${field}-titel`)} style={{ fontSize: 8.5, lineHeight: 1.35 }}>
-          {typeset(title)}
-        </Text>
+      <View style={{ width: PERSON_WIDTH + 12, paddingRight: 12 }}>
+        {columnText(p(`${field}-roll`), typeset(capacity), PERSON_WIDTH, {
+          fontSize: 8,
+          lineHeight: 1.35,
+          color: color.muted,
+        })}
+        {columnText(p(`${field}-namn`), typeset(name), PERSON_WIDTH, {
+          fontSize: 10,
+          lineHeight: 1.35,
+          fontWeight: 600,
+        })}
+        {columnText(p(`${field}-titel`), typeset(title), PERSON_WIDTH, { fontSize: 8.5, lineHeight: 1.35 })}
       </View>
       <View style={{ width: FIELD_WIDTH, height, borderWidth: 0.75, borderColor: color.rule, padding: 1.5 }}>
         <View

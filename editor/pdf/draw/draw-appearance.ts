@@ -31,7 +31,7 @@ function shrink(text: string, strong: boolean, width: number, largest: number): 
  * @returns a PDF of one page of that size
  * @throws MissingGlyphError for signs that the font cannot draw
  */
-export function drawAppearance(lines: AppearanceLine[], width: number, height: number): Promise<Uint8Array> {
+export async function drawAppearance(lines: AppearanceLine[], width: number, height: number): Promise<Uint8Array> {
   checkGlyphs(lines.map(({ text }) => ({ where: '', text })))
   const pdf = new PDFDocument({ size: [width, height], margin: 0, font: fontFile('400Regular') })
   const chunks: Uint8Array[] = []

@@ -9,6 +9,7 @@ export interface SigningWish {
   bytes: Uint8Array
   /** Name of the empty field in the file. */
   field: string
+  /** Whoever opened it closes it. */
   key: OpenKey
   /** Who holds the key. */
   provider: Pick<KeyProvider, 'name' | 'test'>
