@@ -1,19 +1,44 @@
 import type { PDF } from '@libpdf/core'
+import { log } from '../../log.ts'
 import { buildChain } from '../certificates/build-chain.ts'
 import { crlSays, ocspCertificates, ocspSays, type RevocationAnswer } from '../certificates/revocation.ts'
-import { type Cms, timestampIn } from '../cms/read-cms.ts'
+import { type Cms, timestampIn, timestampInfo } from '../cms/read-cms.ts'
 import { CertificateRevokedError, RevocationDataMissingError } from '../errors.ts'
 import { readSignatures } from './read-signatures.ts'
 import type { RevocationSource } from './revocation-source.ts'
 import { readSecurityStore, type SecurityStore } from './security-store.ts'
 
+/** What was just signed, and when that is. */
+export interface Signing {
+  /** The certificate of the newest signer, DER. */
+  newest: Uint8Array
+  now: Date
+}
+
+interface SignerInFile {
+  cms: Cms
+  /** When it must be proven that the certificates were good: one of these times is enough, the first that can be had. */
+  moments: Date[]
+}
+
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) === 0
 
-/** Signers, and the services that stamped their time, each with what it brings along. */
-function signersIn(pdf: PDF, bytes: Uint8Array): Cms[] {
-  return readSignatures(pdf, bytes).flatMap(({ cms }) => {
-    const timestamp = timestampIn(cms)
-    return timestamp ? [cms, timestamp] : [cms]
+/**
+ * Signers, and the services that stamped their time, each with what it brings along. Who signed before is judged by the
+ * time of the stamp: what was proven then stays so when the certificate has run out.
+ */
+function signersIn(pdf: PDF, bytes: Uint8Array, { newest, now }: Signing): SignerInFile[] {
+  return readSignatures(pdf, bytes).flatMap(({ cms, kind }) => {
+    const token = kind === 'timestamp' ? cms : timestampIn(cms)
+    if (isSame(cms.certificate, newest) || !token)
+      return [cms, ...(token ? [token] : [])].map(one => ({ cms: one, moments: [now] }))
+    const moments = [timestampInfo(token).genTime, now]
+    return kind === 'timestamp'
+      ? [{ cms, moments }]
+      : [
+          { cms, moments },
+          { cms: token, moments },
+        ]
   })
 }
 
@@ -22,58 +47,69 @@ async function storeSays(
   { ocsp, crl }: SecurityStore,
   certificate: Uint8Array,
   issuer: Uint8Array,
-  at: Date,
+  moments: Date[],
 ): Promise<RevocationAnswer | null> {
-  const answers = await Promise.all([
-    ...ocsp.map(answer => ocspSays(answer, certificate, issuer, at)),
-    ...crl.map(list => crlSays(list, certificate, issuer, at)),
-  ])
-  return answers.find(says => says === 'revoked') ?? answers.find(says => says === 'good') ?? null
+  for (const at of moments) {
+    const answers = await Promise.all([
+      ...ocsp.map(answer => ocspSays(answer, certificate, issuer, at)),
+      ...crl.map(list => crlSays(list, certificate, issuer, at)),
+    ])
+    const says = answers.find(one => one === 'revoked') ?? answers.find(one => one === 'good')
+    if (says) return says
+  }
+  return null
 }
 
-/** A source's answer; null for none, whatever the reason: the check at the end names what lacks. */
-const answer = (asked: Promise<Uint8Array | null>): Promise<Uint8Array | null> => asked.catch(() => null)
+/** A source's answer; null for none, as the log says. Whether that matters is found out when all have answered. */
+async function answerOf(asked: Promise<Uint8Array | null>): Promise<Uint8Array | null> {
+  try {
+    return await asked
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error))
+    log.warn({ error: name, message }, 'revocation data could not be fetched')
+    return null
+  }
+}
 
 async function proofOf(
   certificate: Uint8Array,
   issuer: Uint8Array,
   source: RevocationSource,
-  at: Date,
+  now: Date,
 ): Promise<Partial<SecurityStore>> {
-  const ocsp = await answer(source.ocsp(certificate, issuer))
-  if (ocsp && (await ocspSays(ocsp, certificate, issuer, at)))
+  const ocsp = await answerOf(source.ocsp(certificate, issuer))
+  if (ocsp && (await ocspSays(ocsp, certificate, issuer, now)))
     return { ocsp: [ocsp], certificates: ocspCertificates(ocsp) }
-  const crl = await answer(source.crl(certificate))
-  return crl && (await crlSays(crl, certificate, issuer, at)) ? { crl: [crl] } : {}
+  const crl = await answerOf(source.crl(certificate))
+  return crl && (await crlSays(crl, certificate, issuer, now)) ? { crl: [crl] } : {}
 }
 
 /**
  * Fetches what proves that the certificates of all signatures and time stamps in the file are not revoked: for each
- * below its root an OCSP answer, or else a revocation list. What the file has already is not asked for again, but for
- * the newest signer: an older list may be good for days, and its key have been taken back since.
+ * below its root an OCSP answer, or else a revocation list. What the file has already is not asked for again.
  * @param known certificates at hand beside those in the file, DER
- * @param newest the newest signer's certificate, DER; null where it was asked about just now
+ * @param anew asks about the newest signer whatever the file has: an older list may be good for days, and the key have
+ *   been taken back since
  */
 export async function gatherEvidence(
   pdf: PDF,
   bytes: Uint8Array,
-  source: RevocationSource,
-  known: Uint8Array[],
-  newest: Uint8Array | null,
-  at: Date,
+  signing: Signing,
+  { source, known, anew }: { source: RevocationSource; known: Uint8Array[]; anew: boolean },
 ): Promise<SecurityStore> {
   const stored = readSecurityStore(pdf)
   const found: SecurityStore = { certificates: [], ocsp: [], crl: [] }
-  for (const cms of signersIn(pdf, bytes)) {
+  for (const { cms, moments } of signersIn(pdf, bytes, signing)) {
     const pool = [...cms.certificates, ...known, ...stored.certificates, ...found.certificates]
-    const { certificates } = await buildChain(cms.certificate, pool, url => answer(source.issuer(url)))
+    const { certificates } = await buildChain(cms.certificate, pool, url => answerOf(source.issuer(url)))
     found.certificates.push(...certificates)
     for (const [index, certificate] of certificates.entries()) {
       const issuer = certificates[index + 1]
       if (!issuer) continue
-      if (!(newest && isSame(certificate, newest)) && (await storeSays(stored, certificate, issuer, at))) continue
-      if (await storeSays(found, certificate, issuer, at)) continue
-      const proof = await proofOf(certificate, issuer, source, at)
+      const mustAsk = anew && isSame(certificate, signing.newest)
+      if (!mustAsk && (await storeSays(stored, certificate, issuer, moments))) continue
+      if (await storeSays(found, certificate, issuer, moments)) continue
+      const proof = await proofOf(certificate, issuer, source, signing.now)
       for (const name of ['certificates', 'ocsp', 'crl'] as const) found[name].push(...(proof[name] ?? []))
     }
   }
@@ -85,14 +121,14 @@ export async function gatherEvidence(
  * certificate below the root proof that it was not revoked. It asks nobody.
  * @throws RevocationDataMissingError, CertificateRevokedError
  */
-export async function requireEvidence(pdf: PDF, bytes: Uint8Array, at: Date): Promise<void> {
+export async function requireEvidence(pdf: PDF, bytes: Uint8Array, signing: Signing): Promise<void> {
   const store = readSecurityStore(pdf)
-  for (const cms of signersIn(pdf, bytes)) {
+  for (const { cms, moments } of signersIn(pdf, bytes, signing)) {
     const { certificates, isComplete } = await buildChain(cms.certificate, store.certificates)
     if (!isComplete) throw new RevocationDataMissingError('the chain of a certificate does not lead to a root')
     for (const [index, issuer] of certificates.slice(1).entries()) {
       const certificate = certificates[index] as Uint8Array
-      const says = await storeSays(store, certificate, issuer, at)
+      const says = await storeSays(store, certificate, issuer, moments)
       if (says === 'revoked') throw new CertificateRevokedError('a certificate of the signature is revoked')
       if (says === null)
         throw new RevocationDataMissingError(`neither OCSP nor a list covers certificate ${index + 1} of a chain`)

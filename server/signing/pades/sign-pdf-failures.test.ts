@@ -1,5 +1,5 @@
 import { PDF, type Signer } from '@libpdf/core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   CertificateExpiredError,
   CertificateRevokedError,
@@ -12,7 +12,7 @@ import type { RevocationMood, TimestampMood } from '../testing/pki-services.ts'
 import { reportToSign } from '../testing/report-to-sign.ts'
 import { signAs } from '../testing/sign-as.ts'
 import { type TestCa, type TestSigner, testCa } from '../testing/test-ca.ts'
-import { revocationOverHttp } from './revocation-source.ts'
+import { type RevocationSource, revocationOverHttp } from './revocation-source.ts'
 
 let ca: TestCa
 let signer: TestSigner
@@ -138,6 +138,31 @@ describe('revocation data', () => {
     ca.services.ocsp = 'fails'
     await expect(signAs(2, second.signer, wish)).rejects.toThrow(CertificateRevokedError)
   })
+})
+
+test('what was proven when the first one signed is enough when the second one does, long after', async () => {
+  const day = 86_400_000
+  const short = await ca.signer({ notAfter: new Date(Date.now() + day) })
+  const first = await lasting(short.signer)
+  const second = await ca.signer({ name: 'Örjan Ängström' })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * day })
+  try {
+    const asked: Uint8Array[] = []
+    const overHttp = revocationOverHttp()
+    const revocation: RevocationSource = {
+      ...overHttp,
+      ocsp: (certificate, issuer) => {
+        asked.push(certificate)
+        return overHttp.ocsp(certificate, issuer)
+      },
+    }
+    const wish = { bytes: first.bytes, level: 'B-LT' as const, timestampUrl: ca.tsaUrl, revocation }
+    expect((await signAs(2, second.signer, wish)).facts.level).toBe('B-LT')
+    expect(asked).toContainEqual(second.certificate)
+    expect(asked).not.toContainEqual(short.certificate)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 describe('a key', () => {

@@ -30,12 +30,6 @@ beforeAll(async () => {
   rsa = await ca.signer({ kind: 'rsa', name: ORGANISATION, notBefore })
   ec = await ca.signer({ kind: 'ec', name: orjan.name, notBefore })
   unsigned = await reportToSign()
-  for (const level of LEVELS) {
-    const options = { level, timestampUrl: ca.tsaUrl, at: AT }
-    const first = await signAs(1, rsa.signer, { ...options, bytes: unsigned })
-    const provider = { name: 'test', test: true } as const
-    signed.set(level, [first, await signAs(2, ec.signer, { ...options, bytes: first.bytes, provider })])
-  }
 })
 afterAll(() => ca.close())
 
@@ -54,6 +48,13 @@ async function lastPage(bytes: Uint8Array) {
 }
 
 describe.each(LEVELS)('two signatures of level %s, by RSA and by EC', level => {
+  beforeAll(async () => {
+    const options = { level, timestampUrl: ca.tsaUrl, at: AT }
+    const first = await signAs(1, rsa.signer, { ...options, bytes: unsigned })
+    const provider = { name: 'test', test: true } as const
+    signed.set(level, [first, await signAs(2, ec.signer, { ...options, bytes: first.bytes, provider })])
+  })
+
   test('are additions that keep all earlier bytes, and hold', async () => {
     const [first, second] = pairOf(level)
     expect(isPrefix(unsigned, first.bytes)).toBe(true)

@@ -99,22 +99,21 @@ async function makeLasting(signed: Uint8Array, wish: SigningWish): Promise<Uint8
   if (level === 'B-B' || level === 'B-T') return signed
   const source = wish.revocation ?? revocationOverHttp(patience)
   const known = [...(key.signer.certificateChain ?? [])]
-  const prove = async (bytes: Uint8Array, newest: Uint8Array | null): Promise<Uint8Array> => {
+  const prove = async (bytes: Uint8Array, anew: boolean): Promise<Uint8Array> => {
+    const signing = { newest: key.signer.certificate, now: new Date() }
     const pdf = await PDF.load(bytes)
-    const evidence = await gatherEvidence(pdf, bytes, source, known, newest, new Date())
-    addToSecurityStore(pdf, evidence)
-    return pdf.save({ incremental: true })
+    addToSecurityStore(pdf, await gatherEvidence(pdf, bytes, signing, { source, known, anew }))
+    const proven = await pdf.save({ incremental: true })
+    await requireEvidence(await PDF.load(proven), proven, signing)
+    return proven
   }
-  const proven = await prove(signed, key.signer.certificate)
-  await requireEvidence(await PDF.load(proven), proven, new Date())
+  const proven = await prove(signed, true)
   if (level === 'B-LT' || !timestampUrl) return proven
   const stamped = await (await PDF.load(proven)).addTimestamp({
     timestampAuthority: timeStamps(timestampUrl, patience),
     estimatedSize: TIMESTAMP_SIZE,
   })
-  const complete = await prove(stamped.bytes, null)
-  await requireEvidence(await PDF.load(complete), complete, new Date())
-  return complete
+  return prove(stamped.bytes, false)
 }
 
 /**

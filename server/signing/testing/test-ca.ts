@@ -1,4 +1,4 @@
-import { createHash, type webcrypto } from 'node:crypto'
+import type { webcrypto } from 'node:crypto'
 import { CryptoKeySigner } from '@libpdf/core'
 import type { Integer } from 'asn1js'
 import type { CertificateAddresses, CertificateUsage } from '../certificates/certificate-extensions.ts'
@@ -132,5 +132,3 @@ export async function testCa(): Promise<TestCa> {
     close: server.close,
   }
 }
-
-export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
