@@ -15,9 +15,12 @@ export function SignersInFile({ signatures }: { signatures: SignatureVerdict[] }
           <li key={one.field} className="border-l-4 border-line pl-3">
             <p className="font-semibold">{one.certificate?.name ?? words.unknown}</p>
             {one.at && (
-              <p>
-                {moment(one.at)}, {one.atIsProven ? words.proven(one.timestampBy ?? words.unknown) : words.unproven}
-              </p>
+              <>
+                <p>{moment(one.at)}</p>
+                <p className="text-sm text-muted">
+                  {one.atIsProven ? words.proven(one.timestampBy ?? words.unknown) : words.unproven}
+                </p>
+              </>
             )}
             {one.certificate && (
               <p className="text-sm text-muted">

@@ -1,4 +1,4 @@
-import { type KeyObject, X509Certificate } from 'node:crypto'
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
 import { type BitString, fromBER } from 'asn1js'
 import { type BasicConstraints, Certificate as CertificateSyntax, type ExtKeyUsage } from 'pkijs'
 import { nameText } from './name-text.ts'
@@ -22,6 +22,7 @@ export class Certificate {
   readonly publicKey: KeyObject
   readonly syntax: CertificateSyntax
   private readonly x509: X509Certificate
+  private readonly issuers = new WeakMap<Certificate, boolean>()
 
   /** @throws Error where the bytes are no certificate */
   constructor(readonly der: Uint8Array) {
@@ -41,7 +42,11 @@ export class Certificate {
 
   /** Whether the issuer's key signed this, and its name is the one that this gives. */
   isIssuedBy(issuer: Certificate): boolean {
-    return namesEqual(this.syntax.issuer, issuer.syntax.subject) && this.isSignedBy(issuer)
+    const known = this.issuers.get(issuer)
+    if (known !== undefined) return known
+    const isIssuer = namesEqual(this.syntax.issuer, issuer.syntax.subject) && this.isSignedBy(issuer)
+    this.issuers.set(issuer, isIssuer)
+    return isIssuer
   }
 
   private isSignedBy(issuer: Certificate): boolean {
@@ -98,10 +103,20 @@ type Name = CertificateSyntax['subject']
 const namesEqual = (a: Name, b: Name): boolean =>
   Buffer.compare(Buffer.from(a.toSchema().toBER(false)), Buffer.from(b.toSchema().toBER(false))) === 0
 
-/** @returns null for what is no certificate */
+/** By the hash of their bytes: a file of many signatures brings the same few along again and again. */
+const read = new Map<string, Certificate>()
+const MOST_READ = 500
+
+/** @returns null for what is no certificate; the same object for the same bytes, as long as it is remembered */
 export function readCertificate(der: Uint8Array): Certificate | null {
+  const key = createHash('sha256').update(der).digest('base64')
+  const known = read.get(key)
+  if (known) return known
   try {
-    return new Certificate(der)
+    const certificate = new Certificate(Uint8Array.from(der))
+    if (read.size >= MOST_READ) read.clear()
+    read.set(key, certificate)
+    return certificate
   } catch {
     return null
   }

@@ -54,16 +54,49 @@ function responders(raw: Uint8Array, issuer: Certificate, at: Date): Certificate
   ]
 }
 
-function statusByOcsp(der: Uint8Array, certificate: Certificate, issuer: Certificate, at: Date): RevocationStatus {
+/** What was read of an answer, and which issuers it was found to be signed for: each is asked about every signature. */
+interface Read<T> {
+  syntax: T
+  signedFor: WeakMap<Certificate, boolean>
+}
+
+function remembering<T>(parse: (der: Uint8Array) => T): (der: Uint8Array) => Read<T> {
+  const known = new WeakMap<Uint8Array, Read<T>>()
+  return der => {
+    const read = known.get(der) ?? { syntax: parse(der), signedFor: new WeakMap() }
+    known.set(der, read)
+    return read
+  }
+}
+
+function isSignedFor(read: Read<unknown>, issuer: Certificate, check: () => boolean): boolean {
+  const known = read.signedFor.get(issuer)
+  if (known !== undefined) return known
+  const isSigned = check()
+  read.signedFor.set(issuer, isSigned)
+  return isSigned
+}
+
+const readOcsp = remembering(der => {
   const response = new OCSPResponse({ schema: fromBER(Uint8Array.from(der).buffer).result })
-  const raw = response.responseBytes?.response.valueBlock.valueHexView
-  if (!raw) return UNKNOWN
-  const basic = new BasicOCSPResponse({ schema: fromBER(Uint8Array.from(raw).buffer).result })
+  const raw = response.responseBytes?.response.valueBlock.valueHexView ?? new Uint8Array()
+  return { raw, basic: new BasicOCSPResponse({ schema: fromBER(Uint8Array.from(raw).buffer).result }) }
+})
+
+const readCrl = remembering(
+  der => new CertificateRevocationList({ schema: fromBER(Uint8Array.from(der).buffer).result }),
+)
+
+function statusByOcsp(der: Uint8Array, certificate: Certificate, issuer: Certificate, at: Date): RevocationStatus {
+  const read = readOcsp(der)
+  const { raw, basic } = read.syntax
   const single = basic.tbsResponseData.responses.find(one => isAbout(one, certificate, issuer))
   if (!single || !speaksOf(at, single.nextUpdate)) return UNKNOWN
   const signed = { data: basic.tbsResponseData.tbsView, signature: basic.signature.valueBlock.valueHexView, hash: null }
-  const isSigned = responders(raw, issuer, basic.tbsResponseData.producedAt).some(
-    ({ publicKey }) => checkSignature(basic.signatureAlgorithm, publicKey, signed) === 'good',
+  const isSigned = isSignedFor(read, issuer, () =>
+    responders(raw, issuer, basic.tbsResponseData.producedAt).some(
+      ({ publicKey }) => checkSignature(basic.signatureAlgorithm, publicKey, signed) === 'good',
+    ),
   )
   if (!isSigned) return UNKNOWN
   const { tagNumber } = single.certStatus.idBlock
@@ -74,7 +107,8 @@ function statusByOcsp(der: Uint8Array, certificate: Certificate, issuer: Certifi
 }
 
 function statusByCrl(der: Uint8Array, certificate: Certificate, issuer: Certificate, at: Date): RevocationStatus {
-  const list = new CertificateRevocationList({ schema: fromBER(Uint8Array.from(der).buffer).result })
+  const read = readCrl(der)
+  const list = read.syntax
   const name = (one: { toSchema(): { toBER(sizeOnly: boolean): ArrayBuffer } }) =>
     Buffer.from(one.toSchema().toBER(false))
   if (!name(list.issuer).equals(name(issuer.syntax.subject)) || !issuer.mayBeUsedFor('cRLSign')) return UNKNOWN
@@ -82,7 +116,12 @@ function statusByCrl(der: Uint8Array, certificate: Certificate, issuer: Certific
   if (list.crlExtensions?.extensions.some(({ critical }) => critical)) return UNKNOWN
   if (!speaksOf(at, list.nextUpdate?.value)) return UNKNOWN
   const signed = { data: list.tbsView, signature: list.signatureValue.valueBlock.valueHexView, hash: null }
-  if (checkSignature(list.signatureAlgorithm, issuer.publicKey, signed) !== 'good') return UNKNOWN
+  const isSigned = isSignedFor(
+    read,
+    issuer,
+    () => checkSignature(list.signatureAlgorithm, issuer.publicKey, signed) === 'good',
+  )
+  if (!isSigned) return UNKNOWN
   const entry = list.revokedCertificates?.find(one => one.userCertificate.isEqual(certificate.syntax.serialNumber))
   return entry ? { status: 'revoked', at: entry.revocationDate.value } : GOOD
 }
