@@ -70,8 +70,9 @@ export function createExports({
       )
       job.update({ state: 'done', step: 'done', share: 1 })
     } catch (error) {
+      const report = job.stopped.aborted ? log.info.bind(log) : log.error.bind(log)
       // Not the error itself: its detail quotes the report.
-      log.error(
+      report(
         { code: codeOf(error), stack: error instanceof Error ? error.stack : null, exportId: id, reportId },
         'an export failed',
       )

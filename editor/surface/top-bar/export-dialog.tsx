@@ -72,7 +72,8 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
         {isRunning ? (
           <Button onClick={cancel}>{sv.exporting.cancel}</Button>
         ) : (
-          wish.format === 'pdf' && (
+          wish.format === 'pdf' &&
+          !isStopped && (
             <a
               href={`/rapporter/${tools.api.reportId}/forhandsvisning?${new URLSearchParams({ version: wish.audience, ...(wish.figures && { bilaga: 'ja' }) })}`}
               className={buttonStyle('secondary', 'md')}

@@ -66,6 +66,12 @@ it('names a table that is too wide even for a page that lies, and none that has 
   expect(short(reportOf(doc(table(8)), doc(table(14))))).toEqual([['wide-table', 'warning', 1]])
 })
 
+it('says of a joint answer that the figures of others stay', () => {
+  const report: ResolvedReport = { ...reportOf(), joint: { answers: [], recommendations: [] } }
+  expect(short(report, { format: 'pdf', audience: 'public' })).toEqual([['withheld-figures', 'warning', -1]])
+  expect(short(report)).toEqual([])
+})
+
 it('asks somebody to read the sections that show what a public version leaves out', () => {
   const report = reportOf(doc(p('Utan siffror')), doc(indicatorTable(['senior-alert.1'], 2023, 'Prov')))
   const figure = report.data.figures['senior-alert.1|result|2023|T']

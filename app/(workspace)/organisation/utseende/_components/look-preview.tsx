@@ -29,10 +29,10 @@ export function LookPreview({ name, accent, logo, foot }: LookPreviewProps) {
             <div className="mb-2 w-1/4 border-t-4" style={{ borderColor: accent }} />
             <p className="font-semibold">{name}</p>
             <p className="text-[#535e6b]">{sv.board}</p>
-            <p className="my-auto text-lg leading-tight font-semibold" style={{ color: accent }}>
+            <p className="my-auto text-sm leading-tight font-semibold hyphens-auto" style={{ color: accent }}>
               {sv.report}
             </p>
-            <dl className="mb-[30%] border-t border-[#c6ced8] pt-1 text-[0.5625rem]">
+            <dl className="mb-[20%] border-t border-[#c6ced8] pt-1 text-[0.5625rem]">
               {sv.facts.map(([label, value]) => (
                 <div key={label} className="flex justify-between gap-2">
                   <dt className="text-[#535e6b]">{label}</dt>

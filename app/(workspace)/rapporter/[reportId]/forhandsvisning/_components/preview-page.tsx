@@ -95,7 +95,7 @@ export function PreviewPage({ pdf, number, percent, onShown }: PreviewPageProps)
         ref={canvas}
         aria-hidden
         data-drawn={shown.text !== '' || undefined}
-        className="mx-auto block w-full max-w-[60rem] bg-white shadow-raised"
+        className="block w-full bg-white shadow-raised"
         style={{ aspectRatio: `1 / ${shown.shape}` }}
       />
       <p className="sr-only">{shown.text}</p>

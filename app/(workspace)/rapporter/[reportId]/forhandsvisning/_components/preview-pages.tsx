@@ -7,6 +7,8 @@ import { PreviewPage } from './preview-page.tsx'
 /** Percent of the width that there is for a page. */
 const ZOOMS = [50, 75, 100, 125, 150, 200] as const
 const WHOLE = ZOOMS.indexOf(100)
+/** At 100 percent, where there is room: about as large as on paper. */
+const PAGE_WIDTH = '50rem'
 
 /** All pages below each other; each is drawn when it comes near. */
 export function PreviewPages({ pdf, url }: { pdf: PDFDocumentProxy; url: string }) {
@@ -35,7 +37,11 @@ export function PreviewPages({ pdf, url }: { pdf: PDFDocumentProxy; url: string 
         url={url}
       />
       <section aria-label={sv.pages} className="overflow-x-auto rounded-lg bg-sunken p-3 sm:p-6">
-        <ol ref={list} className="flex flex-col gap-6" style={{ width: `${percent}%` }}>
+        <ol
+          ref={list}
+          className="mx-auto flex flex-col gap-6"
+          style={{ width: `calc(min(100%, ${PAGE_WIDTH}) * ${percent / 100})` }}
+        >
           {Array.from({ length: total }, (_, index) => (
             <PreviewPage
               // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
