@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { sha256Hex } from '../sha256.ts'
 
 const SECRET_BYTES = 32
 const FORM = /^sk_[A-Za-z0-9_-]{43}$/
@@ -9,4 +10,4 @@ export const makeSecret = (): string => `sk_${randomBytes(SECRET_BYTES).toString
 export const looksLikeSecret = (text: string): boolean => FORM.test(text)
 
 /** What is stored of a secret. It has 256 random bits, so nobody can find it by trying: no salt, no slow hash. */
-export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+export const digestOf = (secret: string): string => sha256Hex(secret)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256Hex } from '../sha256.ts'
 import { jsonFaults } from './json-faults.ts'
 import { ApiProblem } from './problem.ts'
 
@@ -59,5 +59,5 @@ export async function readBody(request: Request, limit = MAX_BODY): Promise<Read
   const faults = jsonFaults(text)
   const json = parse(text)
   if (faults.length) throw new ApiProblem('invalid-body', { detail: 'Inget är sparat. Se errors.', errors: faults })
-  return { json, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { json, sha256: sha256Hex(bytes) }
 }

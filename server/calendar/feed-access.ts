@@ -1,13 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { calendarFeed } from '#db/schema/calendar-feed.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
+import { sha256Hex } from '../sha256.ts'
 
 const SECRET_BYTES = 32
 const HOUR = 60 * 60 * 1000
-
-const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 export interface FeedState {
   createdAt: Date
@@ -27,7 +26,7 @@ export async function feedState({ db }: Pick<Services, 'db'>, actor: Actor): Pro
 /** Makes a new address, and an old one useless. @returns the secret in it, this once */
 export async function renewFeed({ db }: Pick<Services, 'db'>, actor: Actor): Promise<string> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
-  const values = { tokenSha256: digest(secret), createdAt: new Date(), lastUsedAt: null }
+  const values = { tokenSha256: sha256Hex(secret), createdAt: new Date(), lastUsedAt: null }
   await db
     .insert(calendarFeed)
     .values({ userId: actor.id, ...values })
@@ -41,7 +40,7 @@ export async function revokeFeed({ db }: Pick<Services, 'db'>, actor: Actor): Pr
 
 /** Whose address it is; null for nobody's. Notes that it was used, at most once an hour. */
 export async function feedOwner({ db }: Pick<Services, 'db'>, secret: string): Promise<string | null> {
-  const here = eq(calendarFeed.tokenSha256, digest(secret))
+  const here = eq(calendarFeed.tokenSha256, sha256Hex(secret))
   const [row] = await db.select({ userId: calendarFeed.userId }).from(calendarFeed).where(here)
   if (!row) return null
   const now = new Date()

@@ -139,7 +139,7 @@ export function createExports({
       shelf.put(job)
     },
     async preflight({ reportId, userId, ...wish }) {
-      const { resolved } = await resolve(reportId, userId)
+      const { resolved } = await resolve(reportId, userId, wish.format)
       return preflight(resolved, wish)
     },
     file: async id => jobs.get(id)?.bytes ?? null,

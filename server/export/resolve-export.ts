@@ -2,7 +2,7 @@ import { ChangedMeanwhileError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { resolveForExport } from '../reports/resolve-for-export.ts'
 import type { Services } from '../services.ts'
-import { sha256Of } from './archive/package-file.ts'
+import { sha256Hex } from '../sha256.ts'
 import { readArchiveFacts } from './archive/read-archive-facts.ts'
 import type { ExportFormat } from './exports.ts'
 import type { RenderRequest } from './render-messages.ts'
@@ -21,7 +21,7 @@ export async function resolveExport(
   const archive = await readArchiveFacts(services.db, actor, reportId)
   const found = await resolveForExport(services, actor, reportId)
   // It may be opened anew, and locked again, between the two.
-  if (found.stored === undefined || sha256Of(new TextEncoder().encode(found.stored)) !== archive.locked.sha256)
+  if (found.stored === undefined || sha256Hex(new TextEncoder().encode(found.stored)) !== archive.locked.sha256)
     throw new ChangedMeanwhileError(reportId)
   return { ...found, archive }
 }

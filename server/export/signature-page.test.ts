@@ -102,7 +102,7 @@ test('an address and a title that are longer than a line stay in their columns, 
 
 test('the page is made in a process of its own as well', async () => {
   const { resolved, images } = shortReport()
-  const request = { format: 'pdf' as const, resolved, images, signing: signingPage(2) }
+  const request = { format: 'pdf' as const, figures: false, resolved, images, signing: signingPage(2) }
   const limits = { time: 60_000, heap: 512 }
   const bytes = await renderInChild(request, limits, () => {}, new AbortController().signal)
   expect((await fieldsOf(bytes)).map(({ fieldName }) => fieldName)).toEqual(['underskrift-1', 'underskrift-2'])

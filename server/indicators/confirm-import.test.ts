@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { dataImport, importDraft } from '#db/schema/data-import.ts'
@@ -7,6 +6,7 @@ import { testDatabase } from '#db/testing/test-database.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
 import { type ServerEvent, subscribe } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
+import { sha256Hex } from '../sha256.ts'
 import { confirmImport } from './confirm-import.ts'
 import { importFile } from './import-file.ts'
 import { previewImport } from './preview-import.ts'
@@ -132,7 +132,7 @@ describe('confirming', () => {
     const bytes = sampleFile('avvikelser')
     const { preview, result } = await importBytes(actor, 'avvikelser', bytes, 'C:\\Data\\avvikelser.csv')
     const row = await database.db.query.dataImport.findFirst({ where: eq(dataImport.id, result?.importId ?? '') })
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const sha256 = sha256Hex(bytes)
     expect(row).toMatchObject({ fileName: 'avvikelser.csv', fileSha256: sha256, importedBy: actor.id })
     expect(Buffer.from(row?.file ?? []).equals(bytes)).toBe(true)
     expect(preview.sha256).toBe(sha256)

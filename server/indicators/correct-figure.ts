@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { dataImport } from '#db/schema/data-import.ts'
@@ -10,6 +9,7 @@ import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
+import { sha256Hex } from '../sha256.ts'
 import { parseNumber } from './csv/parse-number.ts'
 import { lockFigures } from './import/lock-figures.ts'
 import { impossibleValue } from './impossible-value.ts'
@@ -72,7 +72,7 @@ export async function correctFigure(
         organisationId,
         source: found.source,
         method: 'manual',
-        fileSha256: createHash('sha256').update(body).digest('hex'),
+        fileSha256: sha256Hex(body),
         reason,
         importedBy: actor.id,
       })

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { NotFoundError } from '../errors.ts'
 import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
+import { sha256Hex } from '../sha256.ts'
 import { AlreadyUndoneError } from './errors.ts'
 import { lockFigures } from './import/lock-figures.ts'
 import { rowsOf } from './import/rows-of-import.ts'
@@ -38,9 +38,7 @@ async function findImport(tx: Tx, organisationId: string, importId: string): Pro
 
 async function insertUndo(tx: Tx, actor: Actor, of: UndoneImport, reason: string | null): Promise<string> {
   // There is no file: what came is the wish to undo.
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify({ undoes: of.id, reason }))
-    .digest('hex')
+  const sha256 = sha256Hex(JSON.stringify({ undoes: of.id, reason }))
   const [row] = await tx.execute<{ id: string }>(sql`
     insert into data_import (organisation_id, source, method, file_name, file_sha256, reason, undoes, imported_by)
     values (${actor.organisationId}, ${of.source}, 'undo', ${of.fileName}, ${sha256}, ${reason}, ${of.id}, ${actor.id})

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { eq } from 'drizzle-orm'
 import { frozenReport } from '#db/schema/document.ts'
@@ -11,6 +10,7 @@ import { publish } from '../events.ts'
 import { storeVersion } from '../history/store-version.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
+import { sha256Hex } from '../sha256.ts'
 import { findReport } from './find-report.ts'
 import { freezeUses } from './freeze-uses.ts'
 import { resolveReport } from './resolve-report.ts'
@@ -40,7 +40,7 @@ export async function lockReport(
     const frozen: ResolvedReport = { ...resolved, report: { ...resolved.report, status: 'locked' } }
     const text = canonicalize(frozen)
     if (text === undefined) throw new TypeError('a resolved report is always JSON')
-    const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
+    const sha256 = sha256Hex(text)
     await storeVersion(tx, services.documents, { reportId, kind: 'locked', seq, state, createdBy: actor.id })
     await freezeUses(tx, reportId, resolved.data)
     await tx.insert(frozenReport).values({ reportId, version: row.version, resolved: text, sha256, state })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -11,6 +10,7 @@ import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattels
 import { sourceFiles } from '../export/sources/source-files.ts'
 import { readText } from '../history/read-text.ts'
 import type { Actor } from '../policies/actor.ts'
+import { sha256Hex } from '../sha256.ts'
 import { type DemoServices, demoActor, demoReport, demoServices } from '../testing/demo-services.ts'
 import { checkReport } from './check-report.ts'
 import { createReport } from './create-report.ts'
@@ -285,17 +285,9 @@ describe('locking', () => {
     // What a PDF of it carries is the very text of that hash.
     const { stored, resolved: exported } = await resolveForExport(services, mas, id)
     const [source] = sourceFiles(exported, stored)
-    expect(
-      createHash('sha256')
-        .update(source?.bytes ?? '')
-        .digest('hex'),
-    ).toBe(sha256)
+    expect(sha256Hex(source?.bytes ?? '')).toBe(sha256)
     const [frozen] = await database.db.select().from(frozenReport).where(eq(frozenReport.reportId, id))
-    expect(
-      createHash('sha256')
-        .update(frozen?.resolved ?? '')
-        .digest('hex'),
-    ).toBe(sha256)
+    expect(sha256Hex(frozen?.resolved ?? '')).toBe(sha256)
     const resolved = JSON.parse(frozen?.resolved ?? '') as ResolvedReport
     expect(resolved.report.status).toBe('locked')
     expect(JSON.stringify(resolved.sections[1])).toContain('Sista ordet före låset.')

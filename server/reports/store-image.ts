@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { imageSize } from 'image-size'
 import { image } from '#db/schema/document.ts'
 import { InvalidInputError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
+import { sha256Hex } from '../sha256.ts'
 import { findReport } from './find-report.ts'
 
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024
@@ -37,7 +37,7 @@ export async function storeImage(
     .values({
       reportId: row.id,
       ...size,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256Hex(bytes),
       bytes,
       uploadedBy: actor.id,
     })

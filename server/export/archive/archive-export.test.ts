@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frozenReport, reportUpdate } from '#db/schema/document.ts'
@@ -9,6 +8,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { lockReport } from '../../reports/lock-report.ts'
 import { readStructure } from '../../reports/read-structure.ts'
 import { updateSection } from '../../reports/update-section.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { type DemoServices, demoActor, demoReport, demoServices } from '../../testing/demo-services.ts'
 import { serviceDriver } from '../../testing/service-driver.ts'
 import { createExports } from '../create-exports.ts'
@@ -64,9 +64,7 @@ async function signedReport(code = 'KOD-1'): Promise<string> {
     .values({ roundId, position: 0, userId: mas.id, capacity: 'Föredragande', field: 'f', state: 'signed' })
   const files = [Buffer.from('%PDF-1.7 ej undertecknad'), SIGNED]
   for (const [revision, bytes] of files.entries())
-    await db
-      .insert(signedFile)
-      .values({ roundId, revision, bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
+    await db.insert(signedFile).values({ roundId, revision, bytes, sha256: sha256Hex(bytes) })
   await db.insert(signingEvent).values({ ...about, roundId, kind: 'signed', userId: mas.id, ip: '192.0.2.1' })
   await db.insert(signingEvent).values({ ...about, version: 2, kind: 'reopened', userId: mas.id })
   await db
@@ -136,7 +134,7 @@ describe('a locked report', () => {
       .from(reportUpdate)
       .where(eq(reportUpdate.reportId, reportId))
       .orderBy(reportUpdate.seq)
-    const hex = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+    const hex = (bytes: Uint8Array | string) => sha256Hex(bytes)
     expect(archive?.history.log).toEqual({
       rows: 2,
       firstSeq: rows[0]?.seq,

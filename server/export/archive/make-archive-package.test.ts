@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { sha256Hex } from '../../sha256.ts'
 import { type ArchiveContents, makeArchivePackage } from './make-archive-package.ts'
-import { sha256Of } from './package-file.ts'
 import { csipFaults, type Unpacked, unpack } from './testing/csip-faults.ts'
 import { premisFaults } from './testing/premis-faults.ts'
 import { sampleContents } from './testing/sample-contents.ts'
@@ -62,7 +62,7 @@ describe('an archive package', () => {
     const unpacked = made()
     const data = 'representations/rep1/data'
     expect(text(unpacked, `${data}/rapport.json`)).toBe(stored)
-    expect(sha256Of(unpacked.files.get(`${data}/rapport.json`) ?? new Uint8Array())).toBe(facts.locked.sha256)
+    expect(sha256Hex(unpacked.files.get(`${data}/rapport.json`) ?? new Uint8Array())).toBe(facts.locked.sha256)
     expect(text(unpacked, `${data}/rapport.pdf`)).toBe('%PDF-1.7 signed')
     const names = [...unpacked.files.keys()]
       .filter(path => path.startsWith(data))
@@ -118,7 +118,7 @@ describe('the same package', () => {
   test('is the same bytes, wherever it is made', () => {
     const [first, ...others] = ['UTC', 'America/New_York', 'Asia/Tokyo'].map(name => {
       process.env.TZ = name
-      return sha256Of(makeArchivePackage(sampleContents()))
+      return sha256Hex(makeArchivePackage(sampleContents()))
     })
     expect(new Set([new Date(2024, 5, 1).getTimezoneOffset()])).toEqual(new Set([-540]))
     expect(others).toEqual([first, first])

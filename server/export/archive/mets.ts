@@ -1,5 +1,6 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
-import { idOf, type PackageFile, sha256Of } from './package-file.ts'
+import { sha256Hex } from '../../sha256.ts'
+import { idOf, type PackageFile } from './package-file.ts'
 import { SOFTWARE } from './software.ts'
 import { element, textElement, xmlBytes } from './xml.ts'
 
@@ -47,7 +48,7 @@ const described = ({ bytes, format, created }: PackageFile) => ({
   MIMETYPE: format.mediaType,
   SIZE: bytes.byteLength,
   CREATED: created,
-  CHECKSUM: sha256Of(bytes),
+  CHECKSUM: sha256Hex(bytes),
   CHECKSUMTYPE: 'SHA-256',
 })
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256Hex } from '../../sha256.ts'
 
 /** A file of a package. */
 export interface PackageFile {
@@ -31,7 +31,6 @@ export const FORMATS = {
 } satisfies Record<string, FileFormat>
 
 /** Lower-case hex. */
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** An xml:id that is the same each time the package is made. */
-export const idOf = (path: string): string => `id-${createHash('sha256').update(path).digest('hex').slice(0, 32)}`
+export const idOf = (path: string): string => `id-${sha256Hex(path).slice(0, 32)}`

@@ -1,6 +1,7 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { sha256Hex } from '../../sha256.ts'
 import type { ArchiveFacts, Evidence, Person } from './archive-facts.ts'
-import { type PackageFile, sha256Of } from './package-file.ts'
+import type { PackageFile } from './package-file.ts'
 import { SOFTWARE } from './software.ts'
 import { sv } from './sv.ts'
 import { element, textElement, xmlBytes } from './xml.ts'
@@ -28,7 +29,7 @@ function fileObject({ path, bytes, format }: PackageFile): string {
     identifier('objectIdentifier', 'path', path),
     own(
       'objectCharacteristics',
-      own('fixity', text('messageDigestAlgorithm', 'SHA-256'), text('messageDigest', sha256Of(bytes))),
+      own('fixity', text('messageDigestAlgorithm', 'SHA-256'), text('messageDigest', sha256Hex(bytes))),
       text('size', String(bytes.byteLength)),
       own(
         'format',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { reportUpdate } from '#db/schema/document.ts'
+import { sha256Hex } from '../../sha256.ts'
 import type { TextHistory } from './archive-facts.ts'
 
 /** @param upTo log position that the frozen text shows */
@@ -19,7 +20,7 @@ export async function readTextHistory(
   const chain = createHash('sha256')
   for (const { seq, sha256 } of rows) chain.update(`${seq} ${sha256}\n`)
   return {
-    state: { bytes: state.byteLength, sha256: createHash('sha256').update(state).digest('hex') },
+    state: { bytes: state.byteLength, sha256: sha256Hex(state) },
     log: {
       rows: rows.length,
       firstSeq: rows[0]?.seq ?? null,

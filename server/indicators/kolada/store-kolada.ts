@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { publish } from '../../events.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { type WrittenFigures, writeObservations } from '../write-observations/write-observations.ts'
 import { type FetchedKolada, indicatorIdOf } from './fetch-kolada.ts'
 import type { KoladaSettings } from './settings.ts'
@@ -73,7 +73,7 @@ export async function storeKolada(
   const retired = await retire(tx, organisationId, settings.kpis, fetched)
   // The catalogue's words changed too: texts show "utgått mått".
   if (retired) await publish(tx, { type: 'data', organisationId })
-  const sha256 = createHash('sha256').update(JSON.stringify(fetched.figures)).digest('hex')
+  const sha256 = sha256Hex(JSON.stringify(fetched.figures))
   const { importId, written } = await writeObservations(
     tx,
     { organisationId, source: 'kolada', method: 'kolada', query: fetched.query, sha256, importedBy },

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import mammoth from 'mammoth'
 import type { NotUnderstood, WordPart } from '#db/schema/word-import.ts'
 import { readDirectory } from '../../indicators/zip/directory.ts'
 import { expand } from '../../indicators/zip/expand.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { WordFileRefusedError } from './errors.ts'
 import { guardWordFile } from './guard-word-file.ts'
 import { type HtmlChild, type HtmlElement, htmlTree, textIn } from './html-tree.ts'
@@ -59,7 +60,7 @@ async function convert(
             return { src: '' }
           }
           const content = await image.readAsBuffer()
-          const id = createHash('sha256').update(content).digest('hex')
+          const id = sha256Hex(content)
           pictures.set(id, { id, bytes: content })
           return { src: id }
         }),

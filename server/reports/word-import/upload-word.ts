@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type NotUnderstood, type WordPart, wordImport } from '#db/schema/word-import.ts'
 import type { DocumentNode } from '#editor/core/document-node.ts'
 import { InvalidInputError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { findReport } from '../find-report.ts'
 import { storeImage } from '../store-image.ts'
 import { WordFileRefusedError } from './errors.ts'
@@ -51,7 +51,7 @@ export async function uploadWord(
     .values({
       reportId: row.id,
       fileName: fileName.slice(0, 200),
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256Hex(bytes),
       parts,
       notUnderstood,
       uploadedBy: actor.id,

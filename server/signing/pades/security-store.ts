@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type PDF, PdfArray, PdfDict, PdfName, PdfRef, PdfStream } from '@libpdf/core'
+import { sha256Hex } from '../../sha256.ts'
 
 /** What proves, for good, that certificates were valid: the Document Security Store (ETSI EN 319 142-1, 5.4.2.2). DER. */
 export interface SecurityStore {
@@ -10,8 +10,6 @@ export interface SecurityStore {
 
 const KEYS = { certificates: 'Certs', ocsp: 'OCSPs', crl: 'CRLs' } as const
 const NAMES = Object.keys(KEYS) as (keyof typeof KEYS)[]
-
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 function storedIn(pdf: PDF, key: string): { ref: PdfRef; bytes: Uint8Array }[] {
   const resolve = pdf.getObject.bind(pdf)
@@ -32,9 +30,9 @@ export const readSecurityStore = (pdf: PDF): SecurityStore => ({
 export function addToSecurityStore(pdf: PDF, more: SecurityStore): void {
   const store = PdfDict.of({ Type: PdfName.of('DSS') })
   for (const name of NAMES) {
-    const refs = new Map(storedIn(pdf, KEYS[name]).map(({ ref, bytes }) => [digest(bytes), ref]))
+    const refs = new Map(storedIn(pdf, KEYS[name]).map(({ ref, bytes }) => [sha256Hex(bytes), ref]))
     for (const bytes of more[name])
-      if (!refs.has(digest(bytes))) refs.set(digest(bytes), pdf.register(new PdfStream(new PdfDict(), bytes)))
+      if (!refs.has(sha256Hex(bytes))) refs.set(sha256Hex(bytes), pdf.register(new PdfStream(new PdfDict(), bytes)))
     if (refs.size > 0) store.set(KEYS[name], new PdfArray([...refs.values()]))
   }
   pdf.getCatalog().set('DSS', pdf.register(store))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +22,7 @@ import { startMailServer } from '../../reminders/testing/mail-server.ts'
 import { lockReport } from '../../reports/lock-report.ts'
 import { readStructure } from '../../reports/read-structure.ts'
 import { resolveForExport } from '../../reports/resolve-for-export.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { type DemoServices, demoActor, demoReportOf, demoServices } from '../../testing/demo-services.ts'
 import { serviceDriver } from '../../testing/service-driver.ts'
 import { today } from '../../today.ts'
@@ -126,7 +126,7 @@ describe('a round in sequence', () => {
     const kept = await files(roundId)
     expect(kept.map(({ revision }) => revision)).toEqual([0, 1, 2])
     for (const [index, { bytes, sha256 }] of kept.entries()) {
-      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      expect(sha256Hex(bytes)).toBe(sha256)
       // Each signature only adds to what was there.
       const before = kept[index - 1]?.bytes ?? new Uint8Array()
       expect(Buffer.compare(Buffer.from(bytes.subarray(0, before.length)), Buffer.from(before))).toBe(0)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { organisation } from '#db/schema/organisation.ts'
@@ -12,6 +11,7 @@ import {
 import { SamskriftError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { FileMovedError, NotSeenError, SigningNotSetUpError } from '../errors.ts'
 import type { KeyProvider, SigningIdentity } from '../keys/key-provider.ts'
 import type { RequestFacts } from '../request-facts.ts'
@@ -29,8 +29,6 @@ export interface SignWish {
   acr: string | null
   facts: RequestFacts
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
  * What was shown must be this round's, as it is now or before others signed in the meantime; and the signer must have
@@ -96,7 +94,7 @@ async function addSignature(
       timestampUrl: signing.timestampUrl,
       at: now,
     })
-    const sha256 = hashOf(signed.bytes)
+    const sha256 = sha256Hex(signed.bytes)
     await tx.insert(signedFile).values({
       roundId: round.id,
       revision: before.revision + 1,

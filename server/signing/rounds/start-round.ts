@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
@@ -9,6 +9,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { findReport, type ReportRow } from '../../reports/find-report.ts'
 import { resolveForExport } from '../../reports/resolve-for-export.ts'
 import type { Services } from '../../services.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { today } from '../../today.ts'
 import { ReportNotLockedError, RoundExistsError, SigningNotSetUpError } from '../errors.ts'
 import type { RequestFacts } from '../request-facts.ts'
@@ -107,7 +108,7 @@ export async function startRound(
   const bytes = await services.exports.render({ ...found, format: 'pdf', figures: true, signing })
 
   const roundId = randomUUID()
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = sha256Hex(bytes)
   await db.transaction(async tx => {
     // It may have been opened anew while the file was made.
     const now = await findReport(tx, actor, reportId, 'report.circulate', { hold: 'rights' })

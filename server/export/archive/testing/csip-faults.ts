@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
+import { sha256Hex } from '../../../sha256.ts'
 import { at, everyNode, type XmlNode, xmlTree } from './xml-tree.ts'
 
 /** Files by path in the package's folder; the folder's name. */
@@ -34,13 +34,7 @@ function reference(from: number, place: XmlNode, described: XmlNode, { files }: 
     ['media type', /^[a-z]+\/[a-z0-9.+-]+$/.test(MIMETYPE ?? '')],
     ['size', SIZE === String(bytes?.byteLength)],
     ['created', INSTANT.test(CREATED ?? '')],
-    [
-      'checksum',
-      CHECKSUM ===
-        createHash('sha256')
-          .update(bytes ?? '')
-          .digest('hex'),
-    ],
+    ['checksum', CHECKSUM === sha256Hex(bytes ?? '')],
     ['checksum type', CHECKSUMTYPE === 'SHA-256'],
   ]
 }

@@ -1,8 +1,8 @@
+import { sha256Hex } from '../../../sha256.ts'
 import { canonicalText } from '../../sources/source-files.ts'
 import { sampleReport } from '../../testing/sample-report.ts'
 import type { ArchiveFacts } from '../archive-facts.ts'
 import type { ArchiveContents } from '../make-archive-package.ts'
-import { sha256Of } from '../package-file.ts'
 
 const karin = { name: 'Karin Ek', title: 'MAS' }
 const olle = { name: 'Olle Å. <Berg> & Söner', title: 'Ordförande' }
@@ -28,14 +28,14 @@ const event = (id: number, kind: string, at: string, more: Partial<ArchiveFacts[
 export function sampleFacts(stored: string): ArchiveFacts {
   return {
     version: 2,
-    locked: { at: '2024-01-24T08:15:00.000Z', by: karin, sha256: sha256Of(Buffer.from(stored)) },
+    locked: { at: '2024-01-24T08:15:00.000Z', by: karin, sha256: sha256Hex(Buffer.from(stored)) },
     history: {
       state: { bytes: 1234, sha256: HASH },
       log: { rows: 3, firstSeq: 11, lastSeq: 19, sha256: HASH },
     },
     signed: {
       bytes: Buffer.from('%PDF-1.7 signed'),
-      sha256: sha256Of(Buffer.from('%PDF-1.7 signed')),
+      sha256: sha256Hex(Buffer.from('%PDF-1.7 signed')),
       at: '2024-01-25T10:00:00.000Z',
       code: 'K7P2-99XA',
       level: 'B-LT',

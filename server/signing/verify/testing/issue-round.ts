@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { frozenReport } from '#db/schema/document.ts'
 import { report } from '#db/schema/report.ts'
 import { signedFile, signer, signingEvent, signingRound } from '#db/schema/signing.ts'
 import { appUser } from '#db/schema/user.ts'
+import { sha256Hex } from '../../../sha256.ts'
 
 export interface RoundWish {
   reportId: string
@@ -18,8 +18,6 @@ export interface RoundWish {
   /** Logins of those who sign; as many as the finished file has signatures. */
   logins: string[]
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** A locked version of a report and its round of signatures, as rows: what the actions of a round leave behind. */
 export async function issueRound(
@@ -42,7 +40,7 @@ export async function issueRound(
   })
   await db
     .insert(frozenReport)
-    .values({ reportId, version, resolved, sha256: sha256(Buffer.from(resolved)), state: new Uint8Array() })
+    .values({ reportId, version, resolved, sha256: sha256Hex(Buffer.from(resolved)), state: new Uint8Array() })
   const [first] = users
   const [round] = await db
     .insert(signingRound)
@@ -60,7 +58,7 @@ export async function issueRound(
     .returning()
   if (!round) throw new Error('no round')
   for (const [revision, bytes] of revisions.entries())
-    await db.insert(signedFile).values({ roundId: round.id, revision, bytes, sha256: sha256(bytes) })
+    await db.insert(signedFile).values({ roundId: round.id, revision, bytes, sha256: sha256Hex(bytes) })
   for (const [position, user] of users.entries()) {
     const isSigned = position < revisions.length - 1
     const [who] = await db

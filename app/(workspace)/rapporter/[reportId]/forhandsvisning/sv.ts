@@ -12,6 +12,7 @@ export const sv = {
     layout: 'Bryter sidor',
     contents: 'Skriver innehållsförteckningen',
     drawing: 'Ritar sidorna',
+    packing: 'Samlar filerna',
     done: 'Öppnar filen',
   } satisfies Record<ExportProgress['step'], string>,
   progress: 'Så långt har sidorna kommit',
