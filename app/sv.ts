@@ -14,7 +14,6 @@ export const sv = {
     'no-session': 'Du är inte inloggad längre. Ladda om sidan och logga in igen.',
     'not-allowed': 'Du har inte rätt att göra det här. Kontakta administratören om du behöver rätten.',
     'not-found': 'Det du letar efter finns inte längre, eller så har du inte rätt att se det. Ladda om sidan.',
-    'not-locked': 'Rapporten är inte låst. Arkivpaket görs bara av det som är låst.',
     'report-locked': 'Rapporten är låst och går inte att ändra. Ladda om sidan för att se den låsta versionen.',
     'section-locked': 'Avsnittet är låst och går inte att ändra. Ladda om sidan för att se vem som har låst det.',
     'history-gone': 'Texten från den tiden finns inte kvar. Välj en senare tidpunkt.',

@@ -22,6 +22,11 @@ export class ReportLockedError extends SamskriftError {
   readonly code = 'report-locked'
 }
 
+/** What is to be signed, sent or archived must be locked first. */
+export class ReportNotLockedError extends SamskriftError {
+  readonly code = 'report-not-locked'
+}
+
 /** Somebody locked the section: nobody writes in it, whatever their right to the report. */
 export class SectionLockedError extends SamskriftError {
   readonly code = 'section-locked'

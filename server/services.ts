@@ -3,6 +3,7 @@ import type { ApiLimits } from './api/api-limits.ts'
 import type { Presence } from './collab/presence.ts'
 import type { Documents } from './documents/documents.ts'
 import type { Exports } from './export/exports.ts'
+import type { ReadWord } from './reports/word-import/read-word.ts'
 import type { Signing } from './signing/signing.ts'
 import type { VerifyRequests } from './signing/verify/verify-requests.ts'
 
@@ -18,6 +19,8 @@ export interface Services {
   apiLimits: ApiLimits
   /** Files that anybody has verified. */
   verifications: Pick<VerifyRequests, 'answer'>
+  /** Reads a Word file in a process of its own. @throws WordFileRefusedError */
+  readWord: (file: Uint8Array) => Promise<ReadWord>
 }
 
 const KEY = Symbol.for('samskrift.services')

@@ -15,7 +15,7 @@ const STATUS: Record<string, number> = {
   'not-allowed': 403,
   'not-found': 404,
   'report-locked': 409,
-  'not-locked': 409,
+  'report-not-locked': 409,
   'section-locked': 409,
   'history-gone': 410,
   'text-unreadable': 409,

@@ -96,7 +96,7 @@ export const sv = {
       'not-found': 'Rapporten finns inte.',
       'not-allowed': 'Användaren har inte rätt att göra detta.',
       'report-locked': 'Rapporten är låst.',
-      'not-locked': 'Rapporten är inte låst. Arkivpaket görs bara av det som är låst.',
+      'report-not-locked': 'Rapporten är inte låst. Arkivpaket görs bara av det som är låst.',
       'too-large': 'Filen är för stor.',
     } as Record<string, string>,
     unforeseen: (message: string) => `Oväntat fel: ${message}`,

@@ -12,7 +12,7 @@ import { type RenderLimits, renderInChild } from './render-in-child.ts'
 import type { RenderRequest } from './render-messages.ts'
 
 export interface ExportsOptions {
-  /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError, NotLockedError */
+  /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError, ReportNotLockedError */
   resolve: (
     reportId: string,
     userId: string,

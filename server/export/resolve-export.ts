@@ -9,7 +9,7 @@ import type { RenderRequest } from './render-messages.ts'
 
 /**
  * What a format needs to know of a report.
- * @throws NotFoundError, NotAllowedError, NotLockedError, ChangedMeanwhileError
+ * @throws NotFoundError, NotAllowedError, ReportNotLockedError, ChangedMeanwhileError
  */
 export async function resolveExport(
   services: Pick<Services, 'db' | 'documents'>,

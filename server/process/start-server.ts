@@ -21,6 +21,7 @@ import { KoladaClock } from '../indicators/kolada/kolada-clock.ts'
 import { log } from '../log.ts'
 import { smtpMailer } from '../reminders/mailer.ts'
 import { ReminderClock } from '../reminders/reminder-clock.ts'
+import { readWordInChild } from '../reports/word-import/read-word-in-child.ts'
 import { provideServices } from '../services.ts'
 import { createSigning } from '../signing/create-signing.ts'
 import { createVerifier } from '../signing/verify/create-verifier.ts'
@@ -113,8 +114,17 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
     judge: (bytes, code) => judgeFile({ db, verifier }, bytes, code),
     isTrustedProxy: env.TRUSTED_PROXIES,
   })
-  const apiLimits = new ApiLimits()
-  provideServices({ db, sql, documents, exports, signing, presence: collab.presence, apiLimits, verifications })
+  provideServices({
+    db,
+    sql,
+    documents,
+    exports,
+    signing,
+    presence: collab.presence,
+    apiLimits: new ApiLimits(),
+    verifications,
+    readWord: readWordInChild,
+  })
 
   await loadNextConfig(dev)
   const pages = next({ dev, dir: process.cwd(), httpServer: server, hostname: env.HOST, port: env.PORT })

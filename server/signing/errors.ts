@@ -60,11 +60,6 @@ export class FileMovedError extends SamskriftError {
   readonly code = 'file-moved'
 }
 
-/** What is to be signed or sent must be locked first. */
-export class ReportNotLockedError extends SamskriftError {
-  readonly code = 'report-not-locked'
-}
-
 /** The round is over: signed, refused or called back. */
 export class RoundOverError extends SamskriftError {
   readonly code = 'round-over'

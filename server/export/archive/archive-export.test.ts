@@ -149,7 +149,7 @@ describe('a locked report', () => {
 describe('nothing is packed', () => {
   test('of a draft', async () => {
     const { progress } = await exported(await demoReport(services, mas))
-    expect(progress.at(-1)).toMatchObject({ state: 'failed', errorCode: 'not-locked' })
+    expect(progress.at(-1)).toMatchObject({ state: 'failed', errorCode: 'report-not-locked' })
   })
 
   test('for somebody who may not know of the report', async () => {
@@ -167,6 +167,6 @@ describe('nothing is packed', () => {
   test('of a version that was opened anew', async () => {
     const reportId = await lockedReport()
     await services.db.update(report).set({ lockedAt: null, lockedBy: null, version: 2 }).where(eq(report.id, reportId))
-    await expect(resolveExport(services, mas, reportId, 'archive')).rejects.toMatchObject({ code: 'not-locked' })
+    await expect(resolveExport(services, mas, reportId, 'archive')).rejects.toMatchObject({ code: 'report-not-locked' })
   })
 })

@@ -3,11 +3,11 @@ import type { Db } from '#db/client.ts'
 import { frozenReport } from '#db/schema/document.ts'
 import { dispatch, signedFile, signer, signingEvent, signingRound } from '#db/schema/signing.ts'
 import { appUser } from '#db/schema/user.ts'
+import { ReportNotLockedError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { findReport } from '../../reports/find-report.ts'
 import { readFrozen } from '../../reports/read-frozen.ts'
 import type { ArchiveFacts, Dispatch, Evidence, Person, Round, SignedReport } from './archive-facts.ts'
-import { NotLockedError } from './errors.ts'
 import { readTextHistory } from './read-text-history.ts'
 
 type OfVersion = { reportId: string; version: number }
@@ -120,10 +120,10 @@ async function readPerson(db: Db, userId: string | null): Promise<Person | null>
   return person ?? null
 }
 
-/** @throws NotFoundError, NotAllowedError, NotLockedError */
+/** @throws NotFoundError, NotAllowedError, ReportNotLockedError */
 export async function readArchiveFacts(db: Db, actor: Actor, reportId: string): Promise<ArchiveFacts> {
   const row = await findReport(db, actor, reportId, 'report.export')
-  if (!row.lockedAt) throw new NotLockedError(reportId)
+  if (!row.lockedAt) throw new ReportNotLockedError(reportId)
   const key = { reportId: row.id, version: row.version }
   const [frozen] = await db
     .select()

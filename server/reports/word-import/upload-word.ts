@@ -9,7 +9,6 @@ import { storeImage } from '../store-image.ts'
 import { WordFileRefusedError } from './errors.ts'
 import { MAX_WORD_BYTES } from './guard-word-file.ts'
 import type { WordPicture } from './read-word.ts'
-import { readWordInChild } from './read-word-in-child.ts'
 
 /** The same text with the ids of the stored pictures; without those that were not stored. */
 function withImages(node: DocumentNode, ids: ReadonlyMap<string, string>): DocumentNode {
@@ -27,14 +26,14 @@ function withImages(node: DocumentNode, ids: ReadonlyMap<string, string>): Docum
  * @throws WordFileRefusedError, NotFoundError, NotAllowedError, ReportLockedError
  */
 export async function uploadWord(
-  services: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'readWord'>,
   actor: Actor,
   reportId: string,
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
 ): Promise<{ id: string }> {
   const row = await findReport(services.db, actor, reportId, 'report.write')
   if (bytes.byteLength > MAX_WORD_BYTES) throw new WordFileRefusedError('too-large')
-  const read = await readWordInChild(bytes)
+  const read = await services.readWord(bytes)
   const notUnderstood: NotUnderstood[] = [...read.notUnderstood]
   const ids = new Map<string, string>()
   for (const picture of read.pictures) {

@@ -14,6 +14,7 @@ import { resolveForExport } from '../resolve-for-export.ts'
 import { updateSection } from '../update-section.ts'
 import { leavePart, placePart } from './place-part.ts'
 import { readWordImport } from './read-word-import.ts'
+import { readWordInChild } from './read-word-in-child.ts'
 import { archive, heading, text, wordFile } from './testing/word-file.ts'
 import { uploadWord } from './upload-word.ts'
 
@@ -38,9 +39,11 @@ beforeAll(async () => {
 })
 afterAll(() => services.documents.close())
 
+const withReader = () => ({ ...services, readWord: readWordInChild })
+
 async function imported() {
   const reportId = await demoReport(services, mas)
-  const { id: importId } = await uploadWord(services, mas, reportId, { fileName: 'Berättelse.docx', bytes: file })
+  const { id: importId } = await uploadWord(withReader(), mas, reportId, { fileName: 'Berättelse.docx', bytes: file })
   const found = await readWordImport(services, mas, reportId)
   if (!found) throw new Error('nothing was kept')
   const sectionNamed = (name: string) => found.sections.find(section => section.heading === name)?.id ?? ''
@@ -120,7 +123,7 @@ describe('nothing is placed', () => {
     await expect(placePart(services, mas, place)).rejects.toMatchObject({ code: 'section-locked' })
     const auditor = await demoActor(services, 'revisor')
     await expect(placePart(services, auditor, place)).rejects.toMatchObject({ code: 'not-allowed' })
-    await expect(uploadWord(services, auditor, reportId, { fileName: 'x', bytes: file })).rejects.toMatchObject({
+    await expect(uploadWord(withReader(), auditor, reportId, { fileName: 'x', bytes: file })).rejects.toMatchObject({
       code: 'not-allowed',
     })
     const elsewhere = await demoReport(services, mas)
@@ -132,7 +135,7 @@ describe('nothing is placed', () => {
   test('of a file that is refused, and nothing is kept of it', async () => {
     const reportId = await demoReport(services, mas)
     const bytes = archive({ 'word/vbaProject.bin': new Uint8Array(9) })
-    await expect(uploadWord(services, mas, reportId, { fileName: 'x.docm', bytes })).rejects.toMatchObject({
+    await expect(uploadWord(withReader(), mas, reportId, { fileName: 'x.docm', bytes })).rejects.toMatchObject({
       reason: 'macros',
     })
     expect(await services.db.select().from(wordImport).where(eq(wordImport.reportId, reportId))).toEqual([])

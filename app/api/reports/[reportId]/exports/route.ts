@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { answer, readJson } from '#app/api/answer.ts'
-import { InvalidInputError } from '#server/errors.ts'
-import { NotLockedError } from '#server/export/archive/errors.ts'
+import { InvalidInputError, ReportNotLockedError } from '#server/errors.ts'
 import { AUDIENCES, EXPORT_FORMATS } from '#server/export/exports.ts'
 import { findReport } from '#server/reports/find-report.ts'
 
@@ -19,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const report = await findReport(services.db, actor, reportId, 'report.export')
     const asked = body.safeParse(await readJson(request))
     if (!asked.success) throw new InvalidInputError({ format: 'unknown' })
-    if (asked.data.format === 'archive' && !report.lockedAt) throw new NotLockedError(reportId)
+    if (asked.data.format === 'archive' && !report.lockedAt) throw new ReportNotLockedError(reportId)
     const { id, fileName } = await services.exports.start({ reportId, userId: actor.id, ...asked.data })
     return Response.json({ id, fileName })
   })
