@@ -42,7 +42,7 @@ export const sv = {
     cover: 'Omslag',
     page: 'Sida i rapporten',
     board: 'Vård- och omsorgsnämnden',
-    report: 'Patientsäkerhetsberättelse 2025',
+    report: 'Kvalitetsrapport 2025',
     facts: [
       ['Diarienummer', 'VON/2026:18'],
       ['Datum', '12 februari 2026'],
