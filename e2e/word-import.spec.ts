@@ -63,7 +63,4 @@ test('a Word report becomes text in the sections that its headings mean, and the
   await expect(part('Omslag').getByRole('status')).toHaveText('Används inte')
   await expect(mas.getByText('Alla delar är inlagda eller valda bort.')).toBeVisible()
   await expectAccessible(mas)
-  await mas.screenshot({ path: '/tmp/h4-word-1280.png', fullPage: true }) //TMP
-  await mas.setViewportSize({ width: 390, height: 844 }) //TMP
-  await mas.screenshot({ path: '/tmp/h4-word-390.png', fullPage: true }) //TMP
 })

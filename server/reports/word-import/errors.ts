@@ -20,3 +20,7 @@ export class WordFileRefusedError extends SamskriftError {
     super(reason)
   }
 }
+
+/** By its code: the reader throws it outside what Next bundles, which has a class of its own. */
+export const isWordFileRefused = (error: unknown): error is WordFileRefusedError =>
+  error instanceof Error && 'code' in error && error.code === 'word-file-refused'

@@ -1,7 +1,7 @@
 import { sv } from '#app/(workspace)/rapporter/[reportId]/word/sv.ts'
 import { answer } from '#app/api/answer.ts'
 import { InvalidInputError } from '#server/errors.ts'
-import { WordFileRefusedError } from '#server/reports/word-import/errors.ts'
+import { isWordFileRefused, WordFileRefusedError } from '#server/reports/word-import/errors.ts'
 import { MAX_WORD_BYTES } from '#server/reports/word-import/guard-word-file.ts'
 import { uploadWord } from '#server/reports/word-import/upload-word.ts'
 
@@ -29,7 +29,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       const bytes = new Uint8Array(await file.arrayBuffer())
       return Response.json(await uploadWord(services, actor, reportId, { fileName: file.name, bytes }))
     } catch (error) {
-      if (!(error instanceof WordFileRefusedError)) throw error
+      if (!isWordFileRefused(error)) throw error
       return Response.json({ code: error.code, message: sv.refused[error.reason] }, { status: 422 })
     }
   })
