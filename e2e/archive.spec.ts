@@ -6,9 +6,7 @@ import { ReportFiller } from './support/fill-report.ts'
 import { expectAccessible, signIn } from './support/people.ts'
 
 async function openExport(page: Page) {
-  const first = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Exportera PDF' }).click()
-  await first
   return page.getByRole('dialog')
 }
 
@@ -22,11 +20,11 @@ test('what is locked is fetched as an archive package, and a draft is not', asyn
   const refused = await mas.request.post(`/api${new URL(mas.url()).pathname.replace('rapporter', 'reports')}/exports`, {
     data: { format: 'archive' },
   })
-  expect([refused.status(), (await refused.json()).code]).toEqual([409, 'not-locked'])
+  expect([refused.status(), (await refused.json()).code]).toEqual([409, 'report-not-locked'])
   await mas.keyboard.press('Escape')
 
   const filler = new ReportFiller(mas)
-  await filler.answerFindings()
+  await filler.away([mas], () => filler.answerFindings())
   filler.close()
   await mas.getByRole('button', { name: 'Lås rapporten' }).click()
   await mas.getByRole('dialog').getByRole('button', { name: 'Lås rapporten' }).click()
@@ -36,6 +34,7 @@ test('what is locked is fetched as an archive package, and a draft is not', asyn
   const download = mas.waitForEvent('download')
   await dialog.getByRole('radio', choice).check()
   await expect(dialog.getByText(/En ZIP-fil för e-arkivet/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Skapa filen' }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^patientsakerhetsberattelse-for-arkivet-2023-VON-2024-18-arkivpaket\.zip$/)
   await expect(dialog.getByText('Filen är klar')).toBeVisible()

@@ -42,12 +42,13 @@ export function DispatchForm({ reportId, recipients, today }: DispatchFormProps)
         max={today}
         className="sm:!w-56"
       />
-      <SelectField
-        label={sv.audience}
-        name="audience"
-        options={Object.entries(sv.audiences).map(([value, label]) => ({ value, label }))}
-        className="sm:!w-96"
-      />
+      <div className="max-w-md">
+        <SelectField
+          label={sv.audience}
+          name="audience"
+          options={Object.entries(sv.audiences).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
       <TextField label={sv.note} name="note" maxLength={1000} autoComplete="off" />
       <FormEnd problem={problem} submit={sv.submit} sending={sending} status={!sending && saved && sv.saved} />
     </form>

@@ -72,16 +72,17 @@ export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
           </div>
         )}
       </fieldset>
-      <SelectField
-        label={sv.order}
-        name="order"
-        defaultValue={proposal.order}
-        options={[
-          { value: 'sequence', label: sv.sequence },
-          { value: 'parallel', label: sv.parallel },
-        ]}
-        className="sm:!w-96"
-      />
+      <div className="max-w-md">
+        <SelectField
+          label={sv.order}
+          name="order"
+          defaultValue={proposal.order}
+          options={[
+            { value: 'sequence', label: sv.sequence },
+            { value: 'parallel', label: sv.parallel },
+          ]}
+        />
+      </div>
       <TextField
         type="date"
         label={sv.deadline}
