@@ -48,13 +48,7 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
   const isRunning = state?.kind === 'running'
   return (
     <div className="flex flex-col gap-5">
-      <ExportWishFields
-        wish={wish}
-        onChange={change}
-        hasFigures={hasFigures}
-        disabled={isRunning}
-        locked={locked}
-      />
+      <ExportWishFields wish={wish} onChange={change} hasFigures={hasFigures} disabled={isRunning} locked={locked} />
       <ExportPreflight findings={findings} onGo={close} />
       {unsaved && <Notice tone="warn">{sv.exporting.unsaved}</Notice>}
       {state?.kind === 'failed' && (

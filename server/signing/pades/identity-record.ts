@@ -7,8 +7,13 @@ import type { SigningIdentity } from '../keys/key-provider.ts'
  */
 export const IDENTITY_KEY = 'XXSamskriftIdentity'
 
-export interface IdentityRecord extends SigningIdentity {
+/**
+ * Not who they are at the identity provider: brokers of BankID and the like use the person number as the subject, and the
+ * file is public. The evidence in the database has it.
+ */
+export interface IdentityRecord extends Omit<SigningIdentity, 'authentication'> {
   format: 1
+  authentication: Omit<SigningIdentity['authentication'], 'subject'>
 }
 
 /**
@@ -21,7 +26,8 @@ export function hexText(text: string): PdfString {
 }
 
 export function writeIdentity(dictionary: PdfDict, identity: SigningIdentity): void {
-  const record: IdentityRecord = { format: 1, ...identity }
+  const { subject: _subject, ...authentication } = identity.authentication
+  const record: IdentityRecord = { format: 1, ...identity, authentication }
   dictionary.set('Name', hexText(identity.name))
   dictionary.set(PdfName.of(IDENTITY_KEY), hexText(JSON.stringify(record)))
 }
