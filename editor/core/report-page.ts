@@ -129,6 +129,8 @@ export interface ReportStructure {
     lockSections: boolean
     lock: boolean
     export: boolean
+    /** Fetches the archive package of what is locked. */
+    archive: boolean
   }
   me: Person
 }

@@ -37,6 +37,8 @@ interface Things {
   'report.manage': ReportThing
   'report.lock': ReportThing
   'report.export': ReportThing
+  /** Evidence and archive package: who signed from where and by which login, beside the report itself. */
+  'report.archive': ReportThing
   /** Sends what is locked round to be signed, and calls it back. Who signs needs no right but to be asked. */
   'report.circulate': ReportThing
   /** Opens a locked report anew, as its next version. */
@@ -78,6 +80,7 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.manage': [...AUTHORS, 'namndsekreterare'],
   'report.lock': ['mas', 'verksamhetschef', 'forvaltningschef'],
   'report.export': EVERYONE,
+  'report.archive': [...AUTHORS, 'namndsekreterare', 'administrator'],
   'report.circulate': [...AUTHORS, 'namndsekreterare'],
   'report.reopen': ['mas', 'verksamhetschef', 'forvaltningschef'],
   'report.dispatch': [...AUTHORS, 'namndsekreterare', 'administrator'],

@@ -13,6 +13,7 @@ type ReportAction =
   | 'report.manage'
   | 'report.lock'
   | 'report.export'
+  | 'report.archive'
   | 'report.circulate'
   | 'report.reopen'
   | 'report.dispatch'

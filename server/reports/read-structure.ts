@@ -185,6 +185,7 @@ export async function readStructure(
       lockSections: can(actor, 'section.lock', row),
       lock: can(actor, 'report.lock', row),
       export: can(actor, 'report.export', row),
+      archive: can(actor, 'report.archive', row),
     },
     me: { id: actor.id, name: actor.name, title: actor.title },
   }

@@ -316,6 +316,7 @@ describe('locking', () => {
       lockSections: false,
       lock: false,
       export: true,
+      archive: true,
     })
   })
 

@@ -43,7 +43,7 @@ export interface SigningView {
     board: string
     lockedAt: Date | null
   }
-  may: { circulate: boolean; reopen: boolean; dispatch: boolean }
+  may: { circulate: boolean; reopen: boolean; dispatch: boolean; archive: boolean }
   /** The key that signs; null where none is set up. */
   key: { test: boolean } | null
   /** How the document type is signed, as a proposal. */
@@ -91,6 +91,7 @@ export async function readSigning(
       circulate: can(actor, 'report.circulate', row),
       reopen: can(actor, 'report.reopen', row),
       dispatch: can(actor, 'report.dispatch', row),
+      archive: can(actor, 'report.archive', row),
     },
     key: provider && { test: provider.test },
     proposal: template?.signing ?? DEFAULT_PROPOSAL,

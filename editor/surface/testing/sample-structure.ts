@@ -52,7 +52,7 @@ export const sampleStructure = (sections: SectionStructure[]): ReportStructure =
   reportTitles: {},
   people: [],
   roles: [],
-  may: { write: true, manage: true, lockSections: true, lock: true, export: true },
+  may: { write: true, manage: true, lockSections: true, lock: true, export: true, archive: true },
   me: { id: 'me', name: 'Jag', title: '' },
 })
 

@@ -33,7 +33,8 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
 }
 
 function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
-  const { tools, connection } = useSurface()
+  const { tools, connection, structure } = useSurface()
+  const mayArchive = useStore(structure, state => state.structure.may.archive) && locked
   const unsaved = useStore(connection, state => state.unsaved)
   const { state, start, cancel, forget } = useExport(tools.api)
   const [hasFigures] = useState(() => Object.keys(tools.figures().figures).length > 0)
@@ -48,7 +49,13 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
   const isRunning = state?.kind === 'running'
   return (
     <div className="flex flex-col gap-5">
-      <ExportWishFields wish={wish} onChange={change} hasFigures={hasFigures} disabled={isRunning} locked={locked} />
+      <ExportWishFields
+        wish={wish}
+        onChange={change}
+        hasFigures={hasFigures}
+        disabled={isRunning}
+        mayArchive={mayArchive}
+      />
       <ExportPreflight findings={findings} onGo={close} />
       {unsaved && <Notice tone="warn">{sv.exporting.unsaved}</Notice>}
       {state?.kind === 'failed' && (

@@ -2,8 +2,7 @@ import type { ExportFormat, ExportWish } from '../report-api.ts'
 import { sv } from './sv.ts'
 
 const FORMATS: ExportFormat[] = ['pdf', 'docx', 'html']
-/** Only what is finished goes to the archive. */
-const LOCKED_FORMATS: ExportFormat[] = [...FORMATS, 'archive']
+const ARCHIVE_FORMATS: ExportFormat[] = [...FORMATS, 'archive']
 const AUDIENCES: ExportWish['audience'][] = ['internal', 'public']
 
 export interface ExportWishFieldsProps {
@@ -12,11 +11,12 @@ export interface ExportWishFieldsProps {
   /** Whether there is anything for an appendix of figures. */
   hasFigures: boolean
   disabled: boolean
-  locked: boolean
+  /** Only what is locked goes to the archive, and not by everybody. */
+  mayArchive: boolean
 }
 
 /** What file, for whom, and with what in it. */
-export function ExportWishFields({ wish, onChange, hasFigures, disabled, locked }: ExportWishFieldsProps) {
+export function ExportWishFields({ wish, onChange, hasFigures, disabled, mayArchive }: ExportWishFieldsProps) {
   // It holds everything there is.
   const isArchive = wish.format === 'archive'
   return (
@@ -24,7 +24,7 @@ export function ExportWishFields({ wish, onChange, hasFigures, disabled, locked 
       <fieldset disabled={disabled}>
         <legend className="mb-1 font-semibold">{sv.exporting.format}</legend>
         <div className="flex flex-wrap gap-x-6">
-          {(locked ? LOCKED_FORMATS : FORMATS).map(format => (
+          {(mayArchive ? ARCHIVE_FORMATS : FORMATS).map(format => (
             <label key={format} className="flex min-h-8 items-center gap-2.5">
               <input
                 type="radio"

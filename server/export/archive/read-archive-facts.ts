@@ -122,7 +122,7 @@ async function readPerson(db: Db, userId: string | null): Promise<Person | null>
 
 /** @throws NotFoundError, NotAllowedError, ReportNotLockedError */
 export async function readArchiveFacts(db: Db, actor: Actor, reportId: string): Promise<ArchiveFacts> {
-  const row = await findReport(db, actor, reportId, 'report.export')
+  const row = await findReport(db, actor, reportId, 'report.archive')
   if (!row.lockedAt) throw new ReportNotLockedError(reportId)
   const key = { reportId: row.id, version: row.version }
   const [frozen] = await db

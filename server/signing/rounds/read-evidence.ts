@@ -9,7 +9,7 @@ import { findRound } from './find-round.ts'
 /** Everything that a round rests on, as JSON for an archive or a court. @throws NotFoundError, NotAllowedError */
 export async function readEvidence({ db }: Pick<Services, 'db'>, actor: Actor, roundId: string): Promise<object> {
   const { round, signers } = await findRound(db, roundId)
-  const report = await findReport(db, actor, round.reportId, 'report.export')
+  const report = await findReport(db, actor, round.reportId, 'report.archive')
   const [files, events, people] = await Promise.all([
     db
       .select({ revision: signedFile.revision, sha256: signedFile.sha256, at: signedFile.at })

@@ -133,6 +133,8 @@ describe('a round in sequence', () => {
     }
     expect((await pdfText(kept[0]?.bytes ?? new Uint8Array())).join('\n')).toContain(round.code)
     expect(await kinds()).toEqual(['started', 'seen', 'seen', 'signed', 'seen', 'signed', 'completed'])
+    // Addresses and logins are not for everybody who reads.
+    await expect(readEvidence(services, chair, roundId)).rejects.toMatchObject({ code: 'not-allowed' })
     const evidence = JSON.stringify(await readEvidence(services, clerk, roundId))
     for (const part of [IP, round.file.sha256, round.code, '"method":"demo"', '"provider":"test"'])
       expect(evidence).toContain(part)

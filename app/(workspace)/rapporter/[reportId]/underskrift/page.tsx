@@ -38,7 +38,13 @@ export default async function SigningPage({ params }: Props) {
     ? rounds.find(({ version, state }) => version === report.version && (state === 'open' || state === 'signed'))
     : undefined
   const earlier = rounds.filter(round => round !== current)
-  const card = { reportId, actorId: actor.id, mayCirculate: may.circulate, mailIsSetUp: env.mailIsSetUp }
+  const card = {
+    reportId,
+    actorId: actor.id,
+    mayCirculate: may.circulate,
+    mayArchive: may.archive,
+    mailIsSetUp: env.mailIsSetUp,
+  }
   return (
     <PageBody>
       <PageHeader

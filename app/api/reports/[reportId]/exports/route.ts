@@ -15,9 +15,10 @@ const body = z.object({
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { reportId } = await params
   return answer(request, async ({ services, actor }) => {
-    const report = await findReport(services.db, actor, reportId, 'report.export')
     const asked = body.safeParse(await readJson(request))
     if (!asked.success) throw new InvalidInputError({ format: 'unknown' })
+    const action = asked.data.format === 'archive' ? 'report.archive' : 'report.export'
+    const report = await findReport(services.db, actor, reportId, action)
     if (asked.data.format === 'archive' && !report.lockedAt) throw new ReportNotLockedError(reportId)
     const { id, fileName } = await services.exports.start({ reportId, userId: actor.id, ...asked.data })
     return Response.json({ id, fileName })

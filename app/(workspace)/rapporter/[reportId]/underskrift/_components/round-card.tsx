@@ -26,11 +26,12 @@ export interface RoundCardProps {
   round: RoundView
   actorId: string
   mayCirculate: boolean
+  mayArchive: boolean
   mailIsSetUp: boolean
 }
 
 /** One round: how far it has come, its file, and what can be done with it. */
-export function RoundCard({ reportId, round, actorId, mayCirculate, mailIsSetUp }: RoundCardProps) {
+export function RoundCard({ reportId, round, actorId, mayCirculate, mayArchive, mailIsSetUp }: RoundCardProps) {
   const isOpen = round.state === 'open'
   const myTurn = round.signers.some(({ userId, state }) => userId === actorId && state === 'turn')
   const heading = `omgang-${round.id}`
@@ -74,10 +75,12 @@ export function RoundCard({ reportId, round, actorId, mayCirculate, mailIsSetUp 
           <FileDown aria-hidden />
           {sv.file(round.file.revision)}
         </a>
-        <a href={`/api/signing/${round.id}/evidence`} className={buttonStyle('secondary', 'md')}>
-          <FileDown aria-hidden />
-          {sv.evidence}
-        </a>
+        {mayArchive && (
+          <a href={`/api/signing/${round.id}/evidence`} className={buttonStyle('secondary', 'md')}>
+            <FileDown aria-hidden />
+            {sv.evidence}
+          </a>
+        )}
         {round.state === 'signed' && (
           <ButtonLink href={`/verifiera/${round.code}`} icon={<ShieldCheck aria-hidden />}>
             {sv.verify}
