@@ -29,8 +29,8 @@ export default defineConfig({
     baseURL: own.baseURL,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
-    // Pictures and copies of the page at every step take as long as the steps themselves.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    // Keeping account of every step takes as long as the steps themselves.
+    trace: process.env.SAMSKRIFT_E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

@@ -174,7 +174,7 @@ test.describe
       const { sections } = await filler.structure()
       const head = sections.findLast(({ key, unit }) => key === 'rekommendation' && unit?.head)
       await filler.setValue({ of: 'unit', id: head?.unit?.id ?? '' }, 'installning', 'instammer')
-      await filler.answerFindings()
+      await filler.away([page], () => filler.answerFindings())
       filler.close()
     }
 

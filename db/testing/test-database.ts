@@ -6,6 +6,16 @@ export interface TestDatabase extends DatabaseClient {
   url: string
 }
 
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+/** Autovacuum may be at work there, which `force` may not end; without it PostgreSQL does that, and waits. */
+async function drop({ sql }: DatabaseClient, name: string): Promise<void> {
+  await sql.unsafe(`drop database ${name} with (force)`).catch(async (error: { code?: string }) => {
+    if (error.code !== INSUFFICIENT_PRIVILEGE) throw error
+    await sql.unsafe(`drop database ${name}`)
+  })
+}
+
 /** A fresh migrated database for the test file (or describe block) that calls it; dropped afterwards. */
 export function testDatabase(): TestDatabase {
   const name = `test_${randomUUID().replaceAll('-', '')}`
@@ -20,7 +30,7 @@ export function testDatabase(): TestDatabase {
   afterAll(async () => {
     await database.close()
     const admin = connect(inject('databaseUrl'), { max: 1 })
-    await admin.sql.unsafe(`drop database ${name} with (force)`)
+    await drop(admin, name)
     await admin.close()
   })
   return database

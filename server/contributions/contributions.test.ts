@@ -91,7 +91,14 @@ describe('a contributor’s part of a report', () => {
     const { reportId } = await written()
     expect((await readOwnStructure(services, chief, reportId)).sections).toEqual([])
     const own = await readOwnStructure(services, mas, reportId)
-    expect(own.may).toEqual({ write: true, manage: false, lockSections: false, lock: false, export: false })
+    expect(own.may).toEqual({
+      write: true,
+      manage: false,
+      lockSections: false,
+      lock: false,
+      export: false,
+      archive: false,
+    })
     const stranger = { ...chief, grants: [] }
     await expect(readOwnStructure(services, stranger, reportId)).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -18,7 +18,7 @@ export function ownPart(structure: ReportStructure): ReportStructure {
     report: { ...report, makes: [], fields: [], values: {}, changes: {} },
     sections: own,
     reportTitles: Object.fromEntries(Object.entries(reportTitles).filter(([id]) => named.has(id))),
-    may: { ...may, manage: false, lockSections: false, lock: false, export: false },
+    may: { ...may, manage: false, lockSections: false, lock: false, export: false, archive: false },
   }
 }
 
