@@ -19,7 +19,9 @@ const run = promisify(execFile)
 
 async function once(mode: string): Promise<Once & { wallMs: number }> {
   const begun = performance.now()
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'bench/export/render-once.ts', mode])
+  // As server/export/render-in-child.ts starts it.
+  const args = ['--max-old-space-size=1024', '--import', 'tsx', 'bench/export/render-once.ts', mode]
+  const { stdout } = await run(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } })
   return { ...(JSON.parse(stdout) as Once), wallMs: performance.now() - begun }
 }
 
