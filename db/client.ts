@@ -3,6 +3,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import * as api from './schema/api.ts'
 import * as calendarFeed from './schema/calendar-feed.ts'
+import * as comment from './schema/comment.ts'
 import * as dataImport from './schema/data-import.ts'
 import * as document from './schema/document.ts'
 import * as figureUse from './schema/figure-use.ts'
@@ -21,6 +22,7 @@ import * as wordImport from './schema/word-import.ts'
 const schema = {
   ...api,
   ...calendarFeed,
+  ...comment,
   ...dataImport,
   ...document,
   ...figureUse,

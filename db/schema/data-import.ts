@@ -20,6 +20,8 @@ export const dataImport = pgTable(
     /** Of the bytes that came: the file, what was pasted, or the body of the request. */
     fileSha256: text().notNull(),
     file: bytea(),
+    /** How the file was read, as somebody pointed it out, see server/indicators/layout/; null where the source says it. */
+    layout: jsonb(),
     /** What was asked for, where the figures came by a question: the address of a Kolada query, or the API's path. */
     query: text(),
     /** Why figures were changed by hand, or an import was undone. */

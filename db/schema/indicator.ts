@@ -1,6 +1,18 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { organisation } from './organisation.ts'
-import { ROLES } from './user.ts'
+import { appUser, ROLES } from './user.ts'
 
 /** From this period on the series is measured another way, and is not compared with what came before. */
 export interface SeriesBreak {
@@ -50,4 +62,28 @@ export const indicator = pgTable(
     position: integer().notNull(),
   },
   table => [primaryKey({ columns: [table.organisationId, table.id] })],
+)
+
+/** What somebody changed in the catalogue, for those who later ask why a figure is counted as it is. Append-only. */
+export const indicatorChange = pgTable(
+  'indicator_change',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    organisationId: uuid().notNull(),
+    indicatorId: text().notNull(),
+    changedBy: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** The columns that moved, by their names: before and after. */
+    changes: jsonb().$type<Record<string, { before: unknown; after: unknown }>>().notNull(),
+  },
+  table => [
+    foreignKey({
+      name: 'indicator_change_indicator',
+      columns: [table.organisationId, table.indicatorId],
+      foreignColumns: [indicator.organisationId, indicator.id],
+    }),
+    index('indicator_change_of_indicator').on(table.organisationId, table.indicatorId, table.id),
+  ],
 )
