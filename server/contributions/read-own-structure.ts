@@ -1,7 +1,6 @@
 import type { ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
-import type { Resolve } from '../answers/resolve-family.ts'
 import type { Actor } from '../policies/actor.ts'
-import { readStructure } from '../reports/read-structure.ts'
+import { readStructure, type StructureReaders } from '../reports/read-structure.ts'
 import type { Services } from '../services.ts'
 
 const valuesIn = ({ values, tables }: SectionStructure): string[] =>
@@ -27,5 +26,5 @@ export const readOwnStructure = async (
   services: Pick<Services, 'db'>,
   actor: Actor,
   reportId: string,
-  resolve?: Resolve,
-): Promise<ReportStructure> => ownPart(await readStructure(services, actor, reportId, resolve))
+  readers?: StructureReaders,
+): Promise<ReportStructure> => ownPart(await readStructure(services, actor, reportId, readers))

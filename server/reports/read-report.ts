@@ -5,6 +5,7 @@ import { readOwnStructure } from '../contributions/read-own-structure.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
+import { outlineReader } from './read-outline.ts'
 import { readStructure } from './read-structure.ts'
 import { dataShownBy, storedResolver } from './resolve-report.ts'
 
@@ -26,9 +27,10 @@ export async function readReport(
   { own = false }: { own?: boolean } = {},
 ): Promise<ReadReport> {
   const row = await findReport(services.db, actor, reportId, 'report.read')
-  const resolve = storedResolver(services, actor)
+  const outlineOf = outlineReader(services.db)
+  const resolve = storedResolver(services, actor, outlineOf)
   const [structure, resolved] = await Promise.all([
-    (own ? readOwnStructure : readStructure)(services, actor, reportId, resolve),
+    (own ? readOwnStructure : readStructure)(services, actor, reportId, { outlineOf, resolve }),
     resolve(row),
   ])
   const shown = new Set(structure.sections.map(({ id }) => id))

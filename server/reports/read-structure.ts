@@ -15,21 +15,12 @@ import { ROLE_NAMES } from '../policies/role-names.ts'
 import type { Services } from '../services.ts'
 import { readSharedOffers } from '../shared-rows/read-shared-offers.ts'
 import { findReport, type ReportRow } from './find-report.ts'
-import { loadTemplate } from './load-template.ts'
 import { madeFromIt } from './make-from/made-from-it.ts'
-import { readOrigin } from './make-from/read-origin.ts'
-import { readReportTitles } from './read-report-titles.ts'
-import {
-  carriedOf,
-  type ReportSectionFound,
-  readRows,
-  type SectionRow,
-  structureSections,
-  type UnitRow,
-} from './read-sections.ts'
+import { type OutlineOf, outlineReader } from './read-outline.ts'
+import { carriedOf, type ReportSectionFound, type SectionRow, type UnitRow } from './read-sections.ts'
 import { removedUnits } from './removed-units.ts'
 import { storedResolver } from './resolve-report.ts'
-import { movedIn, readMovedFigures } from './reviewed/moved-figures.ts'
+import { movedIn } from './reviewed/moved-figures.ts'
 
 /** Who can own a section: people with a role on the report's board, and the roles. */
 async function readOwners(
@@ -124,25 +115,35 @@ function lockAndRights(
 
 const assembledOf = (content: DocumentNode[] | undefined) => (content?.length ? { assembled: content } : {})
 
-/** @param resolve for reports that this one shows, as the same reader sees them @throws NotFoundError */
+/** What one answer to one person is read by, so that nothing is read twice for it. */
+export interface StructureReaders {
+  /** Of the report itself, and of those that it shows. */
+  outlineOf: OutlineOf
+  /** Reports that this one shows, as the same reader sees them. */
+  resolve: Resolve
+}
+
+function readersOf({ db }: Pick<Services, 'db'>, actor: Actor): StructureReaders {
+  const outlineOf = outlineReader(db)
+  return { outlineOf, resolve: storedResolver({ db }, actor, outlineOf) }
+}
+
+/** @throws NotFoundError */
 export async function readStructure(
   { db }: Pick<Services, 'db'>,
   actor: Actor,
   reportId: string,
-  resolve: Resolve = storedResolver({ db }, actor),
+  { outlineOf, resolve }: StructureReaders = readersOf({ db }, actor),
 ): Promise<ReportStructure> {
   const row = await findReport(db, actor, reportId, 'report.read')
   const family = await readFamily(db, row)
-  const [{ sections: sectionRows, units }, template, owners, boardRow, origin, resolved, moved] = await Promise.all([
-    readRows(db, reportId),
-    loadTemplate(db, row),
+  const [outline, owners, boardRow, resolved] = await Promise.all([
+    outlineOf(row),
     readOwners(db, row.boardId, row.organisationId),
     db.query.board.findFirst({ where: eq(board.id, row.boardId) }),
-    readOrigin(db, row),
     family && resolveFamily({ db }, family, { reader: actor, resolve }),
-    readMovedFigures({ db }, row),
   ])
-  const found = structureSections(template, sectionRows, units)
+  const { template, origin, sections: found, sectionRows, units, moved, titles } = outline
   const shared = await readSharedOffers(db, actor, row, found, units)
   const assembled = resolved && assembledSections(resolved, found, units)
   const names = await readNames(db, [
@@ -177,7 +178,7 @@ export async function readStructure(
       ...lockAndRights(actor, row, section.row, nameOf),
     })),
     answers: family && (await readAnswers(db, actor, family, { shown: resolved?.answers ?? [], resolve })),
-    reportTitles: await readReportTitles(db, row, template, found),
+    reportTitles: titles,
     ...owners,
     may: {
       write: can(actor, 'report.write', row),

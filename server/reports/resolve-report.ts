@@ -5,11 +5,9 @@ import { figuresIn } from '#editor/blocks/figures-in.ts'
 import { type DocumentNode, walk } from '#editor/core/document-node.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import { type FigureRef, type FigureSet, figureKey } from '#editor/core/figure.ts'
-import type { ResolvedImage, ResolvedJoint, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
+import type { ResolvedImage, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import { fieldFacts } from '#editor/core/structure/print/field-facts.ts'
-import type { ReportTitles } from '#editor/core/structure/print/print-fields.ts'
 import { printSection } from '#editor/core/structure/print/print-section.ts'
-import type { Template } from '#templates/template.ts'
 import { assembledSections, jointHeads } from '../answers/assembled-sections.ts'
 import { readFamily } from '../answers/family.ts'
 import { type Resolve, type ResolvedFamily, resolveFamily } from '../answers/resolve-family.ts'
@@ -18,12 +16,10 @@ import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { today } from '../today.ts'
 import type { ReportRow } from './find-report.ts'
-import { loadTemplate } from './load-template.ts'
-import { readOrigin } from './make-from/read-origin.ts'
 import { readFrozen } from './read-frozen.ts'
-import { readReportTitles } from './read-report-titles.ts'
-import { carriedOf, readRows, structureSections } from './read-sections.ts'
-import { movedIn, readMovedFigures } from './reviewed/moved-figures.ts'
+import { type OutlineOf, outlineReader, type ReportOutline } from './read-outline.ts'
+import { carriedOf } from './read-sections.ts'
+import { movedIn } from './reviewed/moved-figures.ts'
 
 /** What texts show besides their words. */
 export function usedIn(sections: readonly Pick<ResolvedSection, 'content'>[]): {
@@ -73,26 +69,15 @@ async function readImages(
 
 const NO_TEXT: DocumentNode = { type: 'doc' }
 
+/** @returns the sections with their text, and the place in the log that it shows */
 async function resolveSections(
   db: Services['db'],
   row: ReportRow,
-  template: Template | null,
+  { sections: found, units, moved, titles }: ReportOutline,
   family: ResolvedFamily | null,
-): Promise<{
-  sections: ResolvedSection[]
-  seq: number
-  titles: ReportTitles
-  /** Null where the report is not put together from others. */
-  joint: ResolvedJoint['recommendations'] | null
-}> {
-  const [{ sections: rows, units }, texts, moved] = await Promise.all([
-    readRows(db, row.id),
-    db.select().from(sectionText).where(eq(sectionText.reportId, row.id)),
-    readMovedFigures({ db }, row),
-  ])
+): Promise<{ sections: ResolvedSection[]; seq: number }> {
+  const texts = await db.select().from(sectionText).where(eq(sectionText.reportId, row.id))
   const textOf = new Map(texts.map(text => [text.sectionId, text.content as DocumentNode]))
-  const found = structureSections(template, rows, units)
-  const titles = await readReportTitles(db, row, template, found)
   const shown = family && assembledSections(family, found, units)
   const sections = found.map(({ row: section, definition, changes, rowChanges, ...structured }): ResolvedSection => {
     const written = section.hasText ? (textOf.get(section.id) ?? NO_TEXT) : null
@@ -110,12 +95,7 @@ async function resolveSections(
       content: withAssembled(printSection(structured, written ?? NO_TEXT, found, titles), shown?.get(section.id)),
     }
   })
-  return {
-    sections,
-    seq: Math.max(0, ...texts.map(text => text.seq)),
-    titles,
-    joint: jointHeads(found, units, family),
-  }
+  return { sections, seq: Math.max(0, ...texts.map(text => text.seq)) }
 }
 
 const withAssembled = (content: DocumentNode, assembled: DocumentNode[] = []): DocumentNode =>
@@ -125,6 +105,7 @@ interface Resolving {
   reader: Actor | null
   /** Brings a report's projection to the end of its log; null where what is stored will do. */
   fold: ((reportId: string) => Promise<unknown>) | null
+  outlineOf: OutlineOf
 }
 
 /**
@@ -136,11 +117,12 @@ export const resolveReport = (
   { db, documents }: Pick<Services, 'db' | 'documents'>,
   row: ReportRow,
   { fresh, reader = null }: { fresh: boolean; reader?: Actor | null },
-): Promise<ResolvedReport> => resolver(db, { reader, fold: fresh ? id => documents.fold(id) : null })(row)
+): Promise<ResolvedReport> =>
+  resolver(db, { reader, fold: fresh ? id => documents.fold(id) : null, outlineOf: outlineReader(db) })(row)
 
 /** Resolves reports as the projection has them, which may be a few seconds old. */
-export const storedResolver = ({ db }: Pick<Services, 'db'>, reader: Actor): Resolve =>
-  resolver(db, { reader, fold: null })
+export const storedResolver = ({ db }: Pick<Services, 'db'>, reader: Actor, outlineOf = outlineReader(db)): Resolve =>
+  resolver(db, { reader, fold: null, outlineOf })
 
 /** Each report is resolved once, however often it is asked for and shown in others. */
 function resolver(db: Services['db'], how: Resolving): Resolve {
@@ -156,7 +138,7 @@ function resolver(db: Services['db'], how: Resolving): Resolve {
 async function resolve(
   db: Services['db'],
   row: ReportRow,
-  { reader, fold, resolveOther }: Resolving & { resolveOther: Resolve },
+  { reader, fold, outlineOf, resolveOther }: Resolving & { resolveOther: Resolve },
 ): Promise<ResolvedReport> {
   const frozen = row.lockedAt
     ? await db.query.frozenReport.findFirst({
@@ -166,13 +148,13 @@ async function resolve(
   if (frozen) return readFrozen(frozen.resolved)
   await fold?.(row.id)
 
-  const [template, family] = await Promise.all([
-    loadTemplate(db, row),
+  const [outline, family] = await Promise.all([
+    outlineOf(row),
     readFamily(db, row).then(found => found && resolveFamily({ db }, found, { reader, resolve: resolveOther })),
   ])
-  const [{ sections, seq, titles, joint }, origin, place] = await Promise.all([
-    resolveSections(db, row, template, family),
-    readOrigin(db, row),
+  const { template, origin, titles } = outline
+  const [{ sections, seq }, place] = await Promise.all([
+    resolveSections(db, row, outline, family),
     db
       .select({
         organisation: organisation.name,
@@ -185,6 +167,7 @@ async function resolve(
       .where(eq(board.id, row.boardId))
       .then(rows => rows[0]),
   ])
+  const joint = jointHeads(outline.sections, outline.units, family)
   const used = usedIn(sections)
   const [data, images] = await Promise.all([
     readFigures({ db }, row.organisationId, used.refs),
