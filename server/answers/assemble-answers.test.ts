@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { reportUnit } from '#db/schema/report.ts'
+import { reportAnswer, reportUnit } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { plainText } from '#editor/blocks/plain-text.ts'
 import { EMPTY_FIGURES } from '#editor/core/figure.ts'
@@ -221,7 +221,17 @@ test('next year each nämnd’s undone åtgärder come as questions in its own a
       .map(({ lineageId }) => lineageId)
       .toSorted()
   const followers = async (id: string) => (await readStructure(services, coordinator, id)).answers?.others ?? []
-  const { id } = await makeReport(services, coordinator, next)
+  // Two who do it at once get a samlat svar each, and the nämnder one answer.
+  const [{ id }, other] = await Promise.all([
+    makeReport(services, coordinator, next),
+    makeReport(services, coordinator, next),
+  ])
+  const linked = async (jointId: string) =>
+    (await services.db.query.reportAnswer.findMany({ where: eq(reportAnswer.reportId, jointId) }))
+      .map(({ answerId }) => answerId)
+      .toSorted()
+  expect(await linked(other.id)).toEqual(await linked(id))
+  expect(await linked(id)).toHaveLength(2)
   expect(await lineages(id)).toEqual(await lineages(jointId))
   const made = await followers(id)
   expect(made.map(({ boardName }) => boardName)).toEqual(['Barn- och utbildningsnämnden', 'Vård- och omsorgsnämnden'])

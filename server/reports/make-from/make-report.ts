@@ -56,6 +56,7 @@ function derivationOf(source: Source, { template, values }: PreparedReport) {
 /**
  * Makes a report from another: last year's, the plan that it reports on, what it is the cover note of. Structure,
  * fields, open åtgärder and the chosen text come along, in one transaction; the source is not touched.
+ * @param instead asked in that transaction before anything is stored: a report that is there already and will do
  * @throws InvalidInputError by field: as createReport, and sourceId 'unfit', year 'before-source'
  * @throws TextUnreadableError where a chosen text holds something that today's editor cannot show
  * @throws NotFoundError, NotAllowedError
@@ -64,6 +65,7 @@ export async function makeReport(
   services: Pick<Services, 'db' | 'documents'>,
   actor: Actor,
   input: ReportFromAnother,
+  instead?: (tx: Tx) => Promise<{ id: string } | null>,
 ): Promise<{ id: string }> {
   const { db, documents } = services
   if (!z.uuid().safeParse(input.sourceId).success) throw new InvalidInputError({ sourceId: 'unknown' })
@@ -97,7 +99,9 @@ export async function makeReport(
   const answers = derivation.sameKeys ? await followAnswers(services, actor, source.row, values.year) : []
   const kept = derivation.sameKeys ? carriedValues(template.fields, source.row.values) : {}
   const deadline = legalDeadline(template, values.year)
-  await db.transaction(async tx => {
+  return db.transaction(async tx => {
+    const there = await instead?.(tx)
+    if (there) return there
     await insertReport(tx, actor, prepared, {
       id: reportId,
       madeFrom: source.row.id,
@@ -124,6 +128,6 @@ export async function makeReport(
       after: { id, title, year },
       actor,
     })
+    return { id: reportId }
   })
-  return { id: reportId }
 }
