@@ -16,7 +16,7 @@ import { type BenchDocument, makeReportDocument } from './documents.ts'
 import { installPeers } from './install-peers.ts'
 import { type Measurement, measure } from './measure.ts'
 import { populate } from './our-rows.ts'
-import { hocuspocus, ours, type Subject, yWebsocket } from './subjects.ts'
+import { bare, hocuspocus, ours, type Subject, yWebsocket } from './subjects.ts'
 import { markdownOf, type Row, rowsOf } from './table.ts'
 
 const CASES: Case[] = [coldOpen, returnAfterRestart, throughput, fanOut, saved, idle, twoNodes, killed]
@@ -24,7 +24,7 @@ const CASES: Case[] = [coldOpen, returnAfterRestart, throughput, fanOut, saved, 
 const { values: options } = parseArgs({
   options: {
     cases: { type: 'string', default: CASES.map(({ name }) => name).join(',') },
-    servers: { type: 'string', default: 'ours,hocuspocus,y-websocket' },
+    servers: { type: 'string', default: 'ours,hocuspocus,y-websocket,bare' },
     rounds: { type: 'string' },
     /** Less load for a shorter time: shows that everything works; not to be quoted. */
     quick: { type: 'boolean', default: false },
@@ -58,7 +58,7 @@ async function subjectsOf(secretOfSessions: string): Promise<Subject[]> {
   await database.makeTemplate(async url => {
     cookies = await populate(url, secretOfSessions)
   })
-  const all = [ours(secretOfSessions, cookies), hocuspocus, ...(peers.withLevel ? [yWebsocket] : [])]
+  const all = [ours(secretOfSessions, cookies), hocuspocus, ...(peers.withLevel ? [yWebsocket] : []), bare]
   return all.filter(({ name }) => options.servers.split(',').includes(name))
 }
 

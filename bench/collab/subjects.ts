@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import type { Tuning } from '#server/collab/tuning.ts'
 import type { BenchDatabase } from './database.ts'
@@ -7,7 +9,7 @@ import type { Address, Place } from './load/raw-client.ts'
 import { makeReports } from './our-rows.ts'
 import type { Command } from './server.ts'
 
-export type SubjectName = 'ours' | 'hocuspocus' | 'y-websocket'
+export type SubjectName = 'ours' | 'hocuspocus' | 'y-websocket' | 'bare'
 
 /** Where one measurement of one server takes place: a store of its own, empty at first. */
 export interface Stage {
@@ -117,6 +119,25 @@ export const yWebsocket: Subject = {
       command: () => ({ args: ['node_modules/@y/websocket-server/src/server.js'], cwd: PEERS, env }),
       address: plainAddress('y-websocket', port),
       makePlaces: madeUpPlaces,
+      dispose: async () => {},
+    }
+  },
+}
+
+/** No server to choose, but the least that one can cost: see bare-server.ts. */
+export const bare: Subject = {
+  name: 'bare',
+  label: 'bytes passed on, nothing else',
+  async stage({ port, folder }) {
+    const env = { PORT: String(port), BARE_FOLDER: folder }
+    return {
+      command: () => ({ args: ['--import', 'tsx', 'bench/collab/bare-server.ts'], cwd: process.cwd(), env }),
+      address: plainAddress('y-websocket', port),
+      async makePlaces(count, document) {
+        const { places } = await madeUpPlaces(count, document)
+        if (document) for (const { room } of places) await writeFile(join(folder, room), document.state)
+        return { places, filled: true }
+      },
       dispose: async () => {},
     }
   },

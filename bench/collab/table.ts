@@ -9,6 +9,8 @@ export interface Row {
   ours: string
   hocuspocus: string
   'y-websocket': string
+  /** Bytes passed on and nothing else: what no server comes below. */
+  bare: string
   /** Ours to what the goal names. */
   ratio: string
   reached: string
@@ -49,6 +51,7 @@ export function rowsOf(what: Case, measurements: Measurement[], skipped: string 
       ours: skipped ? `skipped: ${skipped}` : failed ? `failed: ${failed.error}` : shown(medians.ours, value, unit),
       hocuspocus: shown(medians.hocuspocus, value, unit),
       'y-websocket': shown(medians['y-websocket'], value, unit),
+      bare: shown(medians.bare, value, unit),
       ratio: ours === undefined || !reference ? '–' : String(Number((ours / reference).toPrecision(2))),
       reached: failed ? 'no' : judged,
     }
@@ -57,7 +60,7 @@ export function rowsOf(what: Case, measurements: Measurement[], skipped: string 
 
 /** The same for people. */
 export function markdownOf(rows: Row[], heading: string): string {
-  const columns = ['figure', 'goal', 'ours', 'hocuspocus', 'y-websocket', 'ratio', 'reached'] as const
+  const columns = ['figure', 'goal', 'ours', 'hocuspocus', 'y-websocket', 'bare', 'ratio', 'reached'] as const
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const table = [line(columns), line(columns.map(() => '---')), ...rows.map(row => line(columns.map(key => row[key])))]
   return `${heading}\n\n${table.join('\n')}\n`
