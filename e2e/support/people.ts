@@ -1,13 +1,22 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { type Browser, type Cookie, expect, type Locator, type Page } from '@playwright/test'
 
-/** A demo user, signed in by the button on the sign-in page, in a browser context of their own. */
+/** Cookies of those who have signed in since the browser was started. */
+const sessions = new Map<string, Cookie[]>()
+
+/**
+ * A demo user in a browser context of their own: signed in by the button on the sign-in page, or, the next time, with
+ * the session that they have.
+ */
 export async function signIn(browser: Browser, name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })
+  const session = sessions.get(name)
+  if (session) await context.addCookies(session)
   const page = await context.newPage()
   await page.goto('/')
-  await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+  if (!session) await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^(Rapporter|Mina avsnitt)$/ })).toBeVisible()
+  if (!session) sessions.set(name, await context.cookies())
   return page
 }
 
