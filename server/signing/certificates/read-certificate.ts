@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { fromBER } from 'asn1js'
-import { Certificate, CRLDistributionPoints, GeneralName, InfoAccess, type RelativeDistinguishedNames } from 'pkijs'
+import { Certificate, CRLDistributionPoints, GeneralName, InfoAccess } from 'pkijs'
 import { type CertificateAddresses, CERTIFICATE_OID as OID } from './certificate-extensions.ts'
 
 /** A copy with a buffer of its own, as pkijs reads them. */
@@ -52,26 +52,3 @@ export const validityOf = (der: Uint8Array): { from: Date; to: Date } => {
   const { notBefore, notAfter } = readCertificate(der)
   return { from: notBefore.value, to: notAfter.value }
 }
-
-const SHORT: Record<string, string> = {
-  '2.5.4.3': 'CN',
-  '2.5.4.4': 'SN',
-  '2.5.4.5': 'serialNumber',
-  '2.5.4.6': 'C',
-  '2.5.4.7': 'L',
-  '2.5.4.8': 'ST',
-  '2.5.4.10': 'O',
-  '2.5.4.11': 'OU',
-  '2.5.4.42': 'GN',
-  '2.5.4.97': 'organizationIdentifier',
-}
-
-const escaped = (value: string): string =>
-  value.replace(/[,+"\\<>;=]/g, sign => `\\${sign}`).replace(/^[ #]| $/g, sign => `\\${sign}`)
-
-/** A name as RFC 4514 writes it, the last part first: "CN=Åsa Öberg,O=Exempelköpings kommun,C=SE". */
-export const distinguishedName = ({ typesAndValues }: RelativeDistinguishedNames): string =>
-  [...typesAndValues]
-    .reverse()
-    .map(({ type, value }) => `${SHORT[type] ?? type}=${escaped(String(value.valueBlock.value))}`)
-    .join(',')

@@ -2,7 +2,8 @@ import { PDF, PdfDict, PdfName } from '@libpdf/core'
 import type { SignatureFacts } from '#db/schema/signing.ts'
 import { type AppearanceLine, drawAppearance } from '#editor/pdf/draw/draw-appearance.ts'
 import { SamskriftError } from '../../errors.ts'
-import { distinguishedName, readCertificate } from '../certificates/read-certificate.ts'
+import { commonName, distinguishedName } from '../certificates/distinguished-name.ts'
+import { readCertificate } from '../certificates/read-certificate.ts'
 import { NoEmptyFieldError, SignatureInvalidError, TimestampFailedError } from '../errors.ts'
 import { requireValidity } from '../keys/require-validity.ts'
 import { sv } from '../sv.ts'
@@ -20,7 +21,6 @@ import { timeStamps } from './time-stamps.ts'
 /** Room for a signature with its chain and time stamp, bytes. */
 const SIGNATURE_SIZE = 24_576
 const TIMESTAMP_SIZE = 16_384
-const COMMON_NAME = '2.5.4.3'
 
 async function load(bytes: Uint8Array): Promise<PDF> {
   try {
@@ -53,13 +53,12 @@ function factsOf({ key, provider, level, at }: SigningWish): SignatureFacts {
 
 /** What can be seen in the field. The person's name is not the certificate's where the organisation's seal signs. */
 function appearanceLines({ identity, key, provider, at }: SigningWish): AppearanceLine[] {
-  const { subject } = readCertificate(key.signer.certificate)
-  const holder = subject.typesAndValues.find(({ type }) => type === COMMON_NAME)?.value.valueBlock.value
+  const holder = commonName(readCertificate(key.signer.certificate).subject)
   return [
     { text: sv.signedBy(identity.name), strong: true },
     { text: sv.asWhatAndWhen(identity.capacity, at) },
     { text: sv.loggedIn(identity.authentication) },
-    ...(holder && holder !== identity.name && !provider.test ? [{ text: sv.seal(String(holder)) }] : []),
+    ...(holder !== identity.name && !provider.test ? [{ text: sv.seal(holder) }] : []),
     ...(provider.test ? [{ text: sv.test, strong: true, warns: true }] : []),
   ]
 }

@@ -1,6 +1,6 @@
+import { commonName } from '../certificates/distinguished-name.ts'
 import type { CheckedSignature } from './check-signature.ts'
 import type { Certificate } from './cms/certificate.ts'
-import { commonName } from './cms/name-text.ts'
 import { textOf } from './pdf/pdf-value.ts'
 import type { CertificateFacts, SignatureVerdict } from './pdf-verdict.ts'
 import type { Reached } from './reached-level.ts'

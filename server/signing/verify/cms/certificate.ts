@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
 import { type BitString, fromBER } from 'asn1js'
 import { type BasicConstraints, Certificate as CertificateSyntax, type ExtKeyUsage } from 'pkijs'
-import { nameText } from './name-text.ts'
+import { distinguishedName } from '../../certificates/distinguished-name.ts'
 
 const OID = { basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15', purposes: '2.5.29.37' }
 
@@ -29,8 +29,8 @@ export class Certificate {
     this.x509 = new X509Certificate(der)
     this.syntax = new CertificateSyntax({ schema: fromBER(Uint8Array.from(der).buffer).result })
     this.publicKey = this.x509.publicKey
-    this.subject = nameText(this.syntax.subject)
-    this.issuer = nameText(this.syntax.issuer)
+    this.subject = distinguishedName(this.syntax.subject)
+    this.issuer = distinguishedName(this.syntax.issuer)
     this.serial = Buffer.from(this.syntax.serialNumber.valueBlock.valueHexView).toString('hex')
     this.notBefore = this.syntax.notBefore.value
     this.notAfter = this.syntax.notAfter.value

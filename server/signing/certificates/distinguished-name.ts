@@ -19,7 +19,7 @@ const parts = (name: RelativeDistinguishedNames): { key: string; value: string }
   name.typesAndValues.map(({ type, value }) => ({ key: KEYS[type] ?? type, value: String(value.valueBlock.value) }))
 
 /** A name as RFC 4514 writes it: "CN=Åsa Öberg,O=Exempelköpings kommun,C=SE". */
-export const nameText = (name: RelativeDistinguishedNames): string =>
+export const distinguishedName = (name: RelativeDistinguishedNames): string =>
   parts(name)
     .reverse()
     .map(({ key, value }) => `${key}=${escaped(value)}`)
@@ -28,5 +28,5 @@ export const nameText = (name: RelativeDistinguishedNames): string =>
 /** What people call it: the common name, else the organisation, else all of it. */
 export function commonName(name: RelativeDistinguishedNames): string {
   const of = (wanted: string) => parts(name).findLast(({ key }) => key === wanted)?.value
-  return of('CN') ?? of('O') ?? nameText(name)
+  return of('CN') ?? of('O') ?? distinguishedName(name)
 }
