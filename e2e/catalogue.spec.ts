@@ -1,15 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectNarrow } from './support/look.ts'
 import { expectAccessible, signIn } from './support/people.ts'
 
 const MEASURE = 'Hjälpmedel, teknik, fysisk miljö'
-
-async function expectNarrow(page: Page): Promise<void> {
-  const size = page.viewportSize()
-  await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  await page.screenshot({ path: test.info().outputPath('narrow.png'), fullPage: true })
-  if (size) await page.setViewportSize(size)
-}
 
 test.describe
   .serial('an indicator’s page', () => {

@@ -3,21 +3,13 @@ import { type KoladaServer, koladaServer } from '../server/indicators/kolada/tes
 import { type LocalServer, localServer } from '../server/outbound/testing/local-server.ts'
 import { isSigned } from '../server/webhooks/signature.ts'
 import { createReport } from './support/create-report.ts'
+import { look } from './support/look.ts'
 import { expectAccessible, saved, section, writeIn } from './support/people.ts'
 import { ServerProcess } from './support/server-process.ts'
 
 const SOURCE = 'Svenska palliativregistret'
 const PAIN = 'Smärtskattad sista levnadsveckan'
 const NBSP = '\u00a0'
-
-/** Both widths that people use: nothing hangs out, and a machine finds nothing to remark on. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectAccessible(page)
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true })
-  }
-}
 
 test.describe
   .serial('other systems', () => {

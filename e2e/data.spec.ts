@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { windows1252 } from '../server/indicators/testing/windows-1252.ts'
 import { createReport } from './support/create-report.ts'
+import { expectNarrow } from './support/look.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 
 // The main job has Senior alert's figures to itself: this file changes those of Palliativregistret.
@@ -26,14 +27,6 @@ async function preview(page: Page, name: string, buffer: Buffer): Promise<void> 
 const rows = (table: Locator): Locator => table.locator('tbody tr')
 const painNow = (page: Page): Locator =>
   page.getByRole('table', { name: `Senaste värden från ${SOURCE}` }).getByRole('row', { name: PAIN })
-
-/** Reflow at 320 to 360 CSS px, WCAG 1.4.10: tables may scroll within themselves, the page may not. */
-async function expectNarrow(page: Page): Promise<void> {
-  const size = page.viewportSize()
-  await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  if (size) await page.setViewportSize(size)
-}
 
 const FAULTY = [
   'indikator;resultat_2023;malvarde_2023;resultat_2022;enhet;n_2023;n_2022',

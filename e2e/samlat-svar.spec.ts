@@ -5,6 +5,7 @@ import { fillGaps } from '#templates/testing/fill-samples.ts'
 import { createReport, reportId } from './support/create-report.ts'
 import { exportPdf } from './support/export-pdf.ts'
 import { ReportFiller } from './support/fill-report.ts'
+import { expectNarrow } from './support/look.ts'
 import { expectAccessible, section, signIn } from './support/people.ts'
 
 interface Recommendation {
@@ -55,14 +56,6 @@ async function answerAll(page: Page, board: string, real: readonly Recommendatio
   }
   await filler.answerFindings()
   filler.close()
-}
-
-/** On a phone only tables roll sideways, each by itself. */
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  await page.setViewportSize({ width: 390, height: 800 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  if (before) await page.setViewportSize(before)
 }
 
 const panel = (page: Page, name = 'Andra nämnders svar') => page.getByRole('region', { name })
@@ -191,7 +184,7 @@ test.describe
       await expect(first).toContainText(`UTKAST: ${SCHOOL}s svar är inte låst`)
       await expect(first).toContainText(`Ur ${CARE}s svar, låst`)
       await expectAccessible(coordinator)
-      await expectNoSidewaysScroll(coordinator)
+      await expectNarrow(coordinator)
       const filler = new ReportFiller(coordinator)
       const { sections } = await filler.structure()
       await fillGaps(filler)

@@ -10,7 +10,7 @@ import { OBJECT, reportPdf, TRAILER } from '../server/signing/verify/testing/rep
 import { signByAll } from '../server/signing/verify/testing/sign-report.ts'
 import { appendUpdate } from '../server/signing/verify/testing/write-pdf.ts'
 import { demoActor, demoReport } from '../server/testing/demo-services.ts'
-import { expectAccessible } from './support/people.ts'
+import { look } from './support/look.ts'
 import { ServerProcess } from './support/server-process.ts'
 
 const CODE = 'K7Q2-M9XD-4RTW'
@@ -18,15 +18,6 @@ const WHOLE = 'Filen är hel och oförändrad. Undertecknad av 2 av 2.'
 
 const pem = (der: Uint8Array): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`
-
-/** Both widths that people use: nothing hangs out, and a machine finds nothing to remark on. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectAccessible(page)
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true })
-  }
-}
 
 test.describe
   .serial('anybody verifies a file', () => {
