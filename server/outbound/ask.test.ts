@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask } from './ask.ts'
 import { isPublicAddress, publicLookup } from './public-address.ts'
-import { type LocalServer, localServer } from './testing/local-server.ts'
+import { type LocalServer, localServer, onFreePort } from './testing/local-server.ts'
 
 let server: LocalServer
 const LIMITS = { timeoutMs: 5000, maxBytes: 1000 }
@@ -70,19 +69,17 @@ describe('another server', () => {
         way.pipe(socket).pipe(way)
       })
     })
-    proxy.listen(0, '127.0.0.1')
-    await once(proxy, 'listening')
-    const { port } = proxy.address() as AddressInfo
-    const through = { ...LIMITS, proxy: `http://namn:ord@127.0.0.1:${port}` }
+    const { url: proxyUrl, close } = await onFreePort(proxy)
+    const through = { ...LIMITS, proxy: proxyUrl.replace('//', '//namn:ord@') }
     const { text } = await ask(new URL('http://kolada.invalid/'), through)
     expect(JSON.parse(text)).toMatchObject({ host: 'kolada.invalid' })
     expect(asked).toEqual(['kolada.invalid:80', `Basic ${Buffer.from('namn:ord').toString('base64')}`])
     await expect(ask(new URL('https://kolada.invalid/'), through)).rejects.toMatchObject({ code: 'unreachable' })
     const TLS_HANDSHAKE = 22
     expect(firstByte).toBe(TLS_HANDSHAKE)
-    const nameless = { ...LIMITS, proxy: `http://127.0.0.1:${port}` }
+    const nameless = { ...LIMITS, proxy: proxyUrl }
     await expect(ask(new URL('http://kolada.invalid/'), nameless)).rejects.toMatchObject({ code: 'unreachable' })
-    proxy.close()
+    await close()
   })
 })
 

@@ -1,14 +1,8 @@
-import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { ServerResponse } from 'node:http'
+import { type LocalServer, localServer } from '../../outbound/testing/local-server.ts'
 import type { PkiServices } from './pki-services.ts'
 
 export type PkiAnswer = (body: Uint8Array) => Promise<Uint8Array> | Uint8Array
-
-export interface PkiServer {
-  url: string
-  close(): Promise<void>
-}
 
 /** RFC 3161, 3.4; RFC 6960, A.2; RFC 5280, 4.2.1.13. */
 const mediaType = (path: string): string => {
@@ -30,31 +24,16 @@ function sendWithoutEnd(response: ServerResponse): void {
 }
 
 /** A real HTTP server on a free port of this machine. @param answers by path; asked only where the mood is to answer */
-export async function pkiServer(services: PkiServices, answers: Map<string, PkiAnswer>): Promise<PkiServer> {
+export async function pkiServer(services: PkiServices, answers: Map<string, PkiAnswer>): Promise<LocalServer> {
   const moodOf = (path: string): string =>
     path === '/tsa' ? services.timestamps : path === '/ocsp' ? services.ocsp : services.crl
-  const server = createServer((request, response) => {
-    const path = request.url ?? ''
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', async () => {
-      services.asked.push(path)
-      const answer = answers.get(path)
-      const mood = moodOf(path)
-      if (mood === 'silent') return
-      if (mood === 'endless') return sendWithoutEnd(response)
-      if (!answer || mood === 'fails') return response.writeHead(answer ? 500 : 404).end()
-      response.writeHead(200, { 'content-type': mediaType(path) }).end(await answer(Buffer.concat(chunks)))
-    })
+  return localServer(async ({ url: path = '' }, response, _text, body) => {
+    services.asked.push(path)
+    const answer = answers.get(path)
+    const mood = moodOf(path)
+    if (mood === 'silent') return
+    if (mood === 'endless') return sendWithoutEnd(response)
+    if (!answer || mood === 'fails') return response.writeHead(answer ? 500 : 404).end()
+    response.writeHead(200, { 'content-type': mediaType(path) }).end(await answer(body))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
 }

@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { trustedProxies } from '../../client-address.ts'
+import { type LocalServer, onFreePort } from '../../outbound/testing/local-server.ts'
 import type { Judgement } from './judgement.ts'
 import { ANSWER_HEADER } from './verify-answer.ts'
 import { DamagedPdfError } from './verify-errors.ts'
@@ -10,11 +11,8 @@ import { VerifyRequests, type VerifyRequestsOptions } from './verify-requests.ts
 
 const JUDGED: Judgement = { kind: 'foreign', sha256: 'ab', count: 1, issued: null, verdict: null, problem: null }
 
-let server: Server
-afterEach(async () => {
-  server.closeAllConnections()
-  await new Promise(resolve => server.close(resolve))
-})
+let server: LocalServer
+afterEach(() => server.close())
 
 interface Served {
   url: string
@@ -33,7 +31,7 @@ async function serve(options: Partial<VerifyRequestsOptions> = {}): Promise<Serv
     isTrustedProxy: trustedProxies('loopback'),
     ...options,
   })
-  server = createServer(async (request, response) => {
+  const http = createServer(async (request, response) => {
     const page = async () => {
       const key = request.headers[ANSWER_HEADER]
       const answer = requests.answer(typeof key === 'string' ? key : null)
@@ -41,8 +39,8 @@ async function serve(options: Partial<VerifyRequestsOptions> = {}): Promise<Serv
     }
     if (!(await requests.handle(request, response, page))) await page()
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, given }
+  server = await onFreePort(http)
+  return { url: server.url, given }
 }
 
 const form = (content: string | Uint8Array): FormData => {
@@ -105,8 +103,7 @@ test('who asks too often waits; others do not', async () => {
 test('an error of the check is told by its name, another one as ours', async () => {
   const named = await serve({ judge: () => Promise.reject(new DamagedPdfError('x')) })
   expect(await (await post(`${named.url}/verifiera`, form('fil'))).json()).toEqual({ problem: 'pdf-damaged' })
-  server.closeAllConnections()
-  server.close()
+  await server.close()
   const other = await serve({ judge: () => Promise.reject(new Error('the database')) })
   const response = await post(`${other.url}/verifiera`, form('fil'))
   expect([response.status, await response.json()]).toEqual([500, { problem: 'verify-failed' }])
