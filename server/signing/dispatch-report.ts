@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 import { today } from '../today.ts'
 import { RoundExistsError } from './errors.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { latestFile } from './rounds/find-round.ts'
+import { latestHash } from './rounds/find-round.ts'
 import { recordEvent } from './rounds/record-event.ts'
 
 const sent = z.object({
@@ -17,8 +17,6 @@ const sent = z.object({
   audience: z.enum(['internal', 'public']).default('internal'),
   note: z.string().trim().max(1000).default(''),
 })
-
-export type DispatchWish = z.input<typeof sent>
 
 /**
  * Notes that the locked report was sent out of the myndighet, which makes it an upprättad handling (TF 2:10). What is
@@ -46,7 +44,7 @@ export async function dispatchReport(
       .where(and(eq(signingRound.reportId, reportId), eq(signingRound.version, row.version)))
     if (rounds.some(({ state }) => state === 'open')) throw new RoundExistsError(reportId)
     const signed = rounds.find(({ state }) => state === 'signed') ?? null
-    const sha256 = signed && audience === 'internal' ? (await latestFile(tx, signed.id)).sha256 : null
+    const sha256 = signed && audience === 'internal' ? await latestHash(tx, signed.id) : null
     await tx.insert(dispatch).values({
       reportId,
       version: row.version,

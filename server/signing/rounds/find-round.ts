@@ -25,14 +25,30 @@ export async function findRound(
   return { round, signers }
 }
 
+const newest = <Row>(rows: Row[]): Row => {
+  const [file] = rows
+  if (!file) throw new NotFoundError('signed file')
+  return file
+}
+
 /** The file as it is now, with every signature so far. */
-export async function latestFile(db: Db | Tx, roundId: string): Promise<SignedFileRow> {
-  const [file] = await db
-    .select()
+export const latestFile = async (db: Db | Tx, roundId: string): Promise<SignedFileRow> =>
+  newest(
+    await db
+      .select()
+      .from(signedFile)
+      .where(eq(signedFile.roundId, roundId))
+      .orderBy(desc(signedFile.revision))
+      .limit(1),
+  )
+
+/** SHA-256 of {@link latestFile}; its megabytes stay in the database. */
+export async function latestHash(db: Db | Tx, roundId: string): Promise<string> {
+  const rows = await db
+    .select({ sha256: signedFile.sha256 })
     .from(signedFile)
     .where(eq(signedFile.roundId, roundId))
     .orderBy(desc(signedFile.revision))
     .limit(1)
-  if (!file) throw new NotFoundError('signed file')
-  return file
+  return newest(rows).sha256
 }

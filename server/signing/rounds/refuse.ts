@@ -6,7 +6,7 @@ import { reopen } from '../../reports/reopen.ts'
 import type { Services } from '../../services.ts'
 import type { RequestFacts } from '../request-facts.ts'
 import { findOwnTurn } from './find-own-turn.ts'
-import { latestFile } from './find-round.ts'
+import { latestHash } from './find-round.ts'
 import { readReason } from './reason.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -23,7 +23,7 @@ export async function refuse(
   return db.transaction(async tx => {
     const { round, signer } = await findOwnTurn(tx, actor, roundId)
     const now = new Date()
-    const { sha256 } = await latestFile(tx, roundId)
+    const sha256 = await latestHash(tx, roundId)
     await tx.update(signerTable).set({ state: 'refused', decidedAt: now }).where(eq(signerTable.id, signer.id))
     await tx.update(signingRound).set({ state: 'refused', endedAt: now }).where(eq(signingRound.id, roundId))
     const event = { reportId: round.reportId, version: round.version, roundId, userId: actor.id, reason }

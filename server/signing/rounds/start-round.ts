@@ -30,8 +30,6 @@ const wanted = z.object({
   deadline: z.iso.date().nullable().default(null),
 })
 
-export type RoundWish = z.input<typeof wanted>
-
 interface Planned extends Candidate {
   capacity: string
   field: string
