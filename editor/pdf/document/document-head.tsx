@@ -6,6 +6,7 @@ import { typeset } from '../text/typeset.ts'
 import { color } from '../theme.ts'
 import { draftMark } from './draft-mark.tsx'
 import { organisationLogo } from './organisation-logo.tsx'
+import { ruledFacts } from './ruled-facts.tsx'
 
 const p = (id: string) => ({ role: 'P', id: `huvud-${id}` }) as const
 const FACT_WIDTH = '33%'
@@ -29,33 +30,10 @@ export function documentHead(resolved: ResolvedReport): ReactElement {
           {typeset(report.template.name)}
         </Text>
       </View>
-      <View
-        style={{
-          flexDirection: 'row',
-          flexWrap: 'wrap',
-          borderTopWidth: 0.75,
-          borderTopColor: color.rule,
-          borderBottomWidth: 0.75,
-          borderBottomColor: color.rule,
-          paddingTop: 7,
-          paddingBottom: 1,
-        }}
-      >
-        {coverFacts(resolved).map(({ label, text }) => (
-          <View
-            key={label}
-            struct={{ role: 'Div', id: `huvud-${label}` }}
-            style={{ width: FACT_WIDTH, paddingRight: 8, paddingBottom: 6 }}
-          >
-            <Text struct={p(`${label}-namn`)} style={{ fontSize: 8, lineHeight: 1.4, color: color.muted }}>
-              {label}
-            </Text>
-            <Text struct={p(`${label}-varde`)} style={{ fontSize: 9.5, lineHeight: 1.4 }}>
-              {typeset(text)}
-            </Text>
-          </View>
-        ))}
-      </View>
+      {ruledFacts(
+        'huvud',
+        coverFacts(resolved).map(fact => ({ ...fact, width: FACT_WIDTH })),
+      )}
       <Text
         struct={p('titel')}
         style={{ fontSize: 20, lineHeight: 1.2, fontWeight: 600, color: color.accent, marginTop: 24, marginBottom: 10 }}

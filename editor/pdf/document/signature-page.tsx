@@ -7,6 +7,7 @@ import { sv } from '../sv.ts'
 import { typeset } from '../text/typeset.ts'
 import { color, columnWidth, headingStyle } from '../theme.ts'
 import { columnText } from './column-text.tsx'
+import { ruledFacts } from './ruled-facts.tsx'
 import { verification } from './verification.tsx'
 
 export const SIGNATURES_ANCHOR = 'underskrifter'
@@ -20,41 +21,18 @@ const p = (id: string) => ({ role: 'P', id: `${SIGNATURES_ANCHOR}-${id}` }) as c
 const div = (id: string) => ({ role: 'Div', id: `${SIGNATURES_ANCHOR}-${id}` }) as const
 
 /** What is signed. */
-function fact(label: string, text: string, width: string): ReactElement {
-  return (
-    <View key={label} struct={div(label)} style={{ width, paddingRight: 10, paddingBottom: 5 }}>
-      <Text struct={p(`${label}-namn`)} style={{ fontSize: 8, lineHeight: 1.4, color: color.muted }}>
-        {label}
-      </Text>
-      <Text struct={p(`${label}-varde`)} style={{ fontSize: 9.5, lineHeight: 1.4 }}>
-        {typeset(text)}
-      </Text>
-    </View>
-  )
-}
-
 function facts(resolved: ResolvedReport, version: number): ReactElement {
   const { organisation, board, report } = resolved
   const registered = coverFacts(resolved).find(({ label }) => label === sv.diaryNumber)
-  return (
-    <View
-      style={{
-        flexDirection: 'row',
-        flexWrap: 'wrap',
-        borderTopWidth: 0.75,
-        borderTopColor: color.rule,
-        borderBottomWidth: 0.75,
-        borderBottomColor: color.rule,
-        paddingTop: 6,
-        paddingBottom: 1,
-        marginBottom: 12,
-      }}
-    >
-      {fact(sv.signedDocument, report.title, '100%')}
-      {fact(sv.board, `${organisation.name}, ${board.name}`, '50%')}
-      {fact(sv.diaryNumber, registered?.text ?? sv.noDiaryNumber, '33%')}
-      {fact(sv.version, String(version), '17%')}
-    </View>
+  return ruledFacts(
+    SIGNATURES_ANCHOR,
+    [
+      { label: sv.signedDocument, text: report.title, width: '100%' },
+      { label: sv.board, text: `${organisation.name}, ${board.name}`, width: '50%' },
+      { label: sv.diaryNumber, text: registered?.text ?? sv.noDiaryNumber, width: '33%' },
+      { label: sv.version, text: String(version), width: '17%' },
+    ],
+    { marginBottom: 12 },
   )
 }
 
