@@ -2,9 +2,9 @@ import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import { requireActor } from '#app/session.ts'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { NotAllowedPage } from '#app/ui/not-allowed-page.tsx'
 import { PageBody } from '#app/ui/page-body.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
 import { listTokens } from '#server/api-tokens/list-tokens.ts'
 import { can } from '#server/policies/can.ts'
 import { services } from '#server/services.ts'
@@ -34,12 +34,9 @@ export default async function ConnectionsPage() {
   )
   if (!mayManage)
     return (
-      <PageBody>
-        {header}
-        <Notice tone="warn" title={sv.notAllowedTitle}>
-          {sv.notAllowed}
-        </Notice>
-      </PageBody>
+      <NotAllowedPage header={header} title={sv.notAllowedTitle}>
+        {sv.notAllowed}
+      </NotAllowedPage>
     )
   const [tokens, { webhooks, deliveries }] = await Promise.all([
     listTokens(services(), actor),

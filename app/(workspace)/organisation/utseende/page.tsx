@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { requireActor } from '#app/session.ts'
+import { NotAllowedPage } from '#app/ui/not-allowed-page.tsx'
 import { PageBody } from '#app/ui/page-body.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
 import { readProfile } from '#server/organisations/document-profile/read-profile.ts'
 import { can } from '#server/policies/can.ts'
 import { services } from '#server/services.ts'
@@ -16,12 +16,9 @@ export default async function LookPage() {
   const header = <PageHeader title={sv.title} description={sv.description} />
   if (!can(actor, 'profile.manage', { organisationId: actor.organisationId }))
     return (
-      <PageBody>
-        {header}
-        <Notice tone="warn" title={sv.notAllowedTitle}>
-          {sv.notAllowed}
-        </Notice>
-      </PageBody>
+      <NotAllowedPage header={header} title={sv.notAllowedTitle}>
+        {sv.notAllowed}
+      </NotAllowedPage>
     )
   const { name, profile } = await readProfile(services(), actor)
   return (
