@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Figure, type FigureSet, figureKey, type Indicator } from '#editor/core/figure.ts'
+import type { Indicator } from '#editor/core/figure.ts'
 import { docxParts } from '#editor/docx/testing/docx-parts.ts'
 import { embeddedFiles } from '#editor/pdf/testing/embedded-files.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
@@ -10,6 +10,7 @@ import { renderHtmlFile } from '../render-html-file.ts'
 import { renderPdf } from '../render-pdf.ts'
 import { doc, p } from '../testing/nodes.ts'
 import { sampleReport } from '../testing/sample-report.ts'
+import { figure, figureSet } from './testing/figures.ts'
 
 const COUNT: Indicator = {
   id: 'prov/fall',
@@ -24,38 +25,16 @@ const COUNT: Indicator = {
 }
 const SHARE: Indicator = { ...COUNT, id: 'prov/andel', name: 'Andel', unit: 'percent', decimals: 1 }
 
-const PASSPORT: Figure['passport'] = {
-  observationId: 1,
-  importId: 'import',
-  source: 'prov',
-  fileName: 'prov.csv',
-  fileSha256: '0'.repeat(64),
-  importedAt: '2024-01-24T08:15:00Z',
-  importedBy: 'MAS',
-}
-
-const figure = (indicatorId: string, period: string, gender: Figure['gender'], value: string): Figure => ({
-  indicatorId,
-  kind: 'result',
-  period,
-  gender,
-  value,
-  numerator: null,
-  denominator: null,
-  passport: PASSPORT,
-})
-
-const FIGURES: Figure[] = [
-  figure(COUNT.id, '2023', 'T', '84217'),
-  figure(COUNT.id, '2023', 'K', '80056'),
-  { ...figure(COUNT.id, '2023', 'M', '4161'), note: 'Av dem 4161 i eget boende' },
-  figure(COUNT.id, '2022', 'T', '4873'),
-  { ...figure(SHARE.id, '2023', 'T', '73.6'), numerator: '3617', denominator: '4914' },
-]
-const DATA: FigureSet = {
-  indicators: { [COUNT.id]: COUNT, [SHARE.id]: SHARE },
-  figures: Object.fromEntries(FIGURES.map(one => [figureKey(one), one])),
-}
+const DATA = figureSet(
+  [COUNT, SHARE],
+  [
+    figure([COUNT.id, '2023', 'T'], '84217'),
+    figure([COUNT.id, '2023', 'K'], '80056'),
+    figure([COUNT.id, '2023', 'M'], '4161', { note: 'Av dem 4161 i eget boende' }),
+    figure([COUNT.id, '2022', 'T'], '4873'),
+    figure([SHARE.id, '2023', 'T'], '73.6', { numerator: '3617', denominator: '4914' }),
+  ],
+)
 /** What nobody may find: the small ones, the one that says the rest, and what is counted with them. */
 const SECRETS = ['80056', '4161', '4873', '73,6', '73.6', '3617', '4914', '79344', '1628']
 const SHOWN = '84217'

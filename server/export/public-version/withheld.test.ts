@@ -4,9 +4,8 @@ import { isSmallNumber, SMALL_NUMBER } from '#editor/core/arithmetic/small-numbe
 import { type Figure, type FigureSet, figureKey, type Indicator } from '#editor/core/figure.ts'
 import { type Equation, equationsOf } from './equations.ts'
 import { figureOf } from './quantity.ts'
+import { figure, figureSet, type Place } from './testing/figures.ts'
 import { withheldFigures } from './withheld.ts'
-
-const passport = { observationId: 1 } as Figure['passport']
 
 const indicator = (id: string, more: Partial<Indicator> = {}): Indicator => ({
   id,
@@ -20,32 +19,13 @@ const indicator = (id: string, more: Partial<Indicator> = {}): Indicator => ({
   ...more,
 })
 
-type Place = [id: string, period: string, gender: Figure['gender']]
-
-const figure = ([indicatorId, period, gender]: Place, value: string | null, more: Partial<Figure> = {}): Figure => ({
-  indicatorId,
-  kind: 'result',
-  period,
-  gender,
-  value,
-  numerator: null,
-  denominator: null,
-  passport,
-  ...more,
-})
-
-const setOf = (indicators: Indicator[], figures: Figure[]): FigureSet => ({
-  indicators: Object.fromEntries(indicators.map(one => [one.id, one])),
-  figures: Object.fromEntries(figures.map(one => [figureKey(one), one])),
-})
-
 /** "fall|2023|K" for what is withheld. */
 const withheld = (set: FigureSet): string[] => [...withheldFigures(set)].map(key => key.replace('|result', '')).sort()
 
 const counts = (values: Record<string, number>, more: Partial<Indicator> = {}): FigureSet => {
   const places = Object.keys(values).map(key => key.split('|') as Place)
   const ids = [...new Set(places.map(([id]) => id))]
-  return setOf(
+  return figureSet(
     ids.map(id => indicator(id, more)),
     places.map(place => figure(place, String(values[place.join('|')]))),
   )
@@ -60,7 +40,7 @@ describe('what a public version leaves out', () => {
   it('follows the rule of the indicator', () => {
     expect(withheld(counts({ 'a|2023|T': 7 }, { smallNumber: 10 }))).toEqual(['a|2023|T'])
     const { smallNumber: _, ...free } = indicator('a')
-    expect(withheld(setOf([free], [figure(['a', '2023', 'T'], '3')]))).toEqual([])
+    expect(withheld(figureSet([free], [figure(['a', '2023', 'T'], '3')]))).toEqual([])
   })
 
   it('is both women and men, or the one could be counted from the other and the total', () => {
@@ -99,15 +79,15 @@ describe('what a public version leaves out', () => {
     const share = indicator('andel', { unit: 'percent' })
     const of = (gender: Figure['gender'], numerator: string, denominator: string) =>
       figure(['andel', '2023', gender], '50', { numerator, denominator })
-    expect(withheld(setOf([share], [of('T', '16', '34'), of('K', '13', '27'), of('M', '3', '7')]))).toEqual([
+    expect(withheld(figureSet([share], [of('T', '16', '34'), of('K', '13', '27'), of('M', '3', '7')]))).toEqual([
       'andel|2023|K',
       'andel|2023|M',
     ])
-    expect(withheld(setOf([share], [of('T', '16', '34'), of('K', '8', '17'), of('M', '8', '17')]))).toEqual([])
+    expect(withheld(figureSet([share], [of('T', '16', '34'), of('K', '8', '17'), of('M', '8', '17')]))).toEqual([])
   })
 
   it('keeps hidden what the source hides', () => {
-    const set = setOf(
+    const set = figureSet(
       [indicator('a')],
       [
         figure(['a', '2023', 'T'], '40'),
@@ -119,7 +99,7 @@ describe('what a public version leaves out', () => {
   })
 
   it('is no target and no value of others', () => {
-    const set = setOf([indicator('a')], [figure(['a', '2023', 'T'], '3', { kind: 'target' })])
+    const set = figureSet([indicator('a')], [figure(['a', '2023', 'T'], '3', { kind: 'target' })])
     expect(withheld(set)).toEqual([])
   })
 })
@@ -193,7 +173,7 @@ it('never leaves a small number that can be counted from what is shown, whatever
             ),
           ),
         )
-        const set = setOf([indicator('a')], figures)
+        const set = figureSet([indicator('a')], figures)
         const hidden = withheldFigures(set)
         const equations = equationsOf({ indicators: set.indicators, figures })
         const names = [...new Set(equations.flatMap(equation => [...equation.keys()]))]
