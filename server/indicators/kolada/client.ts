@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { z } from 'zod'
 import { type Answer, ask } from '../../outbound/ask.ts'
 import { OutboundError } from '../../outbound/errors.ts'
+import { retryAfter } from '../../outbound/retry-after.ts'
 import { page } from './answers.ts'
 import { KoladaError, type KoladaFault } from './errors.ts'
 
@@ -33,14 +34,6 @@ export interface KoladaAccess {
 const FAULTS: Partial<Record<string, KoladaFault>> = {
   'timed-out': 'kolada-timed-out',
   'too-large': 'kolada-too-large',
-}
-
-/** @returns ms; null where the header says nothing that can be used */
-function retryAfter({ headers }: Answer, now: number): number | null {
-  const text = headers['retry-after']
-  if (text === undefined) return null
-  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now
-  return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
 const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Answer, ask } from '../../../outbound/ask.ts'
 import { OutboundError } from '../../../outbound/errors.ts'
+import { retryAfter } from '../../../outbound/retry-after.ts'
 import { KeyUnavailableError } from '../../errors.ts'
 import type { Budget } from './budget.ts'
 import { refusalOf } from './csc-refusal.ts'
@@ -17,14 +18,6 @@ export interface CscRequest {
   headers: Record<string, string>
   body: string | null
   timeoutMs: number
-}
-
-/** RFC 9110, 10.2.3: seconds, or a date. */
-function retryAfter({ headers }: Answer): number {
-  const given = headers['retry-after']
-  if (given === undefined) return WAIT_MS
-  const ms = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - Date.now()
-  return Number.isFinite(ms) ? Math.max(0, ms) : WAIT_MS
 }
 
 async function once({ method, url, headers, body, timeoutMs }: CscRequest, budget: Budget): Promise<Answer> {
@@ -49,7 +42,7 @@ async function once({ method, url, headers, body, timeoutMs }: CscRequest, budge
 export async function askCsc<T>(request: CscRequest, schema: z.ZodType<T>, budget: Budget): Promise<T> {
   let answer = await once(request, budget)
   for (let tries = 1; BUSY.includes(answer.status) && tries < MAX_TRIES; tries += 1) {
-    await budget.wait(retryAfter(answer))
+    await budget.wait(retryAfter(answer) ?? WAIT_MS)
     answer = await once(request, budget)
   }
   // 202: more is to come, and the body says by what to ask for it.
