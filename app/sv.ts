@@ -57,6 +57,8 @@ export const sv = {
       'Filen har ingen plats för din underskrift. Inget är undertecknat. Återkalla underskriften och skicka rapporten på nytt.',
     'timestamp-failed':
       'Tidsstämplingstjänsten svarade inte som den ska. Inget är undertecknat. Försök igen om en stund.',
+    'timestamp-untrusted':
+      'Tidsstämplingstjänstens certifikat är inte betrott på den här servern. Inget är undertecknat. Kontakta administratören.',
     'revocation-data-missing':
       'Det går inte att få besked om att certifikatet är giltigt. Inget är undertecknat. Försök igen om en stund.',
     'signature-invalid':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IsTrustedProxy, trustedProxies } from './client-address.ts'
+import { proxyFor } from './outbound/proxy-for.ts'
 
 const flag = z.enum(['0', '1'])
 
@@ -11,6 +12,12 @@ const proxies = (list: string, context: z.RefinementCtx): IsTrustedProxy => {
     return z.NEVER
   }
 }
+
+const hosts = (list: string): string[] =>
+  list
+    .split(',')
+    .map(host => host.trim().toLowerCase())
+    .filter(Boolean)
 
 /** Unset, or set to nothing as .env files do. */
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined))
@@ -44,7 +51,11 @@ const variables = z.object({
     .url({ protocol: /^https?$/ })
     .default('https://api.kolada.se/v3')
     .transform(url => url.replace(/\/+$/, '')),
-  /** HTTP proxy by which Kolada is reached: "http://proxy.kommun.se:8080". */
+  /** HTTP proxy by which other servers are reached: "http://proxy.kommun.se:8080". */
+  OUTBOUND_PROXY: optional(z.url({ protocol: /^http$/ })),
+  /** Hosts, and domains that begin with a dot, that are reached without it: "tsa.kommun.se,.intern.kommun.se". */
+  OUTBOUND_DIRECT: z.string().default('').transform(hosts),
+  /** Another HTTP proxy for Kolada alone. */
   KOLADA_PROXY: optional(z.url({ protocol: /^http$/ })),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -57,6 +68,8 @@ const variables = z.object({
   SIGNING_LEVEL: z.enum(['B-B', 'B-T', 'B-LT', 'B-LTA']).default('B-B'),
   /** RFC 3161 time stamp service; needed from level B-T on. */
   SIGNING_TSA_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** PEM file with the roots of the time stamp service, which are trusted for time stamps alone. */
+  SIGNING_TSA_TRUST: optional(z.string()),
   /** PEM file with the roots that the verify page trusts beside those of the key. */
   SIGNING_TRUST: optional(z.string()),
   SIGNING_PKCS12_FILE: optional(z.string()),
@@ -99,6 +112,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '')
   return {
     ...env,
+    KOLADA_PROXY: env.KOLADA_PROXY ?? proxyFor(env)(new URL(env.KOLADA_URL)),
     // Demo users need no password, so they exist by default only beside the database that `npm start` makes.
     demo: env.DEMO ? env.DEMO === '1' : !env.DATABASE_URL,
     publicUrl,

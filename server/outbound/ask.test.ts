@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask } from './ask.ts'
 import { isPublicAddress, publicLookup } from './public-address.ts'
-import { type LocalServer, localServer, onFreePort } from './testing/local-server.ts'
+import { localProxy } from './testing/local-proxy.ts'
+import { type LocalServer, localServer } from './testing/local-server.ts'
 
 let server: LocalServer
 const LIMITS = { timeoutMs: 5000, maxBytes: 1000 }
@@ -50,36 +49,18 @@ describe('another server', () => {
   })
 
   test('is asked through a proxy, which may want to know who asks, and may say no', async () => {
-    const asked: (string | undefined)[] = []
-    let firstByte: number | undefined
-    const proxy = createServer()
-    // Only the proxy knows where these names lead.
-    proxy.on('connect', ({ url = '', headers }, socket) => {
-      asked.push(url, headers['proxy-authorization'])
-      if (!headers['proxy-authorization']) return socket.end('HTTP/1.1 407 No\r\n\r\n')
-      if (url.endsWith(':443')) {
-        socket.once('data', ([byte]) => {
-          firstByte = byte
-          socket.destroy()
-        })
-        return socket.write('HTTP/1.1 200 OK\r\n\r\n')
-      }
-      const way = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 OK\r\n\r\n')
-        way.pipe(socket).pipe(way)
-      })
-    })
-    const { url: proxyUrl, close } = await onFreePort(proxy)
-    const through = { ...LIMITS, proxy: proxyUrl.replace('//', '//namn:ord@') }
+    const proxy = await localProxy(server.url, { needsLogin: true })
+    const through = { ...LIMITS, proxy: proxy.url.replace('//', '//namn:ord@') }
     const { text } = await ask(new URL('http://kolada.invalid/'), through)
     expect(JSON.parse(text)).toMatchObject({ host: 'kolada.invalid' })
-    expect(asked).toEqual(['kolada.invalid:80', `Basic ${Buffer.from('namn:ord').toString('base64')}`])
+    expect(proxy.asked).toEqual(['kolada.invalid:80'])
+    expect(proxy.authorizations).toEqual([`Basic ${Buffer.from('namn:ord').toString('base64')}`])
     await expect(ask(new URL('https://kolada.invalid/'), through)).rejects.toMatchObject({ code: 'unreachable' })
     const TLS_HANDSHAKE = 22
-    expect(firstByte).toBe(TLS_HANDSHAKE)
-    const nameless = { ...LIMITS, proxy: proxyUrl }
+    expect(proxy.firstByteOfTls).toBe(TLS_HANDSHAKE)
+    const nameless = { ...LIMITS, proxy: proxy.url }
     await expect(ask(new URL('http://kolada.invalid/'), nameless)).rejects.toMatchObject({ code: 'unreachable' })
-    await close()
+    await proxy.close()
   })
 })
 

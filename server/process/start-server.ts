@@ -24,9 +24,9 @@ import { ReminderClock } from '../reminders/reminder-clock.ts'
 import { readWordInChild } from '../reports/word-import/read-word-in-child.ts'
 import { provideServices } from '../services.ts'
 import { createSigning } from '../signing/create-signing.ts'
+import { readNamedTrust } from '../signing/named-trust.ts'
 import { createVerifier } from '../signing/verify/create-verifier.ts'
 import { judgeFile } from '../signing/verify/judge-file.ts'
-import { trustedRoots } from '../signing/verify/trusted-roots.ts'
 import { VerifyRequests } from '../signing/verify/verify-requests.ts'
 import { DeliveryClock } from '../webhooks/delivery-clock.ts'
 import { buildIfStale } from './build.ts'
@@ -105,9 +105,12 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   }
   const unsubscribe = await subscribe(sql, hear, collab.onEventsReconnected)
   undo.add(unsubscribe)
-  const signing = createSigning(env)
+  const trust = await readNamedTrust(env)
+  const signing = createSigning(env, trust)
+  undo.add(() => signing.close())
   const verifier = createVerifier({
-    roots: await trustedRoots(async () => (await signing.provider?.roots()) ?? [], env.SIGNING_TRUST),
+    // Asked each time: a key that is made anew has a new root.
+    trust: async () => ({ ...trust, roots: [...trust.roots, ...((await signing.provider?.roots()) ?? [])] }),
   })
   undo.add(() => verifier.close())
   const verifications = new VerifyRequests({

@@ -20,6 +20,11 @@ export class TimestampFailedError extends SamskriftError {
   readonly code = 'timestamp-failed'
 }
 
+/** The time stamp service has no certificate that is trusted here. Nothing was signed. */
+export class TimestampUntrustedError extends SamskriftError {
+  readonly code = 'timestamp-untrusted'
+}
+
 /** A signature for long-term validation would lack OCSP answers or revocation lists. Nothing was signed. */
 export class RevocationDataMissingError extends SamskriftError {
   readonly code = 'revocation-data-missing'

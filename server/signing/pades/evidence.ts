@@ -1,5 +1,4 @@
 import type { PDF } from '@libpdf/core'
-import { log } from '../../log.ts'
 import { buildChain } from '../certificates/build-chain.ts'
 import { crlSays, ocspCertificates, ocspSays, type RevocationAnswer } from '../certificates/revocation.ts'
 import { type Cms, timestampIn, timestampInfo } from '../cms/read-cms.ts'
@@ -60,27 +59,16 @@ async function storeSays(
   return null
 }
 
-/** A source's answer; null for none, as the log says. Whether that matters is found out when all have answered. */
-async function answerOf(asked: Promise<Uint8Array | null>): Promise<Uint8Array | null> {
-  try {
-    return await asked
-  } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error))
-    log.warn({ error: name, message }, 'revocation data could not be fetched')
-    return null
-  }
-}
-
 async function proofOf(
   certificate: Uint8Array,
   issuer: Uint8Array,
   source: RevocationSource,
   now: Date,
 ): Promise<Partial<SecurityStore>> {
-  const ocsp = await answerOf(source.ocsp(certificate, issuer))
+  const ocsp = await source.ocsp(certificate, issuer)
   if (ocsp && (await ocspSays(ocsp, certificate, issuer, now)))
     return { ocsp: [ocsp], certificates: ocspCertificates(ocsp) }
-  const crl = await answerOf(source.crl(certificate))
+  const crl = await source.crl(certificate)
   return crl && (await crlSays(crl, certificate, issuer, now)) ? { crl: [crl] } : {}
 }
 
@@ -101,7 +89,7 @@ export async function gatherEvidence(
   const found: SecurityStore = { certificates: [], ocsp: [], crl: [] }
   for (const { cms, moments } of signersIn(pdf, bytes, signing)) {
     const pool = [...cms.certificates, ...known, ...stored.certificates, ...found.certificates]
-    const { certificates } = await buildChain(cms.certificate, pool, url => answerOf(source.issuer(url)))
+    const { certificates } = await buildChain(cms.certificate, pool, source.issuer)
     found.certificates.push(...certificates)
     for (const [index, certificate] of certificates.entries()) {
       const issuer = certificates[index + 1]

@@ -17,7 +17,7 @@ beforeAll(async () => {
   ca = await testCa()
   signer = await ca.signer({ kind: 'rsa' })
   unsigned = await reportToSign()
-  signed = (await signAs(1, signer.signer, { bytes: unsigned, level: 'B-T', timestampUrl: ca.tsaUrl })).bytes
+  signed = (await signAs(1, signer.signer, { bytes: unsigned, level: 'B-T', timestamps: ca.timestamps })).bytes
 })
 afterAll(() => ca.close())
 

@@ -12,6 +12,7 @@ import type { RevocationMood, TimestampMood } from '../testing/pki-services.ts'
 import { reportToSign } from '../testing/report-to-sign.ts'
 import { signAs } from '../testing/sign-as.ts'
 import { type TestCa, type TestSigner, testCa } from '../testing/test-ca.ts'
+import { askForBytes } from './ask-for-bytes.ts'
 import { type RevocationSource, revocationOverHttp } from './revocation-source.ts'
 
 let ca: TestCa
@@ -36,9 +37,10 @@ beforeEach(() => {
 afterEach(() => expect(Buffer.compare(bytes, copy)).toBe(0))
 
 const lasting = (by: Signer = signer.signer, level: 'B-LT' | 'B-LTA' = 'B-LT') =>
-  signAs(1, by, { bytes, level, timestampUrl: ca.tsaUrl, revocation: revocationOverHttp(patience()) })
+  signAs(1, by, { bytes, level, timestamps: ca.timestamps, revocation: revocationOverHttp(impatient) })
 
-const patience = (): number | undefined => (ca.services.ocsp === 'silent' ? SHORT : undefined)
+const impatient: typeof askForBytes = (url, more) =>
+  askForBytes(url, { ...more, ...(ca.services.ocsp === 'silent' && { timeoutMs: SHORT }) })
 
 describe('a time stamp service', () => {
   const moods: TimestampMood[] = [
@@ -53,7 +55,7 @@ describe('a time stamp service', () => {
   ]
   test.each(moods)('that %s leaves nothing signed', async mood => {
     ca.services.timestamps = mood
-    const wish = { bytes, level: 'B-T' as const, timestampUrl: ca.tsaUrl }
+    const wish = { bytes, level: 'B-T' as const, timestamps: ca.timestamps }
     const signing = signAs(1, signer.signer, mood === 'silent' ? { ...wish, patience: SHORT } : wish)
     await expect(signing).rejects.toThrow(TimestampFailedError)
   })
@@ -61,15 +63,13 @@ describe('a time stamp service', () => {
   test('that is not there, or that nobody named, leaves nothing signed', async () => {
     const closed = await testCa()
     await closed.close()
-    for (const timestampUrl of [closed.tsaUrl, null])
-      await expect(signAs(1, signer.signer, { bytes, level: 'B-T', timestampUrl })).rejects.toThrow(
-        TimestampFailedError,
-      )
+    for (const timestamps of [closed.timestamps, null])
+      await expect(signAs(1, signer.signer, { bytes, level: 'B-T', timestamps })).rejects.toThrow(TimestampFailedError)
   })
 
   test('is not asked at level B-B', async () => {
     ca.services.timestamps = 'fails'
-    expect((await signAs(1, signer.signer, { bytes, timestampUrl: ca.tsaUrl })).facts.timestamp).toBeNull()
+    expect((await signAs(1, signer.signer, { bytes, timestamps: ca.timestamps })).facts.timestamp).toBeNull()
   })
 
   test('that breaks down before the last time stamp of B-LTA leaves nothing signed', async () => {
@@ -82,7 +82,7 @@ describe('a time stamp service', () => {
       crl: revocationOverHttp().crl,
       issuer: async () => null,
     }
-    const wish = { bytes, level: 'B-LTA' as const, timestampUrl: ca.tsaUrl, revocation }
+    const wish = { bytes, level: 'B-LTA' as const, timestamps: ca.timestamps, revocation }
     await expect(signAs(1, signer.signer, wish)).rejects.toThrow(TimestampFailedError)
     expect(ca.services.asked.slice(asked).filter(path => path === '/tsa')).toHaveLength(2)
   })
@@ -113,7 +113,7 @@ describe('revocation data', () => {
     const silent = await ca.signer({ revocation: 'none' })
     expect((await lasting(silent.signer)).facts.level).toBe('B-LT')
     const own = { ...revocationOverHttp(), crl: async () => null }
-    const wish = { bytes, level: 'B-LT' as const, timestampUrl: ca.tsaUrl, revocation: own }
+    const wish = { bytes, level: 'B-LT' as const, timestamps: ca.timestamps, revocation: own }
     await expect(signAs(1, silent.signer, wish)).rejects.toThrow('certificate 1 of a chain')
   })
 
@@ -133,7 +133,7 @@ describe('revocation data', () => {
     const second = await ca.signer({ name: 'Örjan Ängström' })
     const first = await lasting()
     ca.revoke(second)
-    const wish = { bytes: first.bytes, level: 'B-LT' as const, timestampUrl: ca.tsaUrl }
+    const wish = { bytes: first.bytes, level: 'B-LT' as const, timestamps: ca.timestamps }
     await expect(signAs(2, second.signer, wish)).rejects.toThrow(CertificateRevokedError)
     ca.services.ocsp = 'fails'
     await expect(signAs(2, second.signer, wish)).rejects.toThrow(CertificateRevokedError)
@@ -156,7 +156,7 @@ test('what was proven when the first one signed is enough when the second one do
         return overHttp.ocsp(certificate, issuer)
       },
     }
-    const wish = { bytes: first.bytes, level: 'B-LT' as const, timestampUrl: ca.tsaUrl, revocation }
+    const wish = { bytes: first.bytes, level: 'B-LT' as const, timestamps: ca.timestamps, revocation }
     expect((await signAs(2, second.signer, wish)).facts.level).toBe('B-LT')
     expect(asked).toContainEqual(second.certificate)
     expect(asked).not.toContainEqual(short.certificate)

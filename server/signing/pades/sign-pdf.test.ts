@@ -58,7 +58,7 @@ async function lastPage(bytes: Uint8Array) {
 
 describe.each(LEVELS)('two signatures of level %s, by RSA and by EC', level => {
   beforeAll(async () => {
-    const options = { level, timestampUrl: ca.tsaUrl, at: AT }
+    const options = { level, timestamps: ca.timestamps, at: AT }
     const first = await signAs(1, rsa.signer, { ...options, bytes: unsigned })
     const provider = { name: 'test', test: true } as const
     signed.set(level, [first, await signAs(2, ec.signer, { ...options, bytes: first.bytes, provider })])

@@ -2,6 +2,7 @@ import { PDF, PdfDict, PdfName } from '@libpdf/core'
 import type { SignatureFacts } from '#db/schema/signing.ts'
 import { type AppearanceLine, drawAppearance } from '#editor/pdf/draw/draw-appearance.ts'
 import { SamskriftError } from '../../errors.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { commonName, distinguishedName } from '../certificates/distinguished-name.ts'
 import { readCertificate } from '../certificates/read-certificate.ts'
 import { NoEmptyFieldError, SignatureInvalidError, TimestampFailedError } from '../errors.ts'
@@ -9,14 +10,12 @@ import { requireValidity } from '../keys/require-validity.ts'
 import { sv } from '../sv.ts'
 import { gatherEvidence, requireEvidence } from './evidence.ts'
 import { fillSignature, placeholderFor } from './fill-signature.ts'
-import { guardKey } from './guard-key.ts'
 import { hexText, writeIdentity } from './identity-record.ts'
+import type { Outside } from './outside.ts'
 import { requireValid } from './require-valid.ts'
 import { findReservedField, keepFieldVisible, type ReservedField } from './reserved-field.ts'
-import { revocationOverHttp } from './revocation-source.ts'
 import { addToSecurityStore } from './security-store.ts'
-import type { SignedPdf, SigningWish } from './signing-wish.ts'
-import { timeStamps } from './time-stamps.ts'
+import type { SignedPdf, SigningOrder } from './signing-wish.ts'
 
 /** Room for a signature with its chain and time stamp, bytes. */
 const SIGNATURE_SIZE = 24_576
@@ -34,9 +33,9 @@ async function load(bytes: Uint8Array): Promise<PDF> {
   }
 }
 
-function factsOf({ key, provider, level, at }: SigningWish): SignatureFacts {
-  const certificate = readCertificate(key.signer.certificate)
-  requireValidity(key.signer.certificate, at)
+function factsOf({ provider, level, at }: SigningOrder, der: Uint8Array): SignatureFacts {
+  const certificate = readCertificate(der)
+  requireValidity(der, at)
   return {
     provider: provider.name,
     test: provider.test,
@@ -52,8 +51,8 @@ function factsOf({ key, provider, level, at }: SigningWish): SignatureFacts {
 }
 
 /** What can be seen in the field. The person's name is not the certificate's where the organisation's seal signs. */
-function appearanceLines({ identity, key, provider, at }: SigningWish): AppearanceLine[] {
-  const holder = commonName(readCertificate(key.signer.certificate).subject)
+function appearanceLines({ identity, provider, at }: SigningOrder, certificate: Uint8Array): AppearanceLine[] {
+  const holder = commonName(readCertificate(certificate).subject)
   return [
     { text: sv.signedBy(identity.name), strong: true },
     { text: sv.asWhatAndWhen(identity.capacity, at) },
@@ -63,14 +62,20 @@ function appearanceLines({ identity, key, provider, at }: SigningWish): Appearan
   ]
 }
 
-function reasonOf({ identity, place }: SigningWish): string {
+function reasonOf({ identity, place }: SigningOrder): string {
   const { name, title, capacity, authentication } = identity
   return `${sv.reason(capacity, place.reportTitle, place.diaryNumber)} ${sv.signedInAt(name, title, authentication)}`
 }
 
-async function sign(pdf: PDF, field: ReservedField, wish: SigningWish, reason: string): Promise<Uint8Array> {
-  const { key, identity, place, level, timestampUrl, at, patience } = wish
-  const lines = appearanceLines(wish)
+async function sign(
+  pdf: PDF,
+  field: ReservedField,
+  order: SigningOrder,
+  { signer, timestamps }: Outside,
+  reason: string,
+): Promise<Uint8Array> {
+  const { identity, place, at } = order
+  const lines = appearanceLines(order, signer.certificate)
   const drawn = await drawAppearance(lines, field.width, field.height)
   const appearance = await pdf.embedPage(await PDF.load(drawn), 0)
   // What is drawn in a field is not read out; its description is.
@@ -82,24 +87,25 @@ async function sign(pdf: PDF, field: ReservedField, wish: SigningWish, reason: s
     signature.set('Prop_Build', PdfDict.of({ App: PdfDict.of({ Name: PdfName.of('Samskrift') }) }))
   })
   const { bytes: prepared } = await pdf.sign({
-    signer: placeholderFor(key.signer),
-    fieldName: wish.field,
+    signer: placeholderFor(signer),
+    fieldName: order.field,
     signingTime: at,
     estimatedSize: SIGNATURE_SIZE,
     level: 'B-B',
   })
-  const timestamps = level !== 'B-B' && timestampUrl ? timeStamps(timestampUrl, patience) : null
-  return fillSignature(prepared, wish.field, guardKey(key.signer), timestamps)
+  return fillSignature(prepared, order.field, signer, timestamps)
 }
 
 /** Level B-LT, and for B-LTA a time stamp over it all, whose own certificates are then proven too. */
-async function makeLasting(signed: Uint8Array, wish: SigningWish): Promise<Uint8Array> {
-  const { key, level, timestampUrl, patience } = wish
+async function makeLasting(
+  signed: Uint8Array,
+  { level }: SigningOrder,
+  { signer, timestamps, revocation: source }: Outside,
+): Promise<Uint8Array> {
   if (level === 'B-B' || level === 'B-T') return signed
-  const source = wish.revocation ?? revocationOverHttp(patience)
-  const known = [...(key.signer.certificateChain ?? [])]
+  const known = [...(signer.certificateChain ?? [])]
   const prove = async (bytes: Uint8Array, anew: boolean): Promise<Uint8Array> => {
-    const signing = { newest: key.signer.certificate, now: new Date() }
+    const signing = { newest: signer.certificate, now: new Date() }
     const pdf = await PDF.load(bytes)
     addToSecurityStore(pdf, await gatherEvidence(pdf, bytes, signing, { source, known, anew }))
     const proven = await pdf.save({ incremental: true })
@@ -107,9 +113,9 @@ async function makeLasting(signed: Uint8Array, wish: SigningWish): Promise<Uint8
     return proven
   }
   const proven = await prove(signed, true)
-  if (level === 'B-LT' || !timestampUrl) return proven
+  if (level === 'B-LT' || !timestamps) return proven
   const stamped = await (await PDF.load(proven)).addTimestamp({
-    timestampAuthority: timeStamps(timestampUrl, patience),
+    timestampAuthority: timestamps,
     estimatedSize: TIMESTAMP_SIZE,
   })
   return prove(stamped.bytes, false)
@@ -118,26 +124,33 @@ async function makeLasting(signed: Uint8Array, wish: SigningWish): Promise<Uint8
 /**
  * Signs a PDF in the field that was reserved for the person (PAdES, ETSI EN 319 142-1): visibly, as an addition that
  * keeps all earlier bytes, with who signed and how they logged in under the signature. What comes out was checked.
- * Whatever fails, the bytes that came in are what stands.
+ * Whatever fails, the bytes that came in are what stands. For a large file the work takes most of a second, in one
+ * piece: the server does it in a process of its own (child/sign-in-child.ts).
  * @throws NoEmptyFieldError, KeyUnavailableError, CertificateExpiredError, CertificateRevokedError,
- *   TimestampFailedError, RevocationDataMissingError, SignatureInvalidError, MissingGlyphError
+ *   TimestampFailedError, TimestampUntrustedError, RevocationDataMissingError, SignatureInvalidError, MissingGlyphError
  */
-export async function signPdf(wish: SigningWish): Promise<SignedPdf> {
-  const { bytes, field, key, level, timestampUrl } = wish
-  if (level !== 'B-B' && !timestampUrl) throw new TimestampFailedError('no time stamp service is set up')
-  const facts = factsOf(wish)
-  const reason = reasonOf(wish)
+export async function signPdf(order: SigningOrder, outside: Outside): Promise<SignedPdf> {
+  const { bytes, field, level } = order
+  const { certificate } = outside.signer
+  if (level !== 'B-B' && !outside.timestamps) throw new TimestampFailedError('no time stamp service is set up')
+  const facts = factsOf(order, certificate)
+  const reason = reasonOf(order)
   const pdf = await load(bytes)
   try {
-    const signed = await sign(pdf, findReservedField(pdf, field), wish, reason)
-    const lasting = await makeLasting(signed, wish)
+    const signed = await sign(pdf, findReservedField(pdf, field), order, outside, reason)
+    const lasting = await makeLasting(signed, order, outside)
     const time = requireValid(await PDF.load(lasting), {
       before: bytes,
       after: lasting,
       field,
-      certificate: key.signer.certificate,
+      certificate,
     })
-    return { bytes: lasting, facts: { ...facts, timestamp: time?.toISOString() ?? null }, reason }
+    return {
+      bytes: lasting,
+      sha256: sha256Hex(lasting),
+      facts: { ...facts, timestamp: time?.toISOString() ?? null },
+      reason,
+    }
   } catch (error) {
     if (error instanceof SamskriftError || (error instanceof Error && error.name === 'MissingGlyphError')) throw error
     throw new SignatureInvalidError('the file could not be signed', { cause: error })

@@ -6,8 +6,10 @@ import { SamskriftError } from '../../errors.ts'
 import { purposesOf, validityOf } from '../certificates/read-certificate.ts'
 import { cmsFault } from '../cms/cms-fault.ts'
 import { type Cms, contentOf, readCms, timestampInfo } from '../cms/read-cms.ts'
-import { TimestampFailedError } from '../errors.ts'
-import { askForBytes, DEFAULT_PATIENCE } from './ask-for-bytes.ts'
+import { TimestampFailedError, TimestampUntrustedError } from '../errors.ts'
+import type { askForBytes } from './ask-for-bytes.ts'
+import type { TimestampService } from './signing-wish.ts'
+import { requireAnchor } from './timestamp-anchor.ts'
 
 const DIGEST_OID: Record<string, string> = {
   'SHA-256': '2.16.840.1.101.3.4.2.1',
@@ -41,7 +43,14 @@ export function timestampFault(token: Cms, digest: Uint8Array): string | null {
   return from <= genTime && genTime <= to ? null : 'the certificate was not valid then'
 }
 
-function tokenIn(answer: Uint8Array, digest: Uint8Array, algorithm: string, nonce: Integer): Uint8Array {
+interface Found {
+  /** DER. */
+  bytes: Uint8Array
+  token: Cms
+  at: Date
+}
+
+function tokenIn(answer: Uint8Array, digest: Uint8Array, algorithm: string, nonce: Integer): Found {
   const response = new TimeStampResp({ schema: fromBER(new Uint8Array(answer).buffer).result })
   const { status } = response.status
   if (status !== GRANTED && status !== GRANTED_WITH_MODS)
@@ -55,14 +64,19 @@ function tokenIn(answer: Uint8Array, digest: Uint8Array, algorithm: string, nonc
   if (info.messageImprint.hashAlgorithm.algorithmId !== algorithm) throw new TimestampFailedError('of another digest')
   if (!info.nonce || !same(info.nonce.valueBlock.valueHexView, nonce.valueBlock.valueHexView))
     throw new TimestampFailedError('an answer to another question')
-  return bytes
+  return { bytes, token, at: info.genTime }
 }
 
 /**
  * Time stamps (RFC 3161) over HTTP, each of them checked before it is used.
- * Its `timestamp` throws TimestampFailedError where there is none that proves something.
+ * Its `timestamp` throws TimestampFailedError where there is none that proves something, TimestampUntrustedError where
+ * it is from a service that is not trusted.
  */
-export function timeStamps(url: string, patience: number = DEFAULT_PATIENCE): TimestampAuthority {
+export function timeStamps(
+  { url, trust }: TimestampService,
+  ask: typeof askForBytes,
+  fetchIssuer: (url: string) => Promise<Uint8Array | null>,
+): TimestampAuthority {
   return {
     async timestamp(digest, digestAlgorithm) {
       const nonce = newNonce()
@@ -78,10 +92,12 @@ export function timeStamps(url: string, patience: number = DEFAULT_PATIENCE): Ti
       })
       try {
         const body = new Uint8Array(question.toSchema().toBER(false))
-        const answer = await askForBytes(url, patience, { contentType: 'application/timestamp-query', body })
-        return tokenIn(answer, digest, algorithm, nonce)
+        const answer = await ask(url, { question: { contentType: 'application/timestamp-query', body } })
+        const { bytes, token, at } = tokenIn(answer, digest, algorithm, nonce)
+        await requireAnchor(token, at, trust, fetchIssuer)
+        return bytes
       } catch (error) {
-        if (error instanceof TimestampFailedError) throw error
+        if (error instanceof TimestampFailedError || error instanceof TimestampUntrustedError) throw error
         const why = error instanceof SamskriftError ? error.code : error instanceof Error ? error.message : 'unknown'
         throw new TimestampFailedError(`the time stamp service: ${why}`, { cause: error })
       }

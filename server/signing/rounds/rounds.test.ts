@@ -28,6 +28,7 @@ import { serviceDriver } from '../../testing/service-driver.ts'
 import { today } from '../../today.ts'
 import { createSigning } from '../create-signing.ts'
 import { dispatchReport } from '../dispatch-report.ts'
+import { signPdf } from '../pades/sign-pdf.ts'
 import { readSigning } from '../read-signing.ts'
 import { remindSigners } from '../reminders/remind-signers.ts'
 import { sendSigningMails } from '../reminders/send-signing-mails.ts'
@@ -59,7 +60,8 @@ beforeAll(async () => {
   const own = await demoServices(database)
   services = {
     ...own,
-    signing: createSigning(env),
+    // The real signature, but not a process for each: ../pades/child has those.
+    signing: createSigning(env, undefined, signPdf),
     exports: createExports({
       resolve: (id, userId) => resolveForExport(own, { ...clerk, id: userId }, id),
       // The real file, but not a process for each: server/export/create-exports.test.ts has those.

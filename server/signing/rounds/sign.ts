@@ -11,7 +11,6 @@ import {
 import { SamskriftError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
-import { sha256Hex } from '../../sha256.ts'
 import { FileMovedError, NotSeenError, SigningNotSetUpError } from '../errors.ts'
 import type { KeyProvider, SigningIdentity } from '../keys/key-provider.ts'
 import type { RequestFacts } from '../request-facts.ts'
@@ -91,10 +90,9 @@ async function addSignature(
       place: { diaryNumber: report.diaryNumber, reportTitle: report.title, organisation: identity.organisation },
       provider,
       level: round.level,
-      timestampUrl: signing.timestampUrl,
       at: now,
     })
-    const sha256 = sha256Hex(signed.bytes)
+    const { sha256 } = signed
     await tx.insert(signedFile).values({
       roundId: round.id,
       revision: before.revision + 1,

@@ -4,6 +4,7 @@ import type { Integer } from 'asn1js'
 import type { CertificateAddresses, CertificateUsage } from '../certificates/certificate-extensions.ts'
 import { type Authority, type CertificateName, derOf, makeCertificate } from '../certificates/make-certificate.ts'
 import { type KeyKind, makeKeys } from '../certificates/make-keys.ts'
+import type { TimestampService } from '../pades/signing-wish.ts'
 import { makeP12 } from './make-p12.ts'
 import { type PkiAnswer, pkiServer } from './pki-server.ts'
 import type { PkiServices } from './pki-services.ts'
@@ -38,7 +39,11 @@ export interface TestCa {
   /** DER. */
   root: Uint8Array
   issuing: Uint8Array
+  /** Where its services are. */
+  url: string
   tsaUrl: string
+  /** The time stamp service, with the root that it leads back to. */
+  timestamps: TimestampService
   /** How its services behave; tests change it. */
   services: PkiServices
   signer(wish?: TestSignerWish): Promise<TestSigner>
@@ -51,13 +56,14 @@ const serialKey = (serial: Integer): string => Buffer.from(serial.valueBlock.val
 /**
  * A root, an issuing authority below it, a time stamp service, OCSP and revocation lists, all real, on a port of this
  * machine. The root's list tells about the issuing authority, the issuing one's and its OCSP about the rest.
+ * @param host names the machine in the certificates: where only a proxy knows the way, "pki.invalid"
  */
-export async function testCa(): Promise<TestCa> {
+export async function testCa({ host }: { host?: string } = {}): Promise<TestCa> {
   const services: PkiServices = { timestamps: 'works', ocsp: 'works', crl: 'works', asked: [] }
   const revoked = new Map<string, Integer>()
   const answers = new Map<string, PkiAnswer>()
   const server = await pkiServer(services, answers)
-  const at = (path: string): string => server.url + path
+  const at = (path: string): string => (host ? `http://${host}` : server.url) + path
 
   const authority = async (
     commonName: string,
@@ -94,7 +100,9 @@ export async function testCa(): Promise<TestCa> {
   return {
     root: derOf(root.certificate),
     issuing: derOf(issuing.certificate),
+    url: server.url,
     tsaUrl: at('/tsa'),
+    timestamps: { url: at('/tsa'), trust: [derOf(root.certificate)] },
     services,
     async signer({ name = 'Åsa Öberg', kind = 'ec', notBefore, notAfter, revocation = 'both' } = {}) {
       const { publicKey, privateKey } = await makeKeys(kind)

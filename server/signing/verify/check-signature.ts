@@ -33,6 +33,8 @@ export interface CheckContext {
   found: FoundSignature
   covered: Covered | null
   roots: Certificate[]
+  /** Of time stamp services; those in `roots` among them. */
+  timestampRoots: Certificate[]
   /** Certificates that the file brings along elsewhere. */
   known: Certificate[]
 }
@@ -53,7 +55,7 @@ const uncovered = (kind: CheckedSignature['kind'], found: FoundSignature): Check
 export const isTimestamp = (dict: PdfDict): boolean =>
   nameOf(dict, 'Type') === 'DocTimeStamp' || nameOf(dict, 'SubFilter') === 'ETSI.RFC3161'
 
-export function checkPlainSignature({ found, covered, roots, known }: CheckContext): CheckedSignature {
+export function checkPlainSignature({ found, covered, roots, timestampRoots, known }: CheckContext): CheckedSignature {
   if (!covered) return uncovered('signature', found)
   const { dict } = found
   const cms = checkSignedData(covered.der, {
@@ -64,7 +66,7 @@ export function checkPlainSignature({ found, covered, roots, known }: CheckConte
   const isCades = nameOf(dict, 'SubFilter') === 'ETSI.CAdES.detached'
   // Other programs' signatures need not name their certificate: the hash of it is PAdES'.
   const faults = isCades ? cms.faults : cms.faults.filter(fault => fault !== 'signing-certificate')
-  const timestamp = cms.timestamp ? checkTimestamp(cms.timestamp, [cms.signature], roots, known) : null
+  const timestamp = cms.timestamp ? checkTimestamp(cms.timestamp, [cms.signature], timestampRoots, known) : null
   const claimedAt = cms.signingTime ?? readPdfDate(textOf(dict.get('M')))
   const at = (timestamp?.good ? timestamp.at : null) ?? claimedAt ?? new Date()
   const { path, faults: pathFaults } = cms.signer
@@ -87,9 +89,9 @@ export function checkPlainSignature({ found, covered, roots, known }: CheckConte
   }
 }
 
-export function checkDocumentTimestamp({ found, covered, roots, known }: CheckContext): CheckedSignature {
+export function checkDocumentTimestamp({ found, covered, timestampRoots, known }: CheckContext): CheckedSignature {
   if (!covered) return uncovered('timestamp', found)
-  const timestamp = checkTimestamp(covered.der, covered.pieces, roots, known)
+  const timestamp = checkTimestamp(covered.der, covered.pieces, timestampRoots, known)
   return {
     kind: 'timestamp',
     found,

@@ -75,7 +75,7 @@ describe('in processes of their own', () => {
   beforeAll(async () => {
     ca = await testCa()
     signed = await signReport(ca, reportPdf(), { signer: await ca.signer() })
-    verifier = createVerifier({ roots: async () => [ca.root] })
+    verifier = createVerifier({ trust: async () => ({ roots: [ca.root] }) })
   })
   afterAll(async () => {
     await verifier.close()
@@ -88,7 +88,7 @@ describe('in processes of their own', () => {
   })
 
   test('what takes too long is ended by name', async () => {
-    const hasty = createVerifier({ roots: async () => [], limits: { time: 1, heap: 384 } })
+    const hasty = createVerifier({ trust: async () => ({ roots: [] }), limits: { time: 1, heap: 384 } })
     await expect(hasty.verify(signed)).rejects.toThrow(VerifyLimitError)
     await hasty.close()
   })
@@ -100,7 +100,7 @@ describe('in processes of their own', () => {
       most = Math.max(most, open.length + 1)
       return new Promise<never>((_, reject) => open.push(() => reject(new DamagedPdfError('done'))))
     }
-    const small = createVerifier({ roots: async () => [], concurrency: 2, waiting: 1, run })
+    const small = createVerifier({ trust: async () => ({ roots: [] }), concurrency: 2, waiting: 1, run })
     const asked = [1, 2, 3, 4].map(() => small.verify(signed).catch((error: unknown) => error))
     expect(await asked[3]).toBeInstanceOf(VerifyBusyError)
     while (open.length < 2) await new Promise(setImmediate)

@@ -4,9 +4,9 @@ import { verifyPdf } from './verify-pdf.ts'
 
 // The child process: one file, one verdict. What hostile bytes take in memory and time goes with it.
 
-function answer({ bytes, roots }: VerifyRequest): VerifyMessage {
+function answer({ bytes, trust }: VerifyRequest): VerifyMessage {
   try {
-    return { type: 'done', verdict: verifyPdf(bytes, { roots }) }
+    return { type: 'done', verdict: verifyPdf(bytes, trust) }
   } catch (error) {
     if (error instanceof VerifyError) return { type: 'failed', code: error.code, message: error.message }
     // Only where it failed: a message may quote the file.

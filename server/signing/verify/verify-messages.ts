@@ -1,10 +1,10 @@
 import type { PdfVerdict } from './pdf-verdict.ts'
+import type { Trust } from './verify-pdf.ts'
 
 /** What crosses between the server and the process that reads one file. */
 export interface VerifyRequest {
   bytes: Uint8Array
-  /** DER. */
-  roots: Uint8Array[]
+  trust: Trust
 }
 
 export type VerifyMessage =

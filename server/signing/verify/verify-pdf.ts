@@ -17,7 +17,12 @@ export const MAX_FILE = 50 * 2 ** 20
 export interface Trust {
   /** DER certificates that a path must end in. */
   roots: Uint8Array[]
+  /** Those that a time stamp may end in as well, and nothing else. */
+  timestampRoots?: Uint8Array[]
 }
+
+const read = (certificates: Uint8Array[]): Certificate[] =>
+  certificates.map(readCertificate).filter((one): one is Certificate => one !== null)
 
 interface Placed {
   checked: CheckedSignature
@@ -69,12 +74,13 @@ export function verifyPdf(bytes: Uint8Array, trust: Trust): PdfVerdict {
   const last = new PdfRevision(bytes, inflater)
   const found = findSignatures(last)
   if (found.length === 0) throw new NoSignaturesError('no signature')
-  const roots = trust.roots.map(readCertificate).filter((one): one is Certificate => one !== null)
+  const roots = read(trust.roots)
+  const timestampRoots = [...roots, ...read(trust.timestampRoots ?? [])]
   const evidence = readEvidence(last, inflater)
   const placed = found
     .map(one => {
       const covered = readByteRange(one, bytes)
-      const context = { found: one, covered, roots, known: evidence.certificates }
+      const context = { found: one, covered, roots, timestampRoots, known: evidence.certificates }
       return isTimestamp(one.dict) ? checkDocumentTimestamp(context) : checkPlainSignature(context)
     })
     .sort((a, b) => (a.end ?? 0) - (b.end ?? 0))

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { KeyUnavailableError } from '../../errors.ts'
 import type { Budget } from './budget.ts'
 import { infoAnswer, metadataAnswer, tokenAnswer } from './csc-answers.ts'
-import { askCsc } from './csc-http.ts'
+import { askCsc, type CscRequest } from './csc-http.ts'
 import { CscRefusal } from './csc-refusal.ts'
 import type { CscSettings } from './csc-settings.ts'
 
@@ -37,6 +37,10 @@ export class CscClient {
     }
   }
 
+  private reached(): Pick<CscRequest, 'timeoutMs' | 'proxyFor'> {
+    return { timeoutMs: this.settings.requestMs, proxyFor: this.settings.proxyFor }
+  }
+
   private request(method: string, body: object, headers: Record<string, string> = {}) {
     const url = new URL(`${this.settings.url}/${method}`)
     return {
@@ -44,14 +48,14 @@ export class CscClient {
       url,
       headers: { ...JSON_TYPE, ...headers },
       body: JSON.stringify(body),
-      timeoutMs: this.settings.requestMs,
+      ...this.reached(),
     }
   }
 
   private async accessToken(budget: Budget): Promise<string> {
     if (this.token && Date.now() < this.token.until) return this.token.value
     this.endpoint ??= await this.tokenEndpoint(budget)
-    const { clientId, clientSecret, requestMs } = this.settings
+    const { clientId, clientSecret } = this.settings
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       scope: 'service',
@@ -63,7 +67,7 @@ export class CscClient {
       url: this.endpoint,
       headers: FORM_TYPE,
       body: form.toString(),
-      timeoutMs: requestMs,
+      ...this.reached(),
     }
     const answer = await askCsc(request, tokenAnswer, budget)
     const lasts = (answer.expires_in ?? 3600) * 1000
@@ -89,7 +93,7 @@ export class CscClient {
       url,
       headers: {},
       body: null,
-      timeoutMs: this.settings.requestMs,
+      ...this.reached(),
     }
     return (await askCsc(request, metadataAnswer, budget)).token_endpoint
   }

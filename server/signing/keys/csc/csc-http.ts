@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Answer, ask } from '../../../outbound/ask.ts'
 import { OutboundError } from '../../../outbound/errors.ts'
+import type { ProxyFor } from '../../../outbound/proxy-for.ts'
 import { retryAfter } from '../../../outbound/retry-after.ts'
 import { KeyUnavailableError } from '../../errors.ts'
 import type { Budget } from './budget.ts'
@@ -18,15 +19,17 @@ export interface CscRequest {
   headers: Record<string, string>
   body: string | null
   timeoutMs: number
+  proxyFor?: ProxyFor | undefined
 }
 
-async function once({ method, url, headers, body, timeoutMs }: CscRequest, budget: Budget): Promise<Answer> {
+async function once({ method, url, headers, body, timeoutMs, proxyFor }: CscRequest, budget: Budget): Promise<Answer> {
   try {
     return await ask(url, {
       ...(body === null ? {} : { method: 'POST', body }),
       headers,
       timeoutMs,
       maxBytes: MAX_BYTES,
+      proxy: proxyFor?.(url),
       signal: budget.signal,
     })
   } catch (error) {

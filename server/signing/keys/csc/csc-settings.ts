@@ -1,4 +1,5 @@
 import { type Env, EnvError } from '../../../env.ts'
+import { type ProxyFor, proxyFor } from '../../../outbound/proxy-for.ts'
 
 export interface CscSettings {
   /** Base address of the service, "https://host/csc/v2". */
@@ -12,6 +13,8 @@ export interface CscSettings {
   totalMs: number
   /** Between questions whether something that takes time is done, ms. */
   pollMs: number
+  /** How the service is reached; straight, where it is left out. */
+  proxyFor?: ProxyFor
 }
 
 /** @throws EnvError for the variable that is missing */
@@ -30,5 +33,6 @@ export function cscSettings(env: Env): CscSettings {
     requestMs: 10_000,
     totalMs: 45_000,
     pollMs: 1000,
+    proxyFor: proxyFor(env),
   }
 }
