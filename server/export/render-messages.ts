@@ -1,5 +1,6 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { SigningPage } from '#editor/core/signing-page.ts'
+import type { EmbeddedFile } from '#editor/pdf/draw/embed-files.ts'
 import type { ArchiveFacts } from './archive/archive-facts.ts'
 import type { ExportProgress, ExportWish } from './exports.ts'
 
@@ -11,6 +12,8 @@ export interface RenderRequest extends Pick<ExportWish, 'format' | 'figures' | '
   images: Map<string, Uint8Array>
   /** Makes the file one for signatures: its last page holds their fields. */
   signing?: SigningPage
+  /** What the PDF carries beside its sources. */
+  attached?: EmbeddedFile[]
   /** What an archive package says beside the report; there where that is the format. */
   archive?: ArchiveFacts
 }

@@ -7,10 +7,10 @@ type Render = (request: RenderRequest, onProgress: OnProgress) => Promise<Uint8A
 
 /** Each loads only what its format needs. */
 const RENDERERS: Record<ExportFormat, Render> = {
-  async pdf({ images, stored, signing, ...request }, onProgress) {
+  async pdf({ images, stored, signing, attached = [], ...request }, onProgress) {
     const { renderPdf } = await import('./render-pdf.ts')
     const { resolved, files } = printable(request.resolved, request, stored)
-    return renderPdf(resolved, images, onProgress, { files: files(), signing })
+    return renderPdf(resolved, images, onProgress, { files: [...files(), ...attached], signing })
   },
   async docx({ images, ...request }) {
     const { renderDocx } = await import('./render-docx.ts')

@@ -20,6 +20,7 @@ export const sv = {
       ? 'Inloggad som demoanvändare, utan legitimering'
       : `Inloggad med ${issuerOf(authentication)}, ${levelOf(authentication)}`,
   seal: (name: string) => `Stämpel: ${name}`,
+  plan: 'Vilka som ska skriva under, som vad, i vilken ordning och på vilken nivå',
   test: 'TEST – gäller inte',
   reason: (capacity: string, title: string, diaryNumber: string | null) =>
     `Underskrift som ${capacity.toLocaleLowerCase('sv')} av ”${title}”, ${diaryNumber ? `diarienummer ${diaryNumber}` : 'diarienummer saknas'}.`,

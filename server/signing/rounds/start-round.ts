@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import { signedFile, signer, signingRound } from '#db/schema/signing.ts'
 import type { SigningPage } from '#editor/core/signing-page.ts'
+import { MOST_OF_CAPACITY, MOST_SIGNERS } from '#templates/signing-limits.ts'
 import { InvalidInputError, ReportNotLockedError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { findReport, type ReportRow } from '../../reports/find-report.ts'
@@ -16,14 +17,12 @@ import type { RequestFacts } from '../request-facts.ts'
 import { type Candidate, candidates } from './candidates.ts'
 import { recordEvent } from './record-event.ts'
 import { makeRoundCode, verifyUrl } from './round-code.ts'
-
-/** So many boxes fit on the page for signatures. */
-export const MOST_SIGNERS = 8
+import { signingPlanFile } from './signing-plan.ts'
 
 const wanted = z.object({
   order: z.enum(['sequence', 'parallel']),
   signers: z
-    .array(z.object({ userId: z.uuid(), capacity: z.string().trim().min(1).max(80) }))
+    .array(z.object({ userId: z.uuid(), capacity: z.string().trim().min(1).max(MOST_OF_CAPACITY) }))
     .min(1)
     .max(MOST_SIGNERS),
   message: z.string().trim().max(1000).default(''),
@@ -36,7 +35,7 @@ interface Planned extends Candidate {
 }
 
 /** @throws InvalidInputError with `signers` or `deadline` */
-async function plan(tx: Services['db'], row: ReportRow, input: unknown) {
+async function planRound(tx: Services['db'], row: ReportRow, input: unknown) {
   const parsed = wanted.safeParse(input)
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path, code }) => [String(path[0] ?? 'signers'), code])
@@ -98,12 +97,25 @@ export async function startRound(
   if (!row.lockedAt) throw new ReportNotLockedError(reportId)
   if (!services.signing.provider) throw new SigningNotSetUpError()
   await requireNoRound(db, row)
-  const { order, message, deadline, planned } = await plan(db, row, wish)
+  const { order, message, deadline, planned } = await planRound(db, row, wish)
 
   const code = makeRoundCode()
   const found = await resolveForExport(services, actor, reportId)
+  // It may have been opened anew just now.
+  if (found.stored === undefined) throw new ReportNotLockedError(reportId)
   const signing = pageOf(row, code, publicUrl, planned)
-  const bytes = await services.exports.render({ ...found, format: 'pdf', figures: true, signing })
+  const startedAt = new Date()
+  const { level } = services.signing
+  const plan = signingPlanFile({
+    report: { id: row.id, title: row.title, diaryNumber: row.diaryNumber },
+    stored: found.stored,
+    page: signing,
+    order,
+    level,
+    startedBy: { name: actor.name, title: actor.title },
+    startedAt,
+  })
+  const bytes = await services.exports.render({ ...found, format: 'pdf', figures: true, signing, attached: [plan] })
 
   const roundId = randomUUID()
   const sha256 = sha256Hex(bytes)
@@ -117,12 +129,13 @@ export async function startRound(
       reportId,
       version: row.version,
       order,
-      level: services.signing.level,
+      level,
       code,
       expected: planned.length,
       message: message || null,
       deadline,
       startedBy: actor.id,
+      startedAt,
     })
     await tx
       .insert(signer)
