@@ -30,6 +30,12 @@ test.describe
       await admin.getByLabel('Namn', { exact: true }).fill('Vår patientsäkerhetsberättelse')
       await admin.getByRole('button', { name: 'Lägg till avsnitt' }).click()
       await heading(admin, 26).fill('Lokala mål')
+      const signing = admin.getByRole('group', { name: 'Underskrift' })
+      await expect(signing.getByLabel('De som skriver under, som vad')).not.toHaveValue('')
+      await signing.getByLabel('De som skriver under, som vad').fill('')
+      await expect(admin.getByText('Underskrift: skriv en till 8 personer')).toBeVisible()
+      await signing.getByLabel('De som skriver under, som vad').fill('Kvalitetschef\nMAS\nNämndens ordförande\n')
+      await signing.getByLabel('Ordning').selectOption('Alla samtidigt')
       await admin.getByRole('button', { name: 'Flytta upp Lokala mål' }).click()
       await expect(heading(admin, 25)).toHaveValue('Lokala mål')
       await admin.getByText('Fält och listor').nth(25).click()
@@ -40,6 +46,10 @@ test.describe
       await expectAccessible(admin)
       await admin.reload()
       await expect(heading(admin, 25)).toHaveValue('Lokala mål')
+      await expect(signing.getByLabel('De som skriver under, som vad')).toHaveValue(
+        'Kvalitetschef\nMAS\nNämndens ordförande',
+      )
+      await expect(signing.getByLabel('Ordning')).toHaveValue('parallel')
     })
 
     test('cannot be published without what the law asks for', async () => {

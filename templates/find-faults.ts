@@ -2,13 +2,24 @@ import type { Field } from '#editor/core/structure/field.ts'
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
 import { faultsOfBounds, faultsOfNeeds, isCondition, type RuleFault } from './find-rule-faults.ts'
 import { holders, rowKinds, unitKinds } from './kinds.ts'
+import { MOST_OF_CAPACITY } from './signing-limits.ts'
 import type { Template } from './template.ts'
 
 export interface TemplateFault {
   /** To the place in the template: ['sections', '3', 'heading']. */
   path: string[]
   /** `form`: not what the schema asks for; the others name what does not fit together. */
-  code: 'form' | 'twice' | 'unknown-field' | 'no-number' | 'too-deep' | 'empty' | 'measure' | 'law' | RuleFault
+  code:
+    | 'form'
+    | 'signers'
+    | 'twice'
+    | 'unknown-field'
+    | 'no-number'
+    | 'too-deep'
+    | 'empty'
+    | 'measure'
+    | 'law'
+    | RuleFault
   /** The name that is meant. */
   detail: string
 }
@@ -60,10 +71,13 @@ function faultsOfRows(kind: RowKind, path: string[], template: Template): Templa
 
 /** What its schema cannot say of a template: names that are there twice or not at all, and headings too deep. */
 export function findFaults(template: Template): TemplateFault[] {
-  const { sections, fields } = template
+  const { sections, fields, signing } = template
   const path = (key: string): string[] => ['sections', key]
   return [
     ...faultsOfFields(fields, ['fields'], template),
+    ...(signing.capacities.some(capacity => capacity.length > MOST_OF_CAPACITY)
+      ? [{ path: ['signing'], code: 'signers' as const, detail: 'capacities' }]
+      : []),
     ...twice(sections.map(section => section.key)).map(
       (detail): TemplateFault => ({ path: path(detail), code: 'twice', detail }),
     ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field, key, longWords, words } from '#editor/core/structure/field.ts'
 import { templateSection } from './schema/section.ts'
+import { MOST_SIGNERS } from './signing-limits.ts'
 
 /**
  * A document type, as pure data: a value that JSON carries unchanged, since organisations make their own from it.
@@ -32,7 +33,7 @@ export const template = z.object({
   decision: z.array(words).default([]),
   /** Who signs it and in which order, as a proposal: "Föredragande", "Nämndens ordförande". */
   signing: z
-    .object({ order: z.enum(['sequence', 'parallel']), capacities: z.array(words).min(1).max(8) })
+    .object({ order: z.enum(['sequence', 'parallel']), capacities: z.array(words).min(1).max(MOST_SIGNERS) })
     .default({ order: 'sequence', capacities: ['Föredragande', 'Förvaltningschef'] }),
   /** Who the decision is sent to. */
   recipients: z.array(words).default([]),

@@ -6,6 +6,8 @@ import { createReport } from '../reports/create-report.ts'
 import { listBoards } from '../reports/list-boards.ts'
 import { listReports } from '../reports/list-reports.ts'
 import { readStructure } from '../reports/read-structure.ts'
+import { readSigning } from '../signing/read-signing.ts'
+import type { Signing } from '../signing/signing.ts'
 import { type DemoServices, demoActor, demoServices } from '../testing/demo-services.ts'
 import { copyTemplate, exportTemplate, importTemplate, publishTemplate, readDraft, saveDraft } from './drafts.ts'
 import { listOwnTemplates, templatesFor } from './list-templates.ts'
@@ -103,6 +105,23 @@ describe('an own template', () => {
     await expect(publishTemplate(services, admin, key)).rejects.toMatchObject({ code: 'template-faults' })
   })
 
+  test('says who is proposed to sign, and what a proposal cannot be is named', async () => {
+    const { key } = await copyTemplate(services, admin, 'tjansteskrivelse')
+    const propose = (capacities: string[]) =>
+      edit(key, template => ({ ...template, signing: { order: 'parallel', capacities } }))
+    const fault = { path: ['signing'], code: 'signers', detail: 'capacities' }
+    expect((await propose(['Kvalitetschef', 'x'.repeat(81)])).faults).toEqual([fault])
+    await expect(propose([])).rejects.toMatchObject({ faults: [{ path: ['signing', 'capacities'], code: 'form' }] })
+    expect((await propose(['Kvalitetschef', 'MAS'])).faults).toEqual([])
+    await publishTemplate(services, admin, key)
+    const { proposal } = await readSigning(
+      { ...services, signing: { provider: null } as Signing },
+      mas,
+      await report(key),
+    )
+    expect(proposal).toEqual({ order: 'parallel', capacities: ['Kvalitetschef', 'MAS'] })
+  })
+
   test('two who work on it do not overwrite each other', async () => {
     const { key } = await copyTemplate(services, admin, 'samlingsunderlag')
     const { template, revision } = await readDraft(services, admin, key)
@@ -131,6 +150,13 @@ describe('a template file', () => {
     const wrong = { ...(await exportTemplate(services, admin, 'namndplan')), sections: [{ ...section('a'), level: 7 }] }
     await expect(importTemplate(services, admin, JSON.stringify(wrong))).rejects.toMatchObject({
       faults: [{ path: ['sections', '0', 'level'], code: 'form' }],
+    })
+    const crowded = {
+      ...(await exportTemplate(services, admin, 'namndplan')),
+      signing: { order: 'sequence', capacities: Array(9).fill('MAS') },
+    }
+    await expect(importTemplate(services, admin, JSON.stringify(crowded))).rejects.toMatchObject({
+      faults: [{ path: ['signing', 'capacities'], code: 'form' }],
     })
     expect(await listOwnTemplates(services, admin)).toEqual(before)
   })

@@ -1,4 +1,5 @@
 import type { TemplateFault } from '#templates/find-faults.ts'
+import { MOST_OF_CAPACITY, MOST_SIGNERS } from '#templates/signing-limits.ts'
 
 export const sv = {
   title: 'Mallar',
@@ -37,6 +38,12 @@ export const sv = {
   reportTitle: 'Titel på nya rapporter',
   reportTitleHint: 'Skriv {year} där rapportens år ska stå.',
   reportFields: 'Uppgifter om rapporten',
+  signing: 'Underskrift',
+  signers: 'De som skriver under, som vad',
+  signersHint: 'En per rad, till exempel Nämndens ordförande. Föreslås när en rapport skickas för underskrift.',
+  signingOrder: 'Ordning',
+  inSequence: 'En i taget, i ordningen ovan',
+  inParallel: 'Alla samtidigt',
   heading: 'Rubrik',
   level: 'Nivå',
   required: { label: 'Krav', yes: 'Ska finnas med', conditional: 'Ska finnas med eller motiveras', no: 'Frivilligt' },
@@ -80,6 +87,7 @@ export const sv = {
 
 const FAULTS: Record<TemplateFault['code'], (detail: string) => string> = {
   form: () => 'värdet är fel eller saknas',
+  signers: () => `skriv en till ${MOST_SIGNERS} personer, en per rad, med högst ${MOST_OF_CAPACITY} tecken på varje`,
   twice: detail => `”${detail}” finns två gånger`,
   'unknown-field': detail => `fältet ”${detail}” finns inte`,
   'no-number': detail => `”${detail}” är inget tal`,
@@ -103,6 +111,8 @@ export function faultText({ path, code, detail }: TemplateFault, headings: reado
       ? `Avsnittet ${section}${rest.length ? ` (${rest.join(', ')})` : ''}: `
       : part === 'fields' && at
         ? `Uppgifter om rapporten (${[at, ...rest].join(', ')}): `
-        : ''
-  return place + FAULTS[code](detail)
+        : part === 'signing'
+          ? 'Underskrift: '
+          : ''
+  return place + FAULTS[part === 'signing' ? 'signers' : code](detail)
 }

@@ -17,6 +17,7 @@ import { keyFrom } from '../key-from.ts'
 import { useDraft } from '../use-draft.ts'
 import { FieldsEditor } from './fields-editor.tsx'
 import { SectionCard } from './section-card.tsx'
+import { SigningEditor } from './signing-editor.tsx'
 
 export interface TemplateEditorProps {
   draft: { template: Template; revision: number; faults: TemplateFault[]; published: number | null }
@@ -155,6 +156,7 @@ export function TemplateEditor({ draft, fixedLaws }: TemplateEditorProps) {
               onChange={fields => change(before => ({ ...before, fields }))}
             />
           </div>
+          <SigningEditor signing={template.signing} onChange={signing => change(before => ({ ...before, signing }))} />
         </div>
       </section>
       <ol className="flex flex-col gap-3">

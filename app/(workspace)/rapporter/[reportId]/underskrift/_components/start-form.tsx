@@ -10,13 +10,13 @@ import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { SigningView } from '#server/signing/read-signing.ts'
+import { MOST_SIGNERS } from '#templates/signing-limits.ts'
 import { startAction } from '../actions.ts'
 import { NOTHING } from '../form-state.ts'
 import { sv as words } from '../sv.ts'
 import { type PlannedRow, SignerRow } from './signer-row.tsx'
 
 const sv = words.start
-const MOST = 8
 
 const planned = (capacities: string[]): PlannedRow[] =>
   capacities.map((capacity, key) => ({ key, capacity, userId: '' }))
@@ -64,7 +64,7 @@ export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
             />
           ))}
         </ol>
-        {rows.length < MOST && (
+        {rows.length < MOST_SIGNERS && (
           <div>
             <Button size="sm" icon={<Plus aria-hidden />} onClick={add}>
               {sv.add}
