@@ -49,6 +49,10 @@ export const sv = {
     'signing-not-set-up': 'Underskrift är inte inställd på servern. Kontakta administratören.',
     'key-unavailable':
       'Nyckeln för underskrifter går inte att nå just nu. Inget är undertecknat. Försök igen om en stund, och kontakta administratören om det händer igen.',
+    'key-answers-missing': 'Fyll i det som nyckeln kräver, till exempel din PIN-kod. Inget är undertecknat.',
+    'key-answers-refused':
+      'Det du fyllde i för nyckeln godtogs inte. Inget är undertecknat. Kontrollera det och försök igen. Nyckeln kan låsas efter flera fel.',
+    'key-locked': 'Nyckeln är låst hos underskriftstjänsten. Inget är undertecknat. Kontakta administratören.',
     'certificate-expired':
       'Certifikatet för underskrifter har gått ut eller gäller inte än. Inget är undertecknat. Kontakta administratören.',
     'certificate-revoked':

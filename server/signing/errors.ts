@@ -5,6 +5,21 @@ export class KeyUnavailableError extends SamskriftError {
   readonly code = 'key-unavailable'
 }
 
+/** The key wants something of the person who signs, which was not given. Nothing was signed. */
+export class KeyAnswersMissingError extends SamskriftError {
+  readonly code = 'key-answers-missing'
+}
+
+/** What the person entered for the key was wrong, or too old. Nothing was signed, and it is not tried again by itself. */
+export class KeyAnswersRefusedError extends SamskriftError {
+  readonly code = 'key-answers-refused'
+}
+
+/** Whoever holds the key has locked it, as after wrong answers. Nothing was signed. */
+export class KeyLockedError extends SamskriftError {
+  readonly code = 'key-locked'
+}
+
 /** The certificate of the key is not valid yet, or no longer. */
 export class CertificateExpiredError extends SamskriftError {
   readonly code = 'certificate-expired'

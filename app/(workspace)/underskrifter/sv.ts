@@ -35,6 +35,12 @@ export const sv = {
     },
     ready: 'Du är nyss inloggad och kan skriva under.',
     sign: 'Skriv under',
+    key: {
+      legend: 'Nyckeln hos underskriftstjänsten',
+      text: 'Underskriftstjänsten kräver det här av dig för just den här underskriften. Det sparas inte.',
+      send: (label: string) => `Skicka ${label}`,
+      sent: 'En kod är skickad till dig.',
+    },
     signing: 'Underskriften skapas och kontrolleras …',
     refuse: 'Avböj',
     refuseTitle: 'Avböj att skriva under',

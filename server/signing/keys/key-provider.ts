@@ -1,5 +1,6 @@
 import type { Signer } from '@libpdf/core'
 import type { Authentication } from '#db/schema/signing.ts'
+import type { KeyAnswers, KeyQuestion } from './key-question.ts'
 
 /** Who signs, as the signature records it. */
 export interface SigningIdentity {
@@ -29,6 +30,11 @@ export interface KeyProvider {
   /**
    * @throws KeyUnavailableError when the key cannot be reached now: nothing was signed, and it can be tried again
    * @throws CertificateExpiredError when its certificate is not valid today
+   * @throws KeyAnswersMissingError when a question has no answer
    */
-  open(identity: SigningIdentity): Promise<OpenKey>
+  open(identity: SigningIdentity, answers?: KeyAnswers): Promise<OpenKey>
+  /** What the person must enter for a signature; left out where that is never anything. */
+  questions?(): Promise<KeyQuestion[]>
+  /** Has the person get what a question is answered from. @returns what they are asked; null where it was sent to them */
+  challenge?(questionId: string): Promise<string | null>
 }

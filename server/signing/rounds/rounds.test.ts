@@ -8,10 +8,12 @@ import { report } from '#db/schema/report.ts'
 import { signedFile, signingEvent } from '#db/schema/signing.ts'
 import { appUser } from '#db/schema/user.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
+import { embeddedFiles } from '#editor/pdf/testing/embedded-files.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { fillSamples } from '#templates/testing/fill-samples.ts'
 import { demoAuthentication } from '../../auth/authentication.ts'
 import { readEnv } from '../../env.ts'
+import { readArchiveFacts } from '../../export/archive/read-archive-facts.ts'
 import { createExports } from '../../export/create-exports.ts'
 import type { Exports } from '../../export/exports.ts'
 import { renderRequest } from '../../export/render-request.ts'
@@ -28,6 +30,9 @@ import { serviceDriver } from '../../testing/service-driver.ts'
 import { today } from '../../today.ts'
 import { createSigning } from '../create-signing.ts'
 import { dispatchReport } from '../dispatch-report.ts'
+import { cscProvider } from '../keys/csc/csc-keys.ts'
+import { cscService } from '../keys/csc/testing/csc-server.ts'
+import { issueCertificate } from '../keys/testing/issue-certificate.ts'
 import { signPdf } from '../pades/sign-pdf.ts'
 import { readSigning } from '../read-signing.ts'
 import { remindSigners } from '../reminders/remind-signers.ts'
@@ -35,6 +40,7 @@ import { sendSigningMails } from '../reminders/send-signing-mails.ts'
 import { reopenReport } from '../reopen-report.ts'
 import type { RequestFacts } from '../request-facts.ts'
 import type { Signing } from '../signing.ts'
+import { readKeyQuestions, sendChallenge } from './key-questions.ts'
 import { listTasks } from './list-tasks.ts'
 import { readEvidence } from './read-evidence.ts'
 import { refuse } from './refuse.ts'
@@ -140,7 +146,49 @@ describe('a round in sequence', () => {
     const evidence = JSON.stringify(await readEvidence(services, clerk, roundId))
     for (const part of [IP, round.file.sha256, round.code, '"method":"demo"', '"provider":"test"'])
       expect(evidence).toContain(part)
+    // The evidence, the archive package and the file itself name the same people in the same order.
+    const named = (people: { name?: string; title?: string; capacity: string }[]) =>
+      people.map(({ name, title, capacity }) => ({ name, title, capacity }))
+    const signers = named(JSON.parse(evidence).signers)
+    expect(signers.map(({ name }) => name)).toEqual([clerk.name, chief.name])
+    const [archived] = (await readArchiveFacts(services.db, clerk, reportId)).rounds
+    expect(named(archived?.signers ?? [])).toEqual(signers)
+    const carried = (await embeddedFiles(kept.at(-1)?.bytes ?? new Uint8Array())).get('underskrifter.json')
+    expect(named(JSON.parse(new TextDecoder().decode(carried)).signers)).toEqual(signers)
   }, 60_000)
+
+  test('with a key that wants a PIN: a wrong one leaves all as it was, and none is kept', async () => {
+    const pin = '471147114711'
+    const key = await issueCertificate({ name: 'Sigill', kind: 'P-256' })
+    const objects = [{ type: 'Password', id: 'PIN', label: 'PIN-kod', format: 'N' }]
+    const { settings } = await cscService({ key, described: { objects }, entered: { PIN: pin } })
+    const remote = { ...services, signing: { ...services.signing, provider: cscProvider(settings) } }
+    expect(await readKeyQuestions(remote)).toMatchObject([{ id: 'PIN', label: 'PIN-kod' }])
+    const roundId = await begin('sequence', [clerk])
+    const { sha256 } = await readRoundFile(remote, clerk, { roundId, facts: { ip: IP } })
+    const signWith = (answers: unknown) =>
+      sign(remote, clerk, { roundId, sha256, acr: null, facts: facts(clerk), answers })
+    await expect(signWith({ PIN: ['471147114711'] })).rejects.toMatchObject({ fields: { answers: 'form' } })
+    await expect(signWith({})).rejects.toMatchObject({ code: 'key-answers-missing' })
+    await expect(signWith({ PIN: '1234' })).rejects.toMatchObject({ code: 'key-answers-refused' })
+    expect((await files(roundId)).map(({ revision }) => revision)).toEqual([0])
+    const sending = { roundId, questionId: 'PIN', acr: null, facts: facts(chief) }
+    await expect(sendChallenge(remote, chief, sending)).rejects.toMatchObject({ code: 'not-found' })
+    const old = { ...sending, facts: facts(clerk, new Date(Date.now() - 600_000)) }
+    await expect(sendChallenge(remote, clerk, old)).rejects.toMatchObject({ code: 'step-up-needed' })
+
+    await signWith({ PIN: pin })
+    const { round } = await readRound(services, clerk, roundId)
+    expect(round.state).toBe('signed')
+    const evidence = (await readEvidence(services, clerk, roundId)) as { events: { errorCode: string | null }[] }
+    expect(evidence.events.flatMap(({ errorCode }) => errorCode ?? [])).toEqual([
+      'invalid-input',
+      'key-answers-missing',
+      'key-answers-refused',
+    ])
+    const kept = (await files(roundId)).map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join('')
+    for (const text of [JSON.stringify(evidence), kept]) expect(text).not.toContain(pin)
+  })
 
   test('what was signed, and the evidence, cannot be changed by anybody', async () => {
     const roundId = await begin()

@@ -17,6 +17,7 @@ import type { RequestFacts } from '../request-facts.ts'
 import type { Signing } from '../signing.ts'
 import { findOwnTurn, type OwnTurn } from './find-own-turn.ts'
 import { latestFile, type SignerRow } from './find-round.ts'
+import { readAnswers } from './key-questions.ts'
 import { recordEvent } from './record-event.ts'
 import { requireStepUp } from './step-up.ts'
 
@@ -27,6 +28,8 @@ export interface SignWish {
   /** Authentication context class that is asked for; null where any will do. */
   acr: string | null
   facts: RequestFacts
+  /** What the person entered for the key, by the id of the question; as it came. Kept nowhere. */
+  answers?: unknown
 }
 
 /**
@@ -80,7 +83,7 @@ async function addSignature(
   await requireSeen(tx, signer, wish.sha256)
   const before = await latestFile(tx, round.id)
   const identity = await identityOf(tx, actor, signer, authentication)
-  const key = await provider.open(identity)
+  const key = await provider.open(identity, readAnswers(wish.answers ?? {}))
   try {
     const signed = await signing.signPdf({
       bytes: before.bytes,
@@ -122,7 +125,7 @@ async function addSignature(
 /**
  * Adds the actor's signature to the file. What fails leaves the round as it was, and is kept in the evidence.
  * @throws NotFoundError, RoundOverError, NotYourTurnError, StepUpNeededError, FileMovedError, NotSeenError,
- *   SigningNotSetUpError,
+ *   SigningNotSetUpError, InvalidInputError (`answers`),
  *   and what the key and the time stamp throw (../errors.ts)
  */
 export async function sign(

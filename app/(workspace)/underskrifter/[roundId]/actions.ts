@@ -6,13 +6,18 @@ import { requestFacts } from '#app/request-facts.ts'
 import { requireActor } from '#app/session.ts'
 import { readEnv } from '#server/env.ts'
 import { services } from '#server/services.ts'
+import { sendChallenge } from '#server/signing/rounds/key-questions.ts'
 import { refuse } from '#server/signing/rounds/refuse.ts'
 import { sign } from '#server/signing/rounds/sign.ts'
 
 const pathOf = (roundId: string): string => `/underskrifter/${roundId}`
 
 /** @returns Swedish: what went wrong; null when it is done */
-export async function signAction(roundId: string, sha256: string): Promise<string | null> {
+export async function signAction(
+  roundId: string,
+  sha256: string,
+  answers: Record<string, string>,
+): Promise<string | null> {
   const actor = await requireActor(pathOf(roundId))
   try {
     await sign(services(), actor, {
@@ -20,6 +25,7 @@ export async function signAction(roundId: string, sha256: string): Promise<strin
       sha256,
       acr: readEnv().OIDC_STEP_UP_ACR ?? null,
       facts: await requestFacts(),
+      answers,
     })
   } catch (error) {
     return errorText(error).message
@@ -27,6 +33,22 @@ export async function signAction(roundId: string, sha256: string): Promise<strin
     revalidatePath(pathOf(roundId))
   }
   return null
+}
+
+/** @returns what the person is asked; null where it was sent to them */
+export async function challengeAction(
+  roundId: string,
+  questionId: string,
+): Promise<{ challenge: string | null } | { problem: string }> {
+  const actor = await requireActor(pathOf(roundId))
+  const acr = readEnv().OIDC_STEP_UP_ACR ?? null
+  try {
+    return {
+      challenge: await sendChallenge(services(), actor, { roundId, questionId, acr, facts: await requestFacts() }),
+    }
+  } catch (error) {
+    return { problem: errorText(error).message }
+  }
 }
 
 /** @returns Swedish: what went wrong; null when it is done */

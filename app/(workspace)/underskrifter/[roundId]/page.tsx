@@ -11,6 +11,7 @@ import { loadLogin } from '#server/auth/load-login.ts'
 import { readEnv } from '#server/env.ts'
 import { NotFoundError } from '#server/errors.ts'
 import { services } from '#server/services.ts'
+import { readKeyQuestions } from '#server/signing/rounds/key-questions.ts'
 import type { RoundView, SignerView } from '#server/signing/rounds/read-rounds.ts'
 import { readRound } from '#server/signing/rounds/see-round.ts'
 import { isStepUp } from '#server/signing/rounds/step-up.ts'
@@ -56,6 +57,7 @@ export default async function SignPage({ params, searchParams }: Props) {
   const answer = whyNot(round, own)
   const env = readEnv()
   const rule = { acr: env.OIDC_STEP_UP_ACR ?? null, since: round.startedAt, now: new Date() }
+  const ready = !answer && (await isStepUp(services().db, actor.id, await currentAuthentication(), rule))
   return (
     <PageBody>
       <PageHeader
@@ -98,7 +100,8 @@ export default async function SignPage({ params, searchParams }: Props) {
             roundId={roundId}
             sha256={round.file.sha256}
             stepUp={await stepUpFor(actor.id)}
-            ready={await isStepUp(services().db, actor.id, await currentAuthentication(), rule)}
+            ready={ready}
+            questions={ready ? await readKeyQuestions(services()) : []}
             returned={(await searchParams).inloggad === '1'}
             testKey={services().signing.provider?.test ?? false}
           />

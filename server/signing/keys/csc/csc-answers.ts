@@ -18,12 +18,29 @@ export const tokenAnswer = z.object({ access_token: text, expires_in: z.coerce.n
 
 export const listAnswer = z.object({ credentialIDs: z.array(text) })
 
+/** An object of authentication (8.3.1). */
+const authObject = z.object({
+  type: z.string(),
+  id: z.string().min(1).max(200),
+  label: z.string().min(1).max(200).optional(),
+  /** "N": digits; "A": any sign. */
+  format: z.string().optional(),
+})
+export type AuthObject = z.infer<typeof authObject>
+
 export const credentialAnswer = z.object({
   key: z.object({ status: z.string(), algo: z.array(z.string()) }),
   cert: z.object({ status: z.string().optional(), certificates: z.array(z.base64()).min(1).max(20) }),
-  auth: z.object({ mode: z.string(), objects: z.array(z.unknown()).optional() }),
+  auth: z.object({
+    mode: z.string(),
+    expression: z.string().optional(),
+    objects: z.array(authObject).max(8).optional(),
+  }),
 })
 export type Credential = z.infer<typeof credentialAnswer>
+
+/** What the person is asked; null where it was sent to them. */
+export const challengeAnswer = z.union([z.object({ challenge: text }), z.null()])
 
 /** 200 with the signature activation data, or 202 with what to ask again by. */
 export const authorizeAnswer = z.union([z.object({ SAD: text }), z.object({ handle: text })])

@@ -48,6 +48,8 @@ export async function askCsc<T>(request: CscRequest, schema: z.ZodType<T>, budge
     await budget.wait(retryAfter(answer) ?? WAIT_MS)
     answer = await once(request, budget)
   }
+  // Done, and nothing to say.
+  if (answer.status === 204) return read(request.method, schema, 'null')
   // 202: more is to come, and the body says by what to ask for it.
   if (answer.status !== 200 && answer.status !== 202) throw refusalOf(request.method, answer)
   return read(request.method, schema, answer.text)

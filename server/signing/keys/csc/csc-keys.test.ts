@@ -126,7 +126,9 @@ describe('a service that says no', () => {
     [{ certStatus: 'suspended' }, 'key-unavailable', /suspended/],
     [{ certStatus: 'expired' }, 'certificate-expired', /expired/],
     [{ mode: 'oauth2code' }, 'key-unavailable', /by a person/],
-    [{ objects: [{ type: 'Password', id: 'PIN' }] }, 'key-unavailable', /PIN/],
+    [{ objects: [{ type: 'Password', id: 'PIN' }] }, 'key-answers-missing', /from the person/],
+    [{ objects: [{ type: 'Retina', id: 'EYE' }] }, 'key-unavailable', /of a type that is not known/],
+    [{ expression: 'PIN OR OTP' }, 'key-unavailable', /choose how/],
   ])('and describes the credential with %o', async (described, code, message) => {
     const { error, asked } = await signAt({ described })
     expect(error).toMatchObject({ code, message: expect.stringMatching(message) })

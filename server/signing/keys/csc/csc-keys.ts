@@ -3,7 +3,11 @@ import type { Env } from '../../../env.ts'
 import { log } from '../../../log.ts'
 import { KeyUnavailableError } from '../../errors.ts'
 import type { KeyProvider } from '../key-provider.ts'
+import type { KeyAnswers } from '../key-question.ts'
 import { requireValid, rootOf, signerFacts } from '../signing-certificate.ts'
+import { type AuthData, authDataOf, questionsOf, requireKnownAuthorisation } from './authorisation.ts'
+import { Budget } from './budget.ts'
+import { challengeAnswer } from './csc-answers.ts'
 import { CscClient } from './csc-client.ts'
 import { type CscSettings, cscSettings } from './csc-settings.ts'
 import { type FoundCredential, findCredential, requireUsable } from './find-credential.ts'
@@ -11,7 +15,8 @@ import { RemoteSignature } from './sign-remotely.ts'
 
 /**
  * The organisation's seal at a remote signing service, by the API of the Cloud Signature Consortium, version 2. Only
- * hashes leave the server, never the report.
+ * hashes leave the server, never the report. A credential that wants a PIN or a code of the person who signs gets what
+ * they enter for that one signature.
  */
 export function cscProvider(settings: CscSettings, today: () => Date = () => new Date()): KeyProvider {
   const client = new CscClient(settings)
@@ -34,22 +39,35 @@ export function cscProvider(settings: CscSettings, today: () => Date = () => new
         return []
       }
     },
-    async open() {
+    async questions() {
+      const { described } = await find()
+      requireKnownAuthorisation(described)
+      return questionsOf(described)
+    },
+    async challenge(authObjectID) {
+      const { key } = await find()
+      const wish = { credentialID: key.credentialID, authObjectID }
+      const budget = new Budget(settings.totalMs)
+      return (await client.post('credentials/getChallenge', wish, challengeAnswer, budget))?.challenge ?? null
+    },
+    async open(_identity, answers: KeyAnswers = new Map()) {
       const { key, described } = await find()
       requireValid(key.certificate, today())
       requireUsable(described)
+      let authData: AuthData[] = authDataOf(described, answers)
       let closed = false
       const signer: Signer = {
         ...signerFacts(key.certificate),
         async sign(data, algorithm) {
           if (closed) throw new KeyUnavailableError('the key was closed')
-          return new RemoteSignature(client, settings, key).of(data, algorithm)
+          return new RemoteSignature(client, settings, key, authData).of(data, algorithm)
         },
       }
       return {
         signer,
         async close() {
           closed = true
+          authData = []
         },
       }
     },

@@ -11,7 +11,7 @@ export class CscRefusal extends KeyUnavailableError {
   constructor(
     method: string,
     readonly status: number,
-    error: string | null,
+    readonly error: string | null,
     description: string,
   ) {
     super(`the signing service answered ${method} with ${[status, error].filter(Boolean).join(' ')}`)

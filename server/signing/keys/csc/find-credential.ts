@@ -1,14 +1,11 @@
 import { CertificateExpiredError, KeyUnavailableError } from '../../errors.ts'
 import { signingCertificate } from '../signing-certificate.ts'
+import { requireKnownAuthorisation } from './authorisation.ts'
 import { Budget } from './budget.ts'
 import { type Credential, credentialAnswer, listAnswer } from './csc-answers.ts'
 import type { CscClient } from './csc-client.ts'
 import type { CscSettings } from './csc-settings.ts'
 import type { RemoteKey } from './sign-remotely.ts'
-
-/** What the organisation's seal may need: nothing beyond the service's own trust in us (CSC API v2.0, 8.5.3). */
-const needsAPerson = ({ auth }: Credential): boolean =>
-  !['explicit', 'implicit'].includes(auth.mode) || (auth.objects?.length ?? 0) > 0
 
 /** A credential as the service describes it. */
 export interface FoundCredential {
@@ -41,8 +38,7 @@ export function requireUsable(described: Credential): void {
   if (cert.status !== undefined && cert.status !== 'valid')
     throw new KeyUnavailableError(`the certificate of the credential is ${known(cert.status)}`)
   if (key.status !== 'enabled') throw new KeyUnavailableError('the credential is not enabled at the signing service')
-  if (needsAPerson(described))
-    throw new KeyUnavailableError('the credential wants a PIN or a sign-in by a person, which a seal has not')
+  requireKnownAuthorisation(described)
 }
 
 const known = (status: string): string => (['revoked', 'suspended'].includes(status) ? status : 'not valid')

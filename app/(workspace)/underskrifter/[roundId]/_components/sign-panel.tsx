@@ -5,10 +5,12 @@ import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
+import type { KeyQuestion } from '#server/signing/keys/key-question.ts'
 import { ReasonButton } from '../../../_components/reason-button.tsx'
 import { sv as signingWords } from '../../../rapporter/[reportId]/underskrift/sv.ts'
 import { sv as words } from '../../sv.ts'
 import { refuseAction, signAction } from '../actions.ts'
+import { KeyAnswers } from './key-answers.tsx'
 
 const sv = words.one
 
@@ -22,14 +24,17 @@ export interface SignPanelProps {
   stepUp: StepUp
   /** Signed in so recently that a signature can rest on it. */
   ready: boolean
+  /** What who holds the key wants from the person. */
+  questions: KeyQuestion[]
   /** Came back from signing in anew. */
   returned: boolean
   testKey: boolean
 }
 
 /** Sign in anew, then sign; or say no with a reason. */
-export function SignPanel({ roundId, sha256, stepUp, ready, returned, testKey }: SignPanelProps) {
+export function SignPanel({ roundId, sha256, stepUp, ready, questions, returned, testKey }: SignPanelProps) {
   const [working, setWorking] = useState(false)
+  const [answers, setAnswers] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string | null>(ready || !returned ? null : sv.stepUp.unproven)
 
   const signInAnew = async (): Promise<void> => {
@@ -51,7 +56,8 @@ export function SignPanel({ roundId, sha256, stepUp, ready, returned, testKey }:
   const sign = async (): Promise<void> => {
     setWorking(true)
     setProblem(null)
-    setProblem(await signAction(roundId, sha256))
+    setProblem(await signAction(roundId, sha256, answers))
+    setAnswers({})
     setWorking(false)
   }
 
@@ -69,6 +75,15 @@ export function SignPanel({ roundId, sha256, stepUp, ready, returned, testKey }:
         <Notice tone="bad" alert>
           {problem}
         </Notice>
+      )}
+      {ready && questions.length > 0 && (
+        <KeyAnswers
+          roundId={roundId}
+          questions={questions}
+          answers={answers}
+          onChange={setAnswers}
+          onProblem={setProblem}
+        />
       )}
       <div className="flex flex-wrap items-center gap-3">
         {ready ? (

@@ -10,6 +10,7 @@ export type Result = Body | [number, Body] | Refused
 
 export const invalid = (description: string): Refused => [400, 'invalid_request', description]
 
+const MOST_WRONG = 3
 const HASH_BYTES: Record<string, number> = {
   '2.16.840.1.101.3.4.2.1': 32,
   '2.16.840.1.101.3.4.2.2': 48,
@@ -28,8 +29,29 @@ export class CscDesk {
     private readonly algorithms: string[],
   ) {}
 
-  authorize({ numSignatures, hashes }: Body): Result {
+  private wrong = 0
+
+  /** A code is sent elsewhere; a question is asked in the answer. */
+  challenge({ authObjectID }: Body): Result {
+    const object = this.wish.described?.objects?.find(({ id }) => id === authObjectID)
+    if (object?.type !== 'ChallengeResponse') return invalid('Invalid parameter authObjectID')
+    return object.format === 'N' ? [204, {}] : { challenge: 'Vad heter din första katt?' }
+  }
+
+  private refusal(authData: unknown): Refused | null {
+    const { entered = {} } = this.wish
+    if (this.wrong >= MOST_WRONG) return invalid('Credential locked')
+    const given = new Map(((authData ?? []) as { id: string; value?: string }[]).map(({ id, value }) => [id, value]))
+    const objects = this.wish.described?.objects ?? []
+    if (objects.every(({ id }) => given.has(id) && given.get(id) === entered[id])) return null
+    this.wrong += 1
+    return [400, 'invalid_authentication_data', `The authentication data is invalid: ${JSON.stringify(authData)}`]
+  }
+
+  authorize({ numSignatures, hashes, authData }: Body): Result {
     if (numSignatures !== 1) return invalid('Invalid value for parameter numSignatures')
+    const refusal = this.refusal(authData)
+    if (refusal) return refusal
     const id = randomUUID()
     this.granted.set(id, JSON.stringify(hashes))
     return this.wish.asynchronous ? [202, { handle: id }] : [200, { SAD: id, expiresIn: 60 }]

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { localServer } from '../../../../outbound/testing/local-server.ts'
 import type { Issued } from '../../testing/issue-certificate.ts'
+import type { AuthObject } from '../csc-answers.ts'
 import type { CscSettings } from '../csc-settings.ts'
 import { type Body, CscDesk, invalid, type Refused, type Result } from './csc-desk.ts'
 
@@ -23,7 +24,9 @@ export interface ServiceWish {
   /** What it says of itself beside the usual; `issuer` stands for its own address. */
   info?: Body
   issuer?: boolean
-  described?: { status?: string; certStatus?: string; mode?: string; objects?: unknown[] }
+  described?: { status?: string; certStatus?: string; mode?: string; expression?: string; objects?: AuthObject[] }
+  /** What the person must enter, by the id of the object; three wrong tries lock the credential. */
+  entered?: Record<string, string>
   /** Says no, or answers otherwise than it should; `count` is how many times the method was asked, from 1. */
   instead?: (method: string, count: number, response: ServerResponse) => Refused | 'answered' | null
 }
@@ -67,7 +70,11 @@ export async function cscService(wish: ServiceWish): Promise<Service> {
         Buffer.from(certificate).toString('base64'),
       ),
     },
-    auth: { mode: described.mode ?? 'explicit', objects: described.objects ?? [] },
+    auth: {
+      mode: described.mode ?? 'explicit',
+      expression: described.expression,
+      objects: described.objects ?? [],
+    },
     multisign: 1,
   })
 
@@ -78,6 +85,7 @@ export async function cscService(wish: ServiceWish): Promise<Service> {
     if (method.startsWith('credentials/') && 'credentialID' in body && body.credentialID !== CREDENTIAL)
       return invalid('Invalid parameter credentialID')
     if (method === 'credentials/info') return credential()
+    if (method === 'credentials/getChallenge') return desk.challenge(body)
     if (method === 'credentials/authorize') return desk.authorize(body)
     if (method === 'credentials/authorizeCheck') return desk.authorizeCheck(body)
     if (method === 'signatures/signHash') return desk.sign(body)
