@@ -20,6 +20,8 @@ const config = {
   // `npm test` checks types once for all rooms.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // What is sent to them would stand in the log of `npm run dev`: a PIN among it.
+  logging: { serverFunctions: false },
   headers: async () => [
     {
       source: '/:path*',

@@ -4,7 +4,7 @@ import { type LocalServer, localServer } from '../server/outbound/testing/local-
 import { isSigned } from '../server/webhooks/signature.ts'
 import { createReport } from './support/create-report.ts'
 import { look } from './support/look.ts'
-import { expectAccessible, saved, section, writeIn } from './support/people.ts'
+import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 import { ServerProcess } from './support/server-process.ts'
 
 const SOURCE = 'Svenska palliativregistret'
@@ -19,14 +19,7 @@ test.describe
     let admin: Page
     const told: { body: string; signature: string }[] = []
 
-    const signedIn = async (browser: Browser, name: string): Promise<Page> => {
-      const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 900 } })
-      const page = await context.newPage()
-      await page.goto('/')
-      await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
-      await expect(page.getByRole('heading', { level: 1, name: /^(Rapporter|Mina avsnitt)$/ })).toBeVisible()
-      return page
-    }
+    const signedIn = (browser: Browser, name: string): Promise<Page> => signIn(browser, name, server.url)
 
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(240_000)

@@ -1,22 +1,28 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type Cookie, expect, type Locator, type Page } from '@playwright/test'
 
-/** Cookies of those who have signed in since the browser was started. */
+/** Cookies of those who have signed in since the browser was started, by server and name. */
 const sessions = new Map<string, Cookie[]>()
 
 /**
  * A demo user in a browser context of their own: signed in by the button on the sign-in page, or, the next time, with
  * the session that they have.
+ * @param baseURL of another server than the one that all tests share
  */
-export async function signIn(browser: Browser, name: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })
-  const session = sessions.get(name)
+export async function signIn(browser: Browser, name: string, baseURL?: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+    ...(baseURL && { baseURL }),
+  })
+  const key = `${baseURL ?? ''} ${name}`
+  const session = sessions.get(key)
   if (session) await context.addCookies(session)
   const page = await context.newPage()
   await page.goto('/')
   if (!session) await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^(Rapporter|Mina avsnitt)$/ })).toBeVisible()
-  if (!session) sessions.set(name, await context.cookies())
+  if (!session) sessions.set(key, await context.cookies())
   return page
 }
 

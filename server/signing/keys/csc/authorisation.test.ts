@@ -4,7 +4,8 @@ import { type Issued, issueCertificate } from '../testing/issue-certificate.ts'
 import { isWellSigned, signPdf } from '../testing/sign-pdf.ts'
 import type { AuthObject } from './csc-answers.ts'
 import { cscProvider } from './csc-keys.ts'
-import { cscService, type ServiceWish } from './testing/csc-server.ts'
+import type { ServiceWish } from './testing/csc-server.ts'
+import { cscService } from './testing/csc-service.ts'
 
 const identity = {} as SigningIdentity
 const DATA = Buffer.from('attribut att skriva under')

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { onTestFinished } from 'vitest'
 import { localServer } from '../../../../outbound/testing/local-server.ts'
 import type { Issued } from '../../testing/issue-certificate.ts'
 import type { AuthObject } from '../csc-answers.ts'
@@ -35,14 +34,14 @@ export interface Service {
   settings: CscSettings
   /** Methods in the order in which they were asked. */
   asked: string[]
+  close(): Promise<void>
 }
 
-/** A remote signing service that behaves as the CSC API v2.0 says, for the length of a test. */
-export async function cscService(wish: ServiceWish): Promise<Service> {
+/** A remote signing service that behaves as the CSC API v2.0 says. */
+export async function cscServer(wish: ServiceWish): Promise<Service> {
   const asked: string[] = []
   const tokens = new Set<string>()
   const server = await localServer((request, response, text) => answer(request, response, text))
-  onTestFinished(() => server.close())
 
   const send = (response: ServerResponse, status: number, body: Body): void =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -129,5 +128,6 @@ export async function cscService(wish: ServiceWish): Promise<Service> {
       pollMs: 10,
     },
     asked,
+    close: server.close,
   }
 }

@@ -1,0 +1,99 @@
+import { expect, type Page, test } from '@playwright/test'
+import { fillSamples } from '#templates/testing/fill-samples.ts'
+import { createDocuments } from '../server/documents/create-documents.ts'
+import { readEnv } from '../server/env.ts'
+import { createExports } from '../server/export/create-exports.ts'
+import { openDatabaseAsGuest } from '../server/process/open-database.ts'
+import { lockReport } from '../server/reports/lock-report.ts'
+import { resolveForExport } from '../server/reports/resolve-for-export.ts'
+import { createSigning } from '../server/signing/create-signing.ts'
+import { cscServer, type Service } from '../server/signing/keys/csc/testing/csc-server.ts'
+import { issueCertificate } from '../server/signing/keys/testing/issue-certificate.ts'
+import { startRound } from '../server/signing/rounds/start-round.ts'
+import { demoActor, demoReportOf } from '../server/testing/demo-services.ts'
+import { serviceDriver } from '../server/testing/service-driver.ts'
+import { look } from './support/look.ts'
+import { signIn } from './support/people.ts'
+import { ServerProcess } from './support/server-process.ts'
+
+const PIN = '471147'
+const CODE = '123456'
+
+test.describe
+  .serial('a key that wants a PIN and a code', () => {
+    let service: Service
+    let server: ServerProcess
+    let roundId: string
+    let page: Page
+
+    test.beforeAll(async ({ browser }) => {
+      test.setTimeout(240_000)
+      service = await cscServer({
+        key: await issueCertificate({ name: 'Kommunens stämpel', kind: 'P-256' }),
+        described: {
+          objects: [
+            { type: 'Password', id: 'PIN', label: 'PIN-kod', format: 'N' },
+            { type: 'ChallengeResponse', id: 'OTP', label: 'engångskod', format: 'N' },
+          ],
+        },
+        entered: { PIN, OTP: CODE },
+      })
+      server = await ServerProcess.create()
+      const { url, clientId, clientSecret } = service.settings
+      const settings = {
+        SIGNING_KEY: 'csc',
+        SIGNING_CSC_URL: url,
+        SIGNING_CSC_CLIENT_ID: clientId,
+        SIGNING_CSC_CLIENT_SECRET: clientSecret,
+      }
+      await server.start(settings)
+      const env = readEnv({ NODE_ENV: 'test', ...settings, SAMSKRIFT_DATA: server.dataDir, DEMO: '1' })
+      const { client, close } = await openDatabaseAsGuest(env)
+      const own = { db: client.db, documents: createDocuments(client) }
+      const clerk = await demoActor(own, 'handlaggare')
+      const reportId = await demoReportOf(own, clerk, 'tjansteskrivelse')
+      await fillSamples(serviceDriver(own, clerk, reportId))
+      await lockReport(own, await demoActor(own, 'forvaltningschef'), reportId)
+      const exports = createExports({ resolve: id => resolveForExport(own, clerk, id) })
+      const wish = { order: 'sequence', signers: [{ userId: clerk.id, capacity: 'Föredragande' }] }
+      const round = { reportId, wish, publicUrl: server.url, facts: { ip: null } }
+      roundId = (await startRound({ ...own, exports, signing: createSigning(env) }, clerk, round)).roundId
+      await exports.close()
+      await own.documents.close()
+      await close()
+      page = await signIn(browser, 'Handläggare', server.url)
+    })
+    test.afterAll(async () => {
+      await page?.context().close()
+      await server?.end('SIGTERM')
+      await service?.close()
+    })
+
+    test('is given both by the signer; a wrong PIN signs nothing and is not kept in the field', async () => {
+      await page.goto(`/underskrifter/${roundId}`)
+      const file = await page.getByRole('link', { name: 'Öppna dokumentet i en ny flik' }).getAttribute('href')
+      expect((await page.request.get(file ?? '')).status()).toBe(200)
+      await expect(page.getByLabel('PIN-kod')).toHaveCount(0)
+      await page.getByRole('button', { name: 'Logga in igen' }).click()
+      await expect(page.getByLabel('PIN-kod')).toHaveAttribute('type', 'password')
+      await look(page, 'questions')
+
+      await page.getByRole('button', { name: 'Skriv under' }).click()
+      await expect(page.getByText('Fyll i det som nyckeln kräver')).toBeVisible()
+      await page.getByRole('button', { name: 'Skicka engångskod' }).press('Enter')
+      await expect(page.getByText('En kod är skickad till dig.')).toBeVisible()
+      await page.getByLabel('PIN-kod').fill('1234')
+      await page.getByLabel('engångskod', { exact: true }).fill(CODE)
+      await page.getByRole('button', { name: 'Skriv under' }).click()
+      await expect(page.getByText('Det du fyllde i för nyckeln godtogs inte.')).toBeVisible()
+      await expect(page.getByLabel('PIN-kod')).toHaveValue('')
+      await look(page, 'wrong-pin')
+
+      await page.getByLabel('PIN-kod').fill(PIN)
+      await page.getByLabel('engångskod', { exact: true }).fill(CODE)
+      await page.getByLabel('engångskod', { exact: true }).press('Tab')
+      await page.getByRole('button', { name: 'Skriv under' }).press('Enter')
+      await expect(page.getByText('Du har skrivit under.')).toBeVisible({ timeout: 60_000 })
+      expect(service.asked.filter(method => method === 'signatures/signHash')).toHaveLength(1)
+    })
+  })
