@@ -6,6 +6,7 @@ import { observation } from '#db/schema/observation.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { figureKey } from '#editor/core/figure.ts'
 import { originName } from '#editor/core/figure-words.ts'
+import { readCatalogueLog } from '../indicators/catalogue/read-catalogue-log.ts'
 import { readFigures } from '../indicators/read-figures.ts'
 import { ApiLimits } from './api-limits.ts'
 import { type ApiClient, apiClient } from './testing/api-client.ts'
@@ -40,6 +41,9 @@ describe('what is sent', () => {
     expect(figure?.passport).toMatchObject({ source: 'hr', method: 'api', fileName: null, importedBy: 'Administratör' })
     expect(figure && originName(figure.passport)).toBe('sänt från HR-systemet (POST /api/v1/observations)')
     expect(data.indicators['hr/sjukfranvaro']).toMatchObject({ byGender: true, better: 'down' })
+    expect(await readCatalogueLog(database, client.admin, 'hr/sjukfranvaro')).toMatchObject([
+      { by: 'Administratör', changes: { by_gender: { before: false, after: true } } },
+    ])
   })
 
   test('is not written again where it says the same, with other zeros too, and leaves no import', async () => {

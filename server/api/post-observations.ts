@@ -65,7 +65,7 @@ export async function postObservations({ services: { db }, token, request }: Api
     await lockFigures(tx, organisationId)
     const earlier = key === null ? null : await earlierAnswer(tx, token, key, sha256)
     if (earlier) return { answer: earlier, repeated: true }
-    const figures = await resolveBatch(tx, organisationId, parsed.data)
+    const figures = await resolveBatch(tx, { organisationId, changedBy: madeBy }, parsed.data)
     const { importId, written } = await writeObservations(
       tx,
       {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { figureKey, type Unit } from '#editor/core/figure.ts'
 import { readPeriod } from '#editor/core/period.ts'
+import type { CatalogueAuthor } from '../indicators/catalogue/change-catalogue.ts'
 import { type ImpossibleValue, impossibleValue } from '../indicators/impossible-value.ts'
 import type { GivenFigure } from '../indicators/write-observations/write-observations.ts'
 import { today } from '../today.ts'
@@ -79,7 +80,8 @@ function namesOf(all: readonly Known[]): (row: Row, at: string, faults: Faults) 
  * where anything is wrong.
  * @throws ApiProblem with what is wrong where
  */
-export async function resolveBatch(tx: Tx, organisationId: string, given: Batch): Promise<GivenFigure[]> {
+export async function resolveBatch(tx: Tx, author: CatalogueAuthor, given: Batch): Promise<GivenFigure[]> {
+  const { organisationId } = author
   const faults = new Faults()
   const known = await readKnown(tx, organisationId, given)
   const made = newIndicators(given, known, faults)
@@ -101,7 +103,7 @@ export async function resolveBatch(tx: Tx, organisationId: string, given: Batch)
   })
   faults.throwIfAny()
   await insertIndicators(tx, organisationId, given.source, made)
-  await markGenders(tx, organisationId, figures)
+  await markGenders(tx, author, figures)
   return figures
 }
 

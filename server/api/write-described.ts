@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
+import { type CatalogueAuthor, changeCatalogue } from '../indicators/catalogue/change-catalogue.ts'
 import type { GivenFigure } from '../indicators/write-observations/write-observations.ts'
 import type { Batch } from './given-schemas.ts'
 
@@ -21,10 +22,10 @@ export async function insertIndicators(tx: Tx, organisationId: string, source: s
 }
 
 /** An indicator that has figures of women or men says so from now on. */
-export async function markGenders(tx: Tx, organisationId: string, figures: readonly GivenFigure[]): Promise<void> {
+export async function markGenders(tx: Tx, author: CatalogueAuthor, figures: readonly GivenFigure[]): Promise<void> {
   const ids = [...new Set(figures.filter(({ gender }) => gender !== 'T').map(({ indicatorId }) => indicatorId))]
-  if (ids.length)
-    await tx.execute(sql`
-      update indicator set by_gender = true
-      where organisation_id = ${organisationId} and id = any(${sql.param(ids)}::text[]) and not by_gender`)
+  const statement = sql`
+    update indicator set by_gender = true
+    where organisation_id = ${author.organisationId} and id = any(${sql.param(ids)}::text[]) and not by_gender`
+  if (ids.length) await changeCatalogue(tx, author, statement)
 }

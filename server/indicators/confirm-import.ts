@@ -56,7 +56,7 @@ export async function confirmStaged(
   onProgress?.({ phase: 'writing', rows: rowCount, share: 1 })
   const same = await findSameFile(tx, organisationId, draft)
   const importId = await insertImport(tx, actor, draft.id, rejectedText(problems))
-  await writeIndicators(tx, organisationId, draft.source, layout)
+  await writeIndicators(tx, { organisationId, changedBy: actor.id }, draft.source, layout)
   const written = await writeObservations(tx, organisationId, importId)
   if (same && written === 0) throw new AlreadyImportedError(same.importId)
   await deleteDraft(tx, actor, draft.id)

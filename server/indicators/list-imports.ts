@@ -31,7 +31,8 @@ export interface ImportRecord {
   turn: string
 }
 
-const instant = (column: SQL): SQL => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+/** A point in time as ISO 8601 in UTC. */
+export const instant = (column: SQL): SQL => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Imports as {@link ImportRecord}. An undoing may be undone itself, and so on: the newest in that line says how it is. */
 export const importRecords = (where: SQL): SQL => sql`

@@ -8,6 +8,7 @@ import { InvalidInputError, NotFoundError } from '../../errors.ts'
 import { publish } from '../../events.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { requireCan } from '../../policies/require.ts'
+import { changeCatalogue } from './change-catalogue.ts'
 
 const seriesBreak = z.object({
   period: z.string().refine(text => readPeriod(text) !== null),
@@ -45,12 +46,13 @@ export async function changeIndicator(
       Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'change'), 'required'])),
     )
   await db.transaction(async tx => {
-    const changed = await tx
+    const statement = tx
       .update(indicator)
       .set(parsed.data)
       .where(and(eq(indicator.organisationId, organisationId), eq(indicator.id, indicatorId)))
-      .returning({ id: indicator.id })
-    if (changed.length === 0) throw new NotFoundError('indicator')
+      .getSQL()
+    const written = await changeCatalogue(tx, { organisationId, changedBy: actor.id }, statement)
+    if (written === 0) throw new NotFoundError('indicator')
     await publish(tx, { type: 'data', organisationId })
   })
 }

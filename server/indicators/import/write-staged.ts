@@ -1,14 +1,21 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
+import { type CatalogueAuthor, changeCatalogue } from '../catalogue/change-catalogue.ts'
 import type { Layout } from '../layout/layout.ts'
 
 /**
  * Indicators of the file. New ones come last in their source, in the order of the file; known ones keep their place and
  * what the catalogue says of them, apart from what the file is about.
  */
-export async function writeIndicators(tx: Tx, organisationId: string, sourceId: string, layout: Layout): Promise<void> {
+export async function writeIndicators(
+  tx: Tx,
+  author: CatalogueAuthor,
+  sourceId: string,
+  layout: Layout,
+): Promise<void> {
+  const { organisationId } = author
   const decimals = sql.param(layout.measures.map(measure => measure.decimals))
-  await tx.execute(sql`
+  const statement = sql`
     insert into indicator (organisation_id, id, source, area, name, unit, unit_text, decimals, better, by_gender,
       rhythm, position)
     select ${organisationId}, staged.indicator_id, ${sourceId}, area, name, unit, unit_text,
@@ -33,7 +40,8 @@ export async function writeIndicators(tx: Tx, organisationId: string, sourceId: 
         by_gender = excluded.by_gender or indicator.by_gender
       where (indicator.area, indicator.name, indicator.unit, indicator.unit_text, indicator.better)
           is distinct from (excluded.area, excluded.name, excluded.unit, excluded.unit_text, excluded.better)
-        or indicator.decimals < excluded.decimals or (excluded.by_gender and not indicator.by_gender)`)
+        or indicator.decimals < excluded.decimals or (excluded.by_gender and not indicator.by_gender)`
+  await changeCatalogue(tx, author, statement)
 }
 
 /** Appends every value that is new or differs from the newest one. @returns how many */

@@ -8,6 +8,7 @@ import { testDatabase } from '#db/testing/test-database.ts'
 import { figureKey } from '#editor/core/figure.ts'
 import { InvalidInputError, NotAllowedError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { readCatalogueLog } from '../catalogue/read-catalogue-log.ts'
 import { readFigures } from '../read-figures.ts'
 import { makeActor, makeColleague } from '../testing/organisation.ts'
 import type { KoladaAccess } from './client.ts'
@@ -156,6 +157,11 @@ describe('what Kolada has', () => {
       ['N00945', false],
     ])
     expect((await catalogue())[0]).toMatchObject({ name: 'Nytt namn', unit: 'percent' })
+    const [back, gone, ...others] = await readCatalogueLog(database, mas, 'kolada/u21454')
+    expect(others).toEqual([])
+    expect(gone).toMatchObject({ by: 'MAS', changes: { retired_at: { before: null, after: expect.any(String) } } })
+    expect(back?.changes).toMatchObject({ name: { before: 'Brukarbedömning, andel (%)', after: 'Nytt namn' } })
+    expect(back?.changes.retired_at).toEqual({ before: gone?.changes.retired_at?.after, after: null })
   })
 
   test('keeps what people have said of an indicator', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { publish } from '../../events.ts'
 import { sha256Hex } from '../../sha256.ts'
+import { type CatalogueAuthor, changeCatalogue } from '../catalogue/change-catalogue.ts'
 import { type WrittenFigures, writeObservations } from '../write-observations/write-observations.ts'
 import { type FetchedKolada, indicatorIdOf } from './fetch-kolada.ts'
 import type { KoladaSettings } from './settings.ts'
@@ -13,8 +14,9 @@ const MAX_DEFINITION = 4000
  * Indicators as Kolada has them. Name, area and gender split follow Kolada; unit, decimals, direction and definition are
  * Kolada's until somebody has seen to them, so they are written once.
  */
-async function writeIndicators(tx: Tx, organisationId: string, { kpis, figures }: FetchedKolada): Promise<void> {
+async function writeIndicators(tx: Tx, author: CatalogueAuthor, { kpis, figures }: FetchedKolada): Promise<void> {
   if (kpis.length === 0) return
+  const { organisationId } = author
   const rows = kpis.map(({ id, title, description, operating_area: area, is_divided_by_gender: split }) => {
     const own = figures.filter(({ indicatorId }) => indicatorId === indicatorIdOf(id))
     return {
@@ -30,7 +32,7 @@ async function writeIndicators(tx: Tx, organisationId: string, { kpis, figures }
     }
   })
   const column = (of: (row: (typeof rows)[number]) => string | number) => sql.param(rows.map(of))
-  await tx.execute(sql`
+  const statement = sql`
     insert into indicator (organisation_id, id, source, area, name, code, definition, unit, unit_text, decimals, better,
       by_gender, position)
     select ${organisationId}, id, 'kolada', area, name, code, definition, unit, unit_text, decimals, 'none', by_gender,
@@ -44,18 +46,19 @@ async function writeIndicators(tx: Tx, organisationId: string, { kpis, figures }
     on conflict (organisation_id, id) do update set
       area = excluded.area, name = excluded.name, retired_at = null,
       by_gender = indicator.by_gender or excluded.by_gender,
-      definition = case when indicator.definition = '' then excluded.definition else indicator.definition end`)
+      definition = case when indicator.definition = '' then excluded.definition else indicator.definition end`
+  await changeCatalogue(tx, author, statement)
 }
 
 /** Marks indicators that are asked for and that Kolada has no more; their figures stay. @returns how many are newly so */
-async function retire(tx: Tx, organisationId: string, asked: readonly string[], { kpis }: FetchedKolada) {
+function retire(tx: Tx, author: CatalogueAuthor, asked: readonly string[], { kpis }: FetchedKolada): Promise<number> {
   const there = new Set(kpis.map(({ id }) => id))
   const gone = asked.filter(id => !there.has(id)).map(indicatorIdOf)
-  const { count } = await tx.execute(sql`
+  const statement = sql`
     update indicator set retired_at = now()
-    where organisation_id = ${organisationId} and source = 'kolada' and retired_at is null
-      and id = any(${sql.param(gone)}::text[])`)
-  return count
+    where organisation_id = ${author.organisationId} and source = 'kolada' and retired_at is null
+      and id = any(${sql.param(gone)}::text[])`
+  return changeCatalogue(tx, author, statement)
 }
 
 export interface StoredKolada extends WrittenFigures {
@@ -69,8 +72,9 @@ export async function storeKolada(
   { organisationId, importedBy, settings }: { organisationId: string; importedBy: string; settings: KoladaSettings },
   fetched: FetchedKolada,
 ): Promise<StoredKolada> {
-  await writeIndicators(tx, organisationId, fetched)
-  const retired = await retire(tx, organisationId, settings.kpis, fetched)
+  const author = { organisationId, changedBy: importedBy }
+  await writeIndicators(tx, author, fetched)
+  const retired = await retire(tx, author, settings.kpis, fetched)
   // The catalogue's words changed too: texts show "utgått mått".
   if (retired) await publish(tx, { type: 'data', organisationId })
   const sha256 = sha256Hex(JSON.stringify(fetched.figures))

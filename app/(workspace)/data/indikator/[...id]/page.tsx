@@ -15,6 +15,7 @@ import { FigureUses } from '#editor/surface/passport/figure-uses.tsx'
 import { sv as passportWords } from '#editor/surface/passport/sv.ts'
 import { Notice } from '#editor/ui/notice.tsx'
 import { NotFoundError } from '#server/errors.ts'
+import { readCatalogueLog } from '#server/indicators/catalogue/read-catalogue-log.ts'
 import { type CatalogueEntry, readIndicator } from '#server/indicators/catalogue/read-indicator.ts'
 import { readPassport } from '#server/indicators/passport/read-passport.ts'
 import type { Actor } from '#server/policies/actor.ts'
@@ -23,6 +24,7 @@ import { ROLE_NAMES } from '#server/policies/role-names.ts'
 import { services } from '#server/services.ts'
 import { indicatorAddress } from '../../indicator-address.ts'
 import { AsOf } from './_components/as-of.tsx'
+import { CatalogueLog } from './_components/catalogue-log.tsx'
 import { CorrectForm } from './_components/correct-form.tsx'
 import { FactsForm } from './_components/facts-form.tsx'
 import { FigureTable } from './_components/figure-table.tsx'
@@ -82,6 +84,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         </section>
         {siffra && <Passport actor={actor} entry={entry} figure={siffra} />}
         <Facts entry={entry} />
+        <CatalogueLog log={await readCatalogueLog(services(), actor, id)} />
       </div>
     </PageBody>
   )
