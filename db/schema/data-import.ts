@@ -20,7 +20,7 @@ export const dataImport = pgTable(
     /** Of the bytes that came: the file, what was pasted, or the body of the request. */
     fileSha256: text().notNull(),
     file: bytea(),
-    /** How the file was read, as somebody pointed it out, see server/indicators/layout/; null where the source says it. */
+    /** How the file was read, see server/indicators/layout/; null for what came without a file. */
     layout: jsonb(),
     /** What was asked for, where the figures came by a question: the address of a Kolada query, or the API's path. */
     query: text(),

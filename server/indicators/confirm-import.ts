@@ -26,12 +26,18 @@ export interface ConfirmOptions {
 }
 
 /** The import has the id of its draft, so that who waits for the one finds the other. */
-async function insertImport(tx: Tx, actor: Actor, draftId: string, rejected: string | null): Promise<string> {
+async function insertImport(
+  tx: Tx,
+  actor: Actor,
+  draftId: string,
+  { layout, problems }: Pick<StagedDraft, 'layout' | 'problems'>,
+): Promise<string> {
   // The file goes from row to row inside the database.
   const [row] = await tx.execute<{ id: string }>(sql`
-    insert into data_import (id, organisation_id, source, method, file_name, file_sha256, file, reason, imported_by)
+    insert into data_import (id, organisation_id, source, method, file_name, file_sha256, file, layout, reason,
+      imported_by)
     select id, organisation_id, source, method, case when method = 'file' then file_name end,
-      encode(sha256(file), 'hex'), file, ${rejected}, ${actor.id}
+      encode(sha256(file), 'hex'), file, ${JSON.stringify(layout)}::text::jsonb, ${rejectedText(problems)}, ${actor.id}
     from import_draft where id = ${draftId} returning id`)
   if (!row) throw new Error('insert returned no import')
   return row.id
@@ -46,16 +52,17 @@ export async function confirmStaged(
   tx: Tx,
   actor: Actor,
   draft: Draft,
-  { problems, layout, rowCount }: StagedDraft,
+  staged: StagedDraft,
   { withoutRejected = false, onProgress }: ConfirmOptions,
 ): Promise<ImportResult> {
   const { organisationId } = actor
-  const { errorCount, onlyRows } = problems
+  const { layout, rowCount } = staged
+  const { errorCount, onlyRows } = staged.problems
   if (errorCount > 0 && !(withoutRejected && onlyRows)) throw new ImportHasErrorsError(errorCount)
   if (errorCount > 0) await dropDuplicates(tx)
   onProgress?.({ phase: 'writing', rows: rowCount, share: 1 })
   const same = await findSameFile(tx, organisationId, draft)
-  const importId = await insertImport(tx, actor, draft.id, rejectedText(problems))
+  const importId = await insertImport(tx, actor, draft.id, staged)
   await writeIndicators(tx, { organisationId, changedBy: actor.id }, draft.source, layout)
   const written = await writeObservations(tx, organisationId, importId)
   if (same && written === 0) throw new AlreadyImportedError(same.importId)

@@ -8,7 +8,10 @@ import { confirmImport } from './confirm-import.ts'
 import { importFile } from './import-file.ts'
 import { layoutOf, share } from './layout/layout.ts'
 import { previewDraft, saveDraft } from './preview-import.ts'
-import { makeActor } from './testing/organisation.ts'
+import { readImport } from './read-import.ts'
+import { readRejectedRows } from './rejected-rows.ts'
+import { sources } from './sources/index.ts'
+import { makeActor, makeColleague } from './testing/organisation.ts'
 import { seniorAlertCsv } from './testing/senior-alert-csv.ts'
 
 const database = testDatabase()
@@ -47,6 +50,58 @@ it('takes the good rows when somebody says so, none that contradict each other, 
     'Rad 6, resultat_2023: En andel är mellan 0 och 100 procent. Rätta talet, eller kontrollera att det är en andel. Där står ”172”.',
     'Av rader som säger samma sak är ingen med, inte heller den första.',
   ])
+  expect(await readRejectedRows(database, actor, importId)).toEqual({
+    header: ['omrade', 'matt', 'resultat_2023', 'malvarde_2023', 'resultat_2022', 'enhet'],
+    rows: [
+      {
+        line: 3,
+        cells: ['Fall', 'B', 'nittio', '100', '70', 'procent'],
+        reasons: [
+          'resultat_2023: Det här är inget tal. Skriv siffror, eller lämna cellen tom om uppgiften saknas. Där står ”nittio”.',
+        ],
+      },
+      {
+        line: 4,
+        cells: ['Fall', 'C', '1', '2', '3', 'procent'],
+        reasons: ['Av rader som säger samma sak är ingen med, inte heller den första.'],
+      },
+      {
+        line: 5,
+        cells: ['fall', 'c', '4', '5', '6', 'procent'],
+        reasons: ['Samma indikator står redan på rad 4. Ta bort en av raderna.'],
+      },
+      {
+        line: 6,
+        cells: ['Fall', 'D', '172', '100', '', 'procent'],
+        reasons: [
+          'resultat_2023: En andel är mellan 0 och 100 procent. Rätta talet, eller kontrollera att det är en andel. Där står ”172”.',
+        ],
+      },
+    ],
+    more: 0,
+  })
+  const details = await readImport(database, actor, importId)
+  expect(details).toMatchObject({ hasRejected: true, layout: sources['senior-alert'] })
+})
+
+it('has every row that was left out, also those that its record does not list', async () => {
+  const rows = Array.from({ length: 350 }, (_, index) => `Fall,M${index},${index % 2 ? 'nittio' : 95},100,70,procent`)
+  const upload = { source: 'senior-alert', fileName: 'många fel.csv', bytes: seniorAlertCsv(...rows), dryRun: false }
+  const { result } = await importFile(database, actor, { ...upload, withoutRejected: true })
+  const rejected = await readRejectedRows(database, actor, result?.importId ?? '')
+  expect(rejected.rows.map(({ cells }) => cells.join(','))).toEqual(rows.filter((_, index) => index % 2))
+})
+
+it('has no rejected rows of what left none out, and shows them to nobody else', async () => {
+  const other = await makeActor(database.db)
+  const upload = { source: 'senior-alert', fileName: 'hel.csv', bytes: seniorAlertCsv('Fall,E,1,2,3,procent') }
+  const { result } = await importFile(database, other, { ...upload, dryRun: false })
+  const importId = result?.importId ?? ''
+  expect((await readImport(database, other, importId)).hasRejected).toBe(false)
+  expect((await readRejectedRows(database, other, importId)).rows).toEqual([])
+  await expect(readRejectedRows(database, actor, importId)).rejects.toMatchObject({ code: 'not-found' })
+  const reader = await makeColleague(database.db, other.organisationId, 'revisor', 'Revisor')
+  await expect(readRejectedRows(database, reader, importId)).rejects.toMatchObject({ code: 'not-allowed' })
 })
 
 it.each([

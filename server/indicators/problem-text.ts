@@ -121,11 +121,20 @@ export const problemColumn = ({ column }: ImportProblem): string => column.repla
 /** How many problems follow those that are listed. */
 export const moreProblemsText = (more: number): string => `och ${more.toLocaleString('sv-SE')} fel till.`
 
+const withCell = (problem: ImportProblem): string =>
+  [problemText(problem), problemCellText(problem)].filter(Boolean).join(' ')
+
+/** What is wrong with a row, where its number stands beside it. */
+export function problemReason(problem: ImportProblem): string {
+  const column = problemColumn(problem)
+  return column ? `${column}: ${withCell(problem)}` : withCell(problem)
+}
+
 /** One problem as a line of text. */
 export function problemLine(problem: ImportProblem): string {
   const column = problemColumn(problem)
   const place = `Rad ${problem.line.toLocaleString('sv-SE')}${column && `, ${column}`}`
-  return `${place}: ${[problemText(problem), problemCellText(problem)].filter(Boolean).join(' ')}`
+  return `${place}: ${withCell(problem)}`
 }
 
 /** What an import's record says of the rows that it left out; null where it took all. */

@@ -1,10 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
+import { dataImport } from '#db/schema/data-import.ts'
 import type { Figure, FigureRef, Unit } from '#editor/core/figure.ts'
 import { NotFoundError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
 import { rowsOf } from './import/rows-of-import.ts'
+import { type Layout, layoutSchema } from './layout/layout.ts'
 import { type ImportRecord, importRecords } from './list-imports.ts'
 
 /** What an import wrote of one figure. */
@@ -26,6 +28,10 @@ export interface ImportedValue extends FigureRef {
 
 export interface ImportDetails extends ImportRecord {
   values: ImportedValue[]
+  /** How its file was read; null for what came without one, and for imports from before this was kept. */
+  layout: Layout | null
+  /** Rows of its file were left out, and {@link readRejectedRows} has them. */
+  hasRejected: boolean
 }
 
 /**
@@ -46,6 +52,8 @@ export async function readImport(
     importRecords(sql`id::text = ${importId} and organisation_id = ${organisationId}`),
   )
   if (!record) throw new NotFoundError(importId)
+  const kept = await db.query.dataImport.findFirst({ columns: { layout: true }, where: eq(dataImport.id, record.id) })
+  const layout = kept?.layout ? layoutSchema.parse(kept.layout) : null
   const values = await db.execute<ImportedValue & Record<string, unknown>>(sql`
     select own.indicator_id as "indicatorId", own.kind, own.period, own.gender, area, name, unit,
       unit_text as "unitText", own.value::text, own.status, own.goal, own.denominator::text, own.note,
@@ -66,5 +74,10 @@ export async function readImport(
           and kind = own.kind and gender = own.gender and id < own.id order by id desc limit 1
       ) as earlier on true
     order by own.id`)
-  return { ...record, values: values.map(value => ({ ...value })) }
+  return {
+    ...record,
+    values: values.map(value => ({ ...value })),
+    layout,
+    hasRejected: layout !== null && record.reason !== null,
+  }
 }

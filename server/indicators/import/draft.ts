@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
-import { importDraft } from '#db/schema/data-import.ts'
+import { type dataImport, importDraft } from '#db/schema/data-import.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { DraftGoneError } from '../errors.ts'
 import { type Layout, layoutSchema } from '../layout/layout.ts'
@@ -62,13 +62,22 @@ export async function takeDraft(tx: Tx, actor: Actor, draftId: string): Promise<
   return { ...draft, layout: draft.layout === null ? null : layoutSchema.parse(draft.layout) }
 }
 
-export async function readDraftFile(tx: Tx, draft: Draft): Promise<Uint8Array> {
-  const file = Buffer.allocUnsafe(draft.size)
-  for (let start = 0; start < draft.size; start += CHUNK) {
-    const [row] = await tx
-      .select({ bytes: sql<Uint8Array>`substring(${importDraft.file} from ${start + 1} for ${CHUNK})` })
-      .from(importDraft)
-      .where(eq(importDraft.id, draft.id))
+export const readDraftFile = (tx: Tx, draft: Draft): Promise<Uint8Array> => readKeptFile(tx, importDraft, draft)
+
+/**
+ * The file of a draft, or of what became of it. The row must be there.
+ * @param kept `size` in bytes
+ */
+export async function readKeptFile(
+  tx: Tx,
+  table: typeof importDraft | typeof dataImport,
+  { id, size }: { id: string; size: number },
+): Promise<Uint8Array> {
+  const file = Buffer.allocUnsafe(size)
+  for (let start = 0; start < size; start += CHUNK) {
+    const [row] = await tx.execute<{ bytes: Uint8Array }>(
+      sql`select substring(file from ${start + 1} for ${CHUNK}) as bytes from ${table} where id = ${id}`,
+    )
     if (!row) throw new DraftGoneError()
     file.set(row.bytes, start)
   }

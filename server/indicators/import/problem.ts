@@ -87,8 +87,11 @@ export const MAX_LISTED = 200
 const MAX_NOTICES = 50
 const MAX_VALUE = 100
 
-/** Counts everything, keeps the first 200 errors, so that a million bad rows take no more memory than a few. */
+/** Counts everything, keeps the first errors, so that a million bad rows take no more memory than a few. */
 export class ProblemList {
+  /** @param listed how many errors are kept */
+  constructor(readonly listed = MAX_LISTED) {}
+
   readonly #errors: ImportProblem[] = []
   readonly #notices = new Map<string, ImportNotice>()
   #errorCount = 0
@@ -100,9 +103,9 @@ export class ProblemList {
     return this.#errorCount
   }
 
-  /** The first 200 in the order of the file. */
+  /** The first ones in the order of the file. */
   get errors(): ImportProblem[] {
-    return this.#errors.toSorted((a, b) => a.line - b.line).slice(0, MAX_LISTED)
+    return this.#errors.toSorted((a, b) => a.line - b.line).slice(0, this.listed)
   }
 
   get notices(): ImportNotice[] {
@@ -124,7 +127,7 @@ export class ProblemList {
     this.#errorCount += 1
     if (isHeader) this.#ofFile += 1
     else this.#rows.add(line)
-    if (this.#errors.length < MAX_LISTED) this.#errors.push({ line, column, code, value: value.slice(0, MAX_VALUE) })
+    if (this.#errors.length < this.listed) this.#errors.push({ line, column, code, value: value.slice(0, MAX_VALUE) })
   }
 
   /**

@@ -18,6 +18,8 @@ export interface StagedFile {
   problems: ProblemList
   /** Rows below the header, wrong ones included; 0 where the header is wrong, since the rows mean nothing then. */
   rowCount: number
+  /** The names of its columns, as the file writes them; empty where there is no header. */
+  header: string[]
 }
 
 export interface FileToStage {
@@ -26,6 +28,10 @@ export interface FileToStage {
   layout: Layout
   /** Sources that the file may be of instead. */
   candidates: FileSource[]
+  /** The day that it is read; without it, today. */
+  asOf?: Date
+  /** How many errors are listed; without it, the first 200. */
+  listed?: number
 }
 
 /** The sheet that the layout means; where the file has no sheet of that name, the first one that is not hidden. */
@@ -81,15 +87,19 @@ class RowStager {
   }
 }
 
-async function readHeader(head: TableRow[], file: FileToStage, reader: CellReader): Promise<Reading | null> {
-  const { layout, sourceId, table, candidates } = file
+async function readHeader(
+  head: TableRow[],
+  file: FileToStage,
+  reader: CellReader,
+): Promise<{ reading: Reading; names: string[] } | null> {
+  const { layout, sourceId, table, candidates, asOf = new Date() } = file
   const { problems } = reader
   const header = findHeader(head, layout)
   if (!header) {
     problems.error('no-header', 1)
     return null
   }
-  const currentYear = new Date().getFullYear()
+  const currentYear = asOf.getFullYear()
   const plan = planColumns(header, layout, problems, currentYear)
   if (!plan) {
     const other = await recognise(table, candidates)
@@ -97,10 +107,19 @@ async function readHeader(head: TableRow[], file: FileToStage, reader: CellReade
     return null
   }
   head.splice(0, header.start + header.count)
-  return { sourceId, layout, plan, currentYear, reader }
+  const names = Array.from(
+    { length: plan.width },
+    (_, index) => header.columns.find(one => one.index === index)?.header ?? '',
+  )
+  return { reading: { sourceId, layout, plan, currentYear, reader }, names }
 }
 
-async function stageAllRows(tx: Tx, file: FileToStage, reader: CellReader, onProgress: OnProgress): Promise<number> {
+async function stageAllRows(
+  tx: Tx,
+  file: FileToStage,
+  reader: CellReader,
+  onProgress: OnProgress,
+): Promise<Omit<StagedFile, 'problems'>> {
   const { table, layout } = file
   let share = 0
   const rows = table.readRows(sheetOf(table, layout), read => {
@@ -108,11 +127,13 @@ async function stageAllRows(tx: Tx, file: FileToStage, reader: CellReader, onPro
   })
   const head: TableRow[] = []
   let stager: RowStager | null = null
+  let header: string[] = []
   const start = async (): Promise<boolean> => {
-    const reading = await readHeader(head, file, reader)
-    if (!reading) return false
-    await stageColumns(tx, reading.plan)
-    stager = new RowStager(tx, reading)
+    const found = await readHeader(head, file, reader)
+    if (!found) return false
+    header = found.names
+    await stageColumns(tx, found.reading.plan)
+    stager = new RowStager(tx, found.reading)
     await stager.add(head)
     return true
   }
@@ -121,19 +142,19 @@ async function stageAllRows(tx: Tx, file: FileToStage, reader: CellReader, onPro
       if (stager) await (stager as RowStager).add(batch)
       else {
         head.push(...batch)
-        if (head.length > HEADER_WITHIN + layout.headerRows && !(await start())) return 0
+        if (head.length > HEADER_WITHIN + layout.headerRows && !(await start())) return { rowCount: 0, header }
       }
       onProgress({ phase: 'reading', rows: (stager as RowStager | null)?.rowCount ?? 0, share })
     }
     if (!stager && head.length === 0) reader.problems.error('no-header', 1)
-    if (!stager && head.length > 0 && !(await start())) return 0
+    if (!stager && head.length > 0 && !(await start())) return { rowCount: 0, header }
   } catch (error) {
     if (!(error instanceof CsvSyntaxError)) throw error
     if (!stager && head.length > 0) await start()
     reader.problems.error(error.code, error.line)
   }
   await (stager as RowStager | null)?.end()
-  return (stager as RowStager | null)?.rowCount ?? 0
+  return { rowCount: (stager as RowStager | null)?.rowCount ?? 0, header }
 }
 
 /**
@@ -146,11 +167,11 @@ export async function stageFile(
   file: FileToStage,
   onProgress: OnProgress = () => {},
 ): Promise<StagedFile> {
-  const problems = new ProblemList()
+  const problems = new ProblemList(file.listed)
   const reader: CellReader = { problems, signs: new DecimalSigns(), shares: new ShareRange() }
   tellOfFile(file, problems)
   await createStaging(tx)
-  const rowCount = await stageAllRows(tx, file, reader, onProgress)
+  const { rowCount, header } = await stageAllRows(tx, file, reader, onProgress)
   if (rowCount === 0 && problems.errorCount === 0) problems.error('no-rows', 1)
   onProgress({ phase: 'comparing', rows: rowCount, share: 1 })
   const { first, count } = reader.signs.deviating
@@ -160,8 +181,8 @@ export async function stageFile(
     'file',
   )
   await compareStaged(tx, organisationId)
-  const duplicates = await findDuplicates(tx)
+  const duplicates = await findDuplicates(tx, problems.listed)
   problems.addLate(duplicates.errors, duplicates.count, 'rows')
   if (reader.shares.looksLikeFractions) problems.notice('looks-like-fractions', 1)
-  return { problems, rowCount }
+  return { problems, rowCount, header }
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import type { ColumnPlan } from '../layout/plan-columns.ts'
 import type { InterpretedRow, RowIndicator, RowValue } from './interpret-row.ts'
-import { type ImportProblem, MAX_LISTED } from './problem.ts'
+import type { ImportProblem } from './problem.ts'
 
 /** Between cells, fields and rows. No text of a file has them: control characters are refused, or taken for spaces. */
 const CELL = '\u001f'
@@ -137,7 +137,7 @@ export async function compareStaged(tx: Tx, organisationId: string): Promise<voi
 }
 
 /** Rows that say something that an earlier row says already; `value` is the line of the first. */
-export async function findDuplicates(tx: Tx): Promise<{ errors: ImportProblem[]; count: number }> {
+export async function findDuplicates(tx: Tx, listed: number): Promise<{ errors: ImportProblem[]; count: number }> {
   const rows = await tx.execute<{ line: number; first: number; count: number }>(sql`
     with repeated as materialized (
       select indicator_id, kind, period, gender, min(line) as first from staged_value
@@ -145,7 +145,7 @@ export async function findDuplicates(tx: Tx): Promise<{ errors: ImportProblem[];
     )
     select line, min(first) as first, (count(*) over ())::int as count
     from staged_value join repeated using (indicator_id, kind, period, gender)
-    where line > first group by line order by line limit ${MAX_LISTED}`)
+    where line > first group by line order by line limit ${listed}`)
   return {
     errors: rows.map(row => ({ line: row.line, column: '', code: 'duplicate-row', value: String(row.first) })),
     count: rows[0]?.count ?? 0,

@@ -12,6 +12,7 @@ import { PageBody } from '../../../../ui/page-body.tsx'
 import { PageHeader } from '../../../../ui/page-header.tsx'
 import { howItCame, nameOfSource } from '../import-words.ts'
 import { UndoButton } from '../undo-button.tsx'
+import { HowRead } from './_components/how-read.tsx'
 import { ImportedValues } from './_components/imported-values.tsx'
 import { sv } from './sv.ts'
 
@@ -73,6 +74,18 @@ export default async function ImportPage({ params }: { params: Promise<{ importI
               <h2 className="mt-5 font-semibold">{sv.reason}</h2>
               <p className="mt-1 whitespace-pre-line">{details.reason}</p>
             </>
+          )}
+          {details.hasRejected && mayUndo && (
+            <p className="mt-3">
+              <a href={`/data/importer/${details.id}/rader`} download className="font-semibold text-accent underline">
+                {sv.rejected.get}
+              </a>
+            </p>
+          )}
+          {details.layout && (
+            <div className="mt-5">
+              <HowRead layout={details.layout} />
+            </div>
           )}
         </section>
         <ImportedValues details={details} />
