@@ -1,3 +1,5 @@
+import { remember } from '../import/remember.ts'
+
 export type DecimalSign = ',' | '.'
 
 export type NumberCell =
@@ -20,7 +22,9 @@ const MAX_LENGTH = 40
  * Reads a number as Swedish systems write it: "8 835", "- 8 835", "−47,1", "47.1 %".
  * Neither comma nor point ever groups thousands: "1.234,5" is no number, since a guess could be wrong a thousandfold.
  */
-export function parseNumber(cell: string): NumberCell {
+export const parseNumber = remember(readNumber)
+
+function readNumber(cell: string): NumberCell {
   const text = cell.trim()
   if (MISSING.has(text.toLowerCase())) return { kind: 'missing' }
   if (SUPPRESSED.test(text)) return { kind: 'suppressed' }

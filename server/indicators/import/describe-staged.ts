@@ -24,16 +24,15 @@ export async function countStaged(tx: Tx): Promise<Counts> {
 /** The first 200 differences in the order of the file. */
 export async function listDifferences(tx: Tx, which: 'new' | 'changed'): Promise<PreviewChange[]> {
   const rows = await tx.execute<PreviewChange & Record<string, unknown>>(sql`
-    select staged.indicator_id as "indicatorId", area, name, unit, unit_text as "unitText", kind, period,
+    select indicator_id as "indicatorId", area, name, unit, unit_text as "unitText", kind, period,
       staged.gender, staged.line,
       old_value::text as old, value::text as new,
       old_denominator::text as "oldDenominator", denominator::text as "newDenominator",
       old_status as "oldStatus", status as "newStatus", old_goal as "oldGoal", goal as "newGoal",
       old_note as "oldNote", note as "newNote"
     from (select * from staged_value where state = ${which} order by line limit ${MAX_LISTED}) as staged
-      join staged_indicator on staged_indicator.line = staged.line
-        and staged_indicator.indicator_id = staged.indicator_id
-    order by staged.line, staged.measure, period desc, kind`)
+      join known_subject using (subject)
+    order by staged.line, measure, period desc, kind`)
   return rows.map(row => ({ ...row }))
 }
 
@@ -47,15 +46,15 @@ async function listIndicators(tx: Tx, select: SQL): Promise<{ listed: PreviewInd
 export async function compareIndicators(tx: Tx, organisationId: string, sourceId: string): Promise<Indicators> {
   const added = await listIndicators(
     tx,
-    sql`select indicator_id as id, area, name, min(line) as position from staged_indicator
-        where not exists (select from indicator where organisation_id = ${organisationId} and id = indicator_id)
-        group by 1, 2, 3`,
+    sql`select indicator_id as id, area, name, min(line) as position
+        from (select subject, min(line) as line from staged_row group by 1) as first join known_subject using (subject)
+        where not is_known group by 1, 2, 3`,
   )
   const absent = await listIndicators(
     tx,
     sql`select id, area, name, position from indicator
         where organisation_id = ${organisationId} and source = ${sourceId}
-          and not exists (select from staged_indicator where indicator_id = id)`,
+          and not exists (select from known_subject where indicator_id = id)`,
   )
   return {
     newIndicators: added.listed,

@@ -1,5 +1,4 @@
 import type { Better, FigureRef, Unit } from '#editor/core/figure.ts'
-import { readPeriod } from '#editor/core/period.ts'
 import type { Column } from '../layout/columns.ts'
 import type { Layout } from '../layout/layout.ts'
 import { cellPeriod } from '../layout/period-text.ts'
@@ -64,11 +63,12 @@ const NOTHING: Key = { text: '', slug: '' }
 const DAMAGED = /[\ufffd\p{Cc}]|Ã[\u00a0-\u00bf„…–]|â€/u
 
 /** A name as it is shown: composed accents, one space between words. */
-const tidy = (cell: string): string =>
+const tidy = remember((cell): string =>
   cell
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+    .trim(),
+)
 
 const cellOf = (row: TableRow, column: Column | null): string => (column && row.cells[column.index]) || ''
 
@@ -101,7 +101,7 @@ function rowPeriod(reading: Reading, row: TableRow, value: ValueColumn, isEmpty:
       reader.problems.error(cell.trim() === '' ? 'missing-period' : 'not-a-period', row.line, header, cell)
     return undefined
   }
-  if (value.kind === 'result' && (readPeriod(period)?.year ?? 0) > currentYear) {
+  if (value.kind === 'result' && Number(period.slice(0, 4)) > currentYear) {
     reader.problems.error('future-year', row.line, header, period.slice(0, 4))
     return undefined
   }
@@ -113,13 +113,15 @@ interface UnitWord {
   unitText: string
 }
 
+const COUNT: UnitWord = { unit: 'count', unitText: '' }
+
 /** The unit of a measure on this row; null when the row says another one than the layout. */
 function readUnit({ layout, plan, reader }: Reading, row: TableRow, index: number): UnitWord | null {
   const measure = layout.measures[index]
   const column = plan.units[index] ?? null
   const cell = cellOf(row, column)
   if (!measure) return null
-  if (measure.unit === null) return tidy(cell) === '' ? { unit: 'count', unitText: '' } : unitOf(tidy(cell))
+  if (measure.unit === null) return tidy(cell) === '' ? COUNT : unitOf(tidy(cell))
   if (column && !meansUnit(cell, measure.unit) && tidy(cell) !== measure.unitText) {
     reader.problems.error('wrong-unit', row.line, column.header, cell)
     return null
@@ -162,21 +164,20 @@ function readOne(reading: Reading, row: TableRow, column: ValueColumn, unit: Uni
   const isEmpty = read.value === null && !read.goal && !read.suppressed
   const period = rowPeriod(reading, row, column, isEmpty)
   if (period === undefined) return null
-  return { ...read, period, numerator: numerator ?? null, denominator: denominator ?? null }
+  // Named one by one: a spread takes as long as all the rest.
+  const { value, suppressed, goal, note } = read
+  return { value, suppressed, goal, note, period, numerator: numerator ?? null, denominator: denominator ?? null }
 }
 
-function idOf(sourceId: string, area: string, name: string): string {
-  return [sourceId, area, name].filter(Boolean).join('/')
-}
+const idOf = (sourceId: string, area: string, name: string): string =>
+  `${sourceId}${area && `/${area}`}${name && `/${name}`}`
 
 /** What a row of the file says, or null with the reasons in the reader's problems. */
 export function interpretRow(row: TableRow, reading: Reading): InterpretedRow | null {
   const { layout, plan, reader, sourceId } = reading
   const before = reader.problems.errorCount
   const facts = readFacts(reading, row)
-  const units = layout.measures.map((_, index) =>
-    plan.values.some(value => value.measure === index) ? readUnit(reading, row, index) : null,
-  )
+  const units = plan.measured.map((isMeasured, index) => (isMeasured ? readUnit(reading, row, index) : null))
   const better = betterOf(cellOf(row, plan.better))
   const note = tidy(cellOf(row, plan.note)).slice(0, 1000) || null
   const preliminary = isPreliminary(cellOf(row, plan.status))
@@ -193,7 +194,8 @@ export function interpretRow(row: TableRow, reading: Reading): InterpretedRow | 
       id: idOf(sourceId, area.slug, name.slug),
       area: area.text,
       name: name.text,
-      ...unit,
+      unit: unit.unit,
+      unitText: unit.unitText,
       better: better ?? measure.better,
       gender: facts.gender,
       preliminary,

@@ -12,7 +12,8 @@ import { hasAllCells, isDataRow } from './pick-rows.ts'
 import { ProblemList } from './problem.ts'
 import type { OnProgress } from './progress.ts'
 import { type CellReader, ShareRange } from './read-value.ts'
-import { compareStaged, createStaging, findDuplicates, stageColumns, stageRows } from './staging.ts'
+import { RowSender } from './stage-rows.ts'
+import { compareStaged, createStaging, findDuplicates, stageColumns } from './staging.ts'
 
 export interface StagedFile {
   problems: ProblemList
@@ -56,10 +57,14 @@ class RowStager {
   #staged: InterpretedRow[] = []
   rowCount = 0
 
+  readonly #sender: RowSender
+
   constructor(
-    readonly tx: Tx,
+    tx: Tx,
     readonly reading: Reading,
-  ) {}
+  ) {
+    this.#sender = new RowSender(tx)
+  }
 
   async add(batch: TableRow[]): Promise<void> {
     const { layout, plan, reader } = this.reading
@@ -76,7 +81,7 @@ class RowStager {
 
   async #send(): Promise<void> {
     await this.#pending
-    this.#pending = stageRows(this.tx, this.#staged)
+    this.#pending = this.#sender.send(this.#staged)
     this.#pending.catch(() => {})
     this.#staged = []
   }

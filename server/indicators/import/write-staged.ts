@@ -18,22 +18,26 @@ export async function writeIndicators(
   const statement = sql`
     insert into indicator (organisation_id, id, source, area, name, unit, unit_text, decimals, better, by_gender,
       rhythm, position)
-    select ${organisationId}, staged.indicator_id, ${sourceId}, area, name, unit, unit_text,
-      coalesce((${decimals}::int[])[staged.measure + 1], written.decimals), better, written.by_gender,
+    select ${organisationId}, indicator_id, ${sourceId}, area, name, unit, unit_text,
+      coalesce((${decimals}::int[])[measure + 1], written.decimals), better, written.by_gender,
       case when written.monthly then 'month' else 'year' end,
       (select coalesce(max(position), -1) from indicator
        where organisation_id = ${organisationId} and source = ${sourceId}) + row_number() over (order by line, measure)
     from (
-      select distinct on (indicator_id) staged_indicator.* from staged_indicator
-        join (select indicator_id, min(line) as line from staged_indicator group by 1) as first
-          using (indicator_id, line)
-      order by indicator_id, measure
+      -- In the words of the first row that names it.
+      select distinct on (same_as) known_subject.*, line
+      from (select subject, min(line) as line from staged_row group by 1) as first join known_subject using (subject)
+      order by same_as, line, measure
     ) as staged
       join (
-        select indicator_id, least(coalesce(max(scale(trim_scale(value))), 0), 6) as decimals, bool_or(gender <> 'T') as by_gender,
-          bool_or(period ~ '^[0-9]{4}-[0-9]{2}') as monthly
-        from staged_value group by indicator_id
-      ) as written on written.indicator_id = staged.indicator_id
+        select same_as, least(max(decimals), 6) as decimals, bool_or(by_gender) as by_gender,
+          bool_or(monthly) as monthly
+        from (
+          select subject, coalesce(max(scale(trim_scale(value))), 0) as decimals, bool_or(gender <> 'T') as by_gender,
+            bool_or(substr(period, 6, 2) between '01' and '12') as monthly
+          from staged_value group by 1
+        ) as said join known_subject using (subject) group by 1
+      ) as written using (same_as)
     on conflict (organisation_id, id) do update
       set area = excluded.area, name = excluded.name, unit = excluded.unit, unit_text = excluded.unit_text,
         decimals = greatest(excluded.decimals, indicator.decimals), better = excluded.better,
@@ -51,6 +55,7 @@ export async function writeObservations(tx: Tx, organisationId: string, importId
       goal, note, import_id)
     select ${organisationId}, indicator_id, kind, period, gender, value, numerator, denominator, status, goal, note,
       ${importId}
-    from staged_value where state <> 'same' order by line, indicator_id, period, kind`)
+    from staged_value join known_subject using (subject)
+    where state <> 'same' order by line, indicator_id, period, kind`)
   return count
 }

@@ -29,6 +29,8 @@ export interface ColumnPlan {
   skip: Column | null
   /** Of each measure. */
   units: (Column | null)[]
+  /** Which measures have a column of values. */
+  measured: boolean[]
   values: ValueColumn[]
 }
 
@@ -156,12 +158,8 @@ export function planColumns(
   const own = withOwnPeriods(layout, finder)
   const values = [...own, ...withBorrowedPeriods(layout, finder, own)]
   checkValues(layout, values, finder, currentYear)
-  const units = layout.measures.map((measure, index) =>
-    finder.first(
-      measure.unitColumns,
-      values.some(value => value.measure === index),
-    ),
-  )
+  const measured = layout.measures.map((_, index) => values.some(value => value.measure === index))
+  const units = layout.measures.map((measure, index) => finder.first(measure.unitColumns, measured[index]))
   const optional = {
     better: finder.first(layout.better),
     note: finder.first(layout.note),
@@ -173,5 +171,5 @@ export function planColumns(
   tellUnused(layout, finder, new Set(used.map(place => place?.index)))
   if (problems.errorCount > before) return null
   const width = Math.max(...columns.map(column => column.index)) + 1
-  return { width, area, name, gender, ...optional, units, values }
+  return { width, area, name, gender, ...optional, units, measured, values }
 }
