@@ -41,7 +41,7 @@ function judged(row: RowFigures, { query }: RowContext): Assessment {
   const comparesBack = target?.goal === 'increase' || target?.goal === 'decrease' || target?.goal === 'keep'
   const needsBefore = comparesBack && breakBetween(row.indicator, before, now) === null
   // What others have is looked up where it decides: a block says where all that it uses came from.
-  const needsOthers = target?.goal === 'national' || (target?.value == null && row.indicator.better === 'comparison')
+  const needsOthers = target?.goal === 'national'
   return assessTarget(row.indicator, {
     result,
     target,

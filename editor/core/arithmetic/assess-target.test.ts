@@ -57,9 +57,39 @@ test('"som riket" is judged by what others have, and by the national target wher
   expect(of({ national: figure('90') })).toBe('missed')
   expect(of({ comparison: figure('62') }, 'down')).toBe('near')
   expect(of({})).toBe('unknown')
-  expect(
-    assessTarget(measured('comparison'), { result: figure('64'), target: undefined, comparison: figure('62') }),
-  ).toBe('met')
+})
+
+test('"better than the comparison" does not say which way, so only what is as its target can be judged', () => {
+  const of = (result: string, target: string | null, goal?: Goal) =>
+    assessTarget(measured('comparison', 'index'), {
+      result: figure(result),
+      target: target === null && !goal ? undefined : figure(target, goal),
+      comparison: figure('62'),
+      before: figure('60'),
+    })
+  expect([of('62', null, 'national'), of('62.0', '62'), of('60', null, 'keep')]).toEqual(['met', 'met', 'met'])
+  expect([of('64', null, 'national'), of('61', null, 'national')]).toEqual(['unknown', 'unknown'])
+  expect([of('64', '62'), of('61', '62'), of('61', null, 'keep')]).toEqual(['unknown', 'unknown', 'unknown'])
+  expect([of('64', null), of('61', null), of('62', null)]).toEqual(['unknown', 'unknown', 'unknown'])
+  // What the goal itself says the direction of needs no other.
+  expect([of('61', null, 'increase'), of('61', null, 'decrease')]).toEqual(['met', 'missed'])
+  const yes = (value: string) =>
+    assessTarget(measured('comparison', 'yesno'), { result: figure(value), target: figure('1') })
+  expect([yes('1'), yes('0')]).toEqual(['met', 'missed'])
+})
+
+test('nothing is judged against a comparison by a guess of the direction', () => {
+  const value = fc.integer({ min: -100, max: 100 }).map(String)
+  fc.assert(
+    fc.property(value, value, value, (result, target, others) => {
+      const judged = assessTarget(measured('comparison'), {
+        result: figure(result),
+        target: figure(target),
+        comparison: figure(others),
+      })
+      expect(judged).toBe(result === target ? 'met' : 'unknown')
+    }),
+  )
 })
 
 test('what stands somewhere else, and what is missing, cannot be judged', () => {

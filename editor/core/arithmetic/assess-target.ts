@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Better, Figure, Indicator } from '../figure.ts'
+import type { Figure, Indicator } from '../figure.ts'
 
 /** How a result stands to its target. `near`: not reached, but within tolerance. */
 export type Assessment = 'met' | 'near' | 'missed' | 'unknown'
@@ -29,12 +29,19 @@ function isNear(off: Big, target: Big, { unit }: Measured): boolean {
 
 type Direction = 'up' | 'down' | 'same'
 
-/** A yes is more than a no, and better than others is more than they have. */
-const direction = (better: Better): Direction | null =>
-  better === 'none' ? null : better === 'down' || better === 'same' ? better : 'up'
+/**
+ * A yes is more than a no. "Better than the comparison" does not say whether more or less is better, and nobody may guess:
+ * of waiting times less is, of trust more.
+ */
+function direction({ better, unit }: Measured): Direction | null {
+  if (better === 'none') return null
+  if (better === 'comparison') return unit === 'yesno' ? 'up' : null
+  return better === 'yes' ? 'up' : better
+}
 
-function against(result: Big, target: Big | null, towards: Direction | null, measured: Measured): Assessment {
-  if (target === null || towards === null) return 'unknown'
+function against(result: Big, target: Big | null, measured: Measured, towards = direction(measured)): Assessment {
+  if (target === null) return 'unknown'
+  if (towards === null) return measured.better === 'comparison' && result.eq(target) ? 'met' : 'unknown'
   const reached = { up: result.gte(target), down: result.lte(target), same: result.eq(target) }[towards]
   if (reached) return 'met'
   if (measured.unit === 'yesno') return 'missed'
@@ -49,13 +56,17 @@ function moved(result: Big, before: Big | null, sign: 1 | -1): Assessment {
 
 /** "Behålla" is reached by what is as good as the year before, or better. */
 function kept(result: Big, before: Big | null, measured: Measured): Assessment {
-  return against(result, before, direction(measured.better) ?? 'same', measured)
+  return against(result, before, measured, measured.better === 'none' ? 'same' : undefined)
 }
 
 /**
  * Whether a target is reached. Values are compared as they are stored, unrounded. Near is within 5 procentenheter of
  * a share, within 10 % of the target for all else. "Öka", "minska" and "behålla" compare with the year before, "som
  * riket" with what others have. A target that stands somewhere else cannot be judged.
+ *
+ * Of an indicator whose direction is "better than the comparison" nobody has said which way that is. Then what is exactly
+ * as its target, as riket or as before has reached it, and nothing else can be judged; without a target not even that,
+ * since as good as others is not better than they are. Such an indicator is judged when its source says up or down.
  */
 export function assessTarget(measured: Measured, figures: AssessedFigures): Assessment {
   const result = decimalOf(figures.result)
@@ -74,12 +85,9 @@ export function assessTarget(measured: Measured, figures: AssessedFigures): Asse
     case 'no':
       return result.eq(0) ? 'met' : 'missed'
     case 'national':
-      return against(result, others, direction(measured.better), measured)
+      return against(result, others, measured)
     case 'reference':
       return 'unknown'
   }
-  const target = decimalOf(figures.target)
-  if (target === null && measured.better === 'comparison')
-    return against(result, others, direction(measured.better), measured)
-  return against(result, target, direction(measured.better), measured)
+  return against(result, decimalOf(figures.target), measured)
 }
