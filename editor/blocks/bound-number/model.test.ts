@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Figure, type FigureRef, type FigureSet, figureKey, type Indicator } from '../../core/figure.ts'
 import { sampleFigures } from '../../core/testing/sample-figures.ts'
-import { boundText, formsOf, type NumberForm } from './model.ts'
+import { boundText, formsOf, type NumberForm, smallNumberLimit } from './model.ts'
 
 const share: Partial<Indicator> = { unit: 'percent', decimals: 1 }
 const counted: Partial<Indicator> = { unit: 'count', decimals: 0 }
@@ -49,6 +49,45 @@ describe('the word follows the value that is shown', () => {
   test('in percent, of what is no share', () => {
     expect(text(counted, 'changedPercent', '456', '243')).toBe('ökat med 88\u00a0procent')
     expect(text(counted, 'changedPercent', '3', '0')).toBe('[siffran finns inte]')
+  })
+})
+
+describe('a break in the series', () => {
+  const broken = { ...counted, breaks: [{ period: '2023-04', note: 'nytt system' }] }
+
+  test.each<NumberForm>(['changed', 'changes', 'changedPercent', 'range'])('is not compared across, as %s', form => {
+    const said = '[jämförs inte: serien bröts april 2023]'
+    const { data, ref } = sampleFigures(broken, '456', '243')
+    expect(boundText({ ...ref, form }, data)).toEqual({ text: said, gap: 'break' })
+    expect(text(broken, form, '456', null)).toBe(said)
+    expect(text({ ...broken, breaks: [{ period: '2021', note: 'nytt system' }] }, form, '456', '243')).toMatch(
+      /ökat|ökade|från/,
+    )
+  })
+
+  test('leaves the value itself alone', () => expect(text(broken, 'unit', '456', '243')).toBe('456'))
+})
+
+describe('a small number', () => {
+  const limit = (indicator: Partial<Indicator>, form: NumberForm, ...values: (Partial<Figure> | string | null)[]) => {
+    const { data, ref } = sampleFigures(indicator, ...values)
+    return smallNumberLimit({ ...ref, form }, data)
+  }
+  const guarded = { ...counted, smallNumber: 5 }
+
+  test.each<[string | Partial<Figure>, number | null]>([
+    ['4', 5],
+    ['1', 5],
+    ['0', null],
+    ['5', null],
+    [{ value: null, status: 'suppressed' }, null],
+  ])('%j is warned of by the limit: %s', (value, expected) => expect(limit(guarded, 'unit', value)).toBe(expected))
+
+  test('is warned of where only the change tells it, and where it is the n of a share', () => {
+    expect(limit(guarded, 'unit', '40', '3')).toBeNull()
+    expect(limit(guarded, 'changed', '40', '3')).toBe(5)
+    expect(limit({ ...share, smallNumber: 5 }, 'sign', { value: '50', numerator: '2', denominator: '4' })).toBe(5)
+    expect(limit(counted, 'unit', '3')).toBeNull()
   })
 })
 

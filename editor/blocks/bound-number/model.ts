@@ -1,6 +1,8 @@
 import Big from 'big.js'
 import { difference, percentChange } from '../../core/arithmetic/change.ts'
+import { breakBetween } from '../../core/arithmetic/series-break.ts'
 import { share } from '../../core/arithmetic/share.ts'
+import { isSmallNumber } from '../../core/arithmetic/small-number.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 import {
   type Figure,
@@ -12,7 +14,7 @@ import {
 } from '../../core/figure.ts'
 import { GOAL_NAMES, isFigureKind } from '../../core/figure-words.ts'
 import { formatNumber } from '../../core/format-number.ts'
-import { yearBefore } from '../../core/period.ts'
+import { periodName, yearBefore } from '../../core/period.ts'
 import { sv } from './sv.ts'
 
 /**
@@ -29,10 +31,13 @@ export interface NumberBinding extends FigureRef {
   form: NumberForm
 }
 
+/** `break`: the series was measured in another way before, so the two are not compared. */
+export type Gap = 'unknown' | 'missing' | 'suppressed' | 'break'
+
 /** `gap`: why there are no words for it; the text then says that instead. */
 export interface BoundText {
   text: string
-  gap: 'unknown' | 'missing' | 'suppressed' | null
+  gap: Gap | null
 }
 
 export function readBinding({ attrs = {} }: Pick<DocumentNode, 'attrs'>): NumberBinding {
@@ -61,7 +66,7 @@ export const bindingFigures = (binding: NumberBinding): FigureRef[] =>
 /** The figure that it is about, as {@link figureKey}. */
 export const bindingKey = (binding: NumberBinding): string => figureKey(refOf(binding))
 
-const gap = (why: NonNullable<BoundText['gap']>): BoundText => ({ text: sv.gap[why], gap: why })
+const gap = (why: Exclude<Gap, 'break'>): BoundText => ({ text: sv.gap[why], gap: why })
 
 /** With the unit's word after it: "47,1 procent", "34 personer", "2 498 tkr", and the bare number of what is counted. */
 function withUnit({ unit, unitText }: Indicator, number: string): string {
@@ -131,7 +136,10 @@ export function boundText(binding: NumberBinding, { indicators, figures }: Figur
   if (figure?.value == null) return missing(figure)
   const { form } = binding
   if (COMPARING.includes(form)) {
-    const before = figures[figureKey(refBefore(binding))]
+    const earlier = refBefore(binding)
+    const broken = breakBetween(indicator, earlier.period, binding.period)
+    if (broken) return { text: sv.broken(periodName(broken.period)), gap: 'break' }
+    const before = figures[figureKey(earlier)]
     return before?.value == null ? missing(before) : compared(form, indicator, figure.value, before.value)
   }
   if (form === 'fraction') return fraction(figure)
@@ -139,6 +147,19 @@ export function boundText(binding: NumberBinding, { indicators, figures }: Figur
   const number = formatNumber(figure.value, indicator.decimals)
   if (form === 'value') return { text: number, gap: null }
   return { text: form === 'sign' ? withSign(indicator, number) : withUnit(indicator, number), gap: null }
+}
+
+/**
+ * The indicator's limit for small numbers, where a figure behind the words is below it; null where none is. The public
+ * version leaves such a figure out by itself.
+ */
+export function smallNumberLimit(binding: NumberBinding, { indicators, figures }: FigureSet): number | null {
+  const indicator = indicators[binding.indicatorId]
+  const isSmall = bindingFigures(binding).some(ref => {
+    const figure = figures[figureKey(ref)]
+    return indicator && figure && figure.status !== 'suppressed' && isSmallNumber(indicator, figure)
+  })
+  return isSmall ? (indicator?.smallNumber ?? null) : null
 }
 
 /** Forms that say something of this indicator, in the order in which they are offered. */

@@ -5,6 +5,7 @@ export const sv = {
     missing: '[uppgift saknas]',
     suppressed: '[uppgiften visas inte]',
   },
+  broken: (period: string) => `[jämförs inte: serien bröts ${period}]`,
   /** After a number; what is counted stands by itself, since the sentence says what it is. */
   after: {
     percent: 'procent',

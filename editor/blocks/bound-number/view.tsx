@@ -10,8 +10,9 @@ import type { BlockView, SurfaceTools } from '../../surface/block-view.ts'
 import { useFigures } from '../../surface/figures/use-figures.ts'
 import { useJustChanged } from '../../surface/figures/use-just-changed.ts'
 import { BoundNumberForm } from '../../surface/forms/bound-number-form.tsx'
+import { sv as passportWords } from '../../surface/passport/sv.ts'
 import { useSurface } from '../../surface/surface-context.ts'
-import { bindingFigures, bindingKey, boundText, type NumberBinding, readBinding } from './model.ts'
+import { bindingFigures, bindingKey, boundText, type NumberBinding, readBinding, smallNumberLimit } from './model.ts'
 import { sv } from './sv.ts'
 
 const isSelected = ({ selection }: Editor['state']): boolean =>
@@ -40,6 +41,8 @@ function BoundNumberView({ node, selected, editor, updateAttributes }: ReactNode
   // Asked for and not here yet is another thing than missing.
   const waiting = gap !== null && !figures.knows(refs)
   const changed = useJustChanged(waiting ? null : text)
+  const limit = smallNumberLimit(binding, data)
+  const warning = limit === null ? undefined : passportWords.smallNumber(limit)
   const key = bindingKey(binding)
   const edit = (): void => openForm(tools, { binding, onDone: made => updateAttributes({ ...made }) })
   return (
@@ -51,6 +54,9 @@ function BoundNumberView({ node, selected, editor, updateAttributes }: ReactNode
       aria-haspopup="dialog"
       data-figure={key}
       data-gap={(gap !== null && !waiting) || undefined}
+      data-small={limit !== null || undefined}
+      title={warning}
+      aria-description={warning}
       data-changed={changed || undefined}
       data-selected={selected || undefined}
       onClick={(event: MouseEvent) => {

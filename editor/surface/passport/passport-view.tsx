@@ -1,4 +1,5 @@
 import { PenLine } from 'lucide-react'
+import { isSmallNumber } from '../../core/arithmetic/small-number.ts'
 import { type FigureRef, figureKey } from '../../core/figure.ts'
 import { showValue } from '../../core/show-value.ts'
 import { Button } from '../../ui/button.tsx'
@@ -84,6 +85,9 @@ function Known({ figureRef, figures, passport, reportId }: KnownProps) {
           <p className="mt-1 text-muted">
             {sv.frozen} {sv.moved(showValue(indicator, passport.figure))}
           </p>
+        )}
+        {figure && figure.status !== 'suppressed' && isSmallNumber(indicator, figure) && (
+          <p className="mt-1 font-medium text-warn">{sv.smallNumber(indicator.smallNumber)}</p>
         )}
         {indicator.retired && <p className="mt-1 font-medium text-warn">{sv.retired(indicator.retired)}</p>}
       </div>

@@ -1,3 +1,5 @@
+import { SMALL_NUMBER } from '../../core/arithmetic/small-number.ts'
+
 const count = (value: number, one: string, many: string): string => (value === 1 ? `1 ${one}` : `${value} ${many}`)
 
 export const sv = {
@@ -9,6 +11,8 @@ export const sv = {
   preliminary: 'preliminär',
   frozen: 'Rapporten är låst. Siffran är den som gällde då.',
   moved: (value: string) => `Källan har ett nytt värde: ${value}.`,
+  smallNumber: (limit = SMALL_NUMBER) =>
+    `Litet tal (färre än ${limit}). Bedöm om någon kan kännas igen innan rapporten lämnas ut.`,
   retired: (date: string) => `Utgått mått. Källan har det inte längre sedan ${date}.`,
   facts: {
     source: 'Källa',

@@ -4,24 +4,33 @@ import { walk } from '#editor/core/document-node.ts'
 import type { Check } from '../../check.ts'
 import { sv } from './sv.ts'
 
-/** A sentence whose figure is missing says nothing: in a table a gap can be read, in running text it cannot. */
+/**
+ * A sentence whose figure is missing says nothing: in a table a gap can be read, in running text it cannot. Nor does one
+ * that compares across a break in the series.
+ */
 export const missingNumber: Check = {
   rule: 'missing-number',
   run: ({ sections, data }) =>
     sections.flatMap(({ id, number, heading, content, notApplicableReason }) => {
-      const missing = new Set<string>()
+      const missing = new Map<string, keyof typeof sv>()
       if (notApplicableReason === null)
         walk(content, node => {
           if (node.type !== 'boundNumber') return
           const binding = readBinding(node)
-          if (boundText(binding, data).gap) missing.add(bindingKey(binding))
+          const { gap } = boundText(binding, data)
+          if (gap) missing.set(bindingKey(binding), gap === 'break' ? 'broken' : 'missing')
         })
-      const sentences = [...missing].flatMap(key => placesOf(content, key, { data, imageUrl: () => '' }))
-      return [...new Set(sentences)].map(sentence => ({
+      const sentences = [...missing].flatMap(([key, why]) =>
+        placesOf(content, key, { data, imageUrl: () => '' }).map((sentence): [string, keyof typeof sv] => [
+          sentence,
+          why,
+        ]),
+      )
+      return [...new Map(sentences)].map(([sentence, why]) => ({
         rule: 'missing-number',
         level: 'stop' as const,
         sectionId: id,
-        message: sv.missing(number, heading, sentence),
+        message: sv[why](number, heading, sentence),
       }))
     }),
 }
