@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readPeriod } from '#editor/core/period.ts'
 import { personNumberIn } from '../indicators/privacy/person-number.ts'
 import { decimal } from './decimal.ts'
-import { BETTER, gender, kind, RHYTHMS, UNITS } from './vocabulary.ts'
+import { BETTER, type GOALS, gender, goal, type KINDS, kind, RHYTHMS, UNITS } from './vocabulary.ts'
 
 /** Observations in one request. */
 export const MAX_OBSERVATIONS = 10_000
@@ -35,6 +35,26 @@ const sourceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
   error: 'Ska vara gemener, siffror och bindestreck, som "hr-systemet".',
 })
 
+interface GivenGoal {
+  kind: (typeof KINDS)[number]
+  goal: (typeof GOALS)[number]
+  value: string | null
+  numerator: string | null
+  denominator: string | null
+  status?: string | undefined
+  note: string | null
+}
+
+/** What a goal in words cannot stand beside, by member. */
+function* wrongWithGoal(given: GivenGoal): Generator<[keyof GivenGoal, string]> {
+  if (given.kind !== 'target' && given.kind !== 'national') yield ['goal', 'Bara kind target och national kan ha goal.']
+  if (given.value !== null) yield ['value', 'Skicka antingen ett tal eller ett mål i ord: value ska vara null.']
+  if (given.numerator !== null) yield ['numerator', 'Ett mål i ord har ingen täljare.']
+  if (given.denominator !== null) yield ['denominator', 'Ett mål i ord har ingen nämnare.']
+  if (given.status !== undefined && given.status !== 'final') yield ['status', 'Ett mål i ord är final.']
+  if (given.goal === 'reference' && given.note === null) yield ['note', 'Skriv i note var målet står.']
+}
+
 const givenObservation = z
   .strictObject({
     indicator: indicatorId.optional().meta({ description: 'Indikatorns id. Skicka antingen indicator eller code.' }),
@@ -51,11 +71,20 @@ const givenObservation = z
       .enum(['final', 'preliminary', 'suppressed', 'missing'])
       .optional()
       .meta({ description: 'Utan status: final, eller missing där value är null.' }),
+    goal: goal.nullable().default(null).meta({
+      description:
+        'Mål i ord i stället för ett tal, för kind target och national: öka, minska, behålla, ja, nej, riket, eller reference där note säger var målet står. Då är value null.',
+    }),
     note: words(500).min(1).nullable().default(null).meta({ description: 'Fotnot till värdet.' }),
   })
-  .superRefine(({ indicator, code, value, status }, context) => {
+  .superRefine(({ indicator, code, value, status, goal, ...row }, context) => {
     if ((indicator === undefined) === (code === undefined))
       context.addIssue({ code: 'custom', message: 'Skicka antingen indicator eller code, och bara en av dem.' })
+    if (goal !== null) {
+      for (const [path, message] of wrongWithGoal({ value, status, goal, ...row }))
+        context.addIssue({ code: 'custom', path: [path], message })
+      return
+    }
     const hidden = status === 'suppressed' || status === 'missing'
     if (status !== undefined && (value === null) !== hidden)
       context.addIssue({

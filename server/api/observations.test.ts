@@ -77,6 +77,42 @@ describe('what is sent', () => {
     ])
   })
 
+  test('may be a target in words, as files have them, and comes back as it went', async () => {
+    const target = (goal: string, more: object = {}) => row({ kind: 'target', value: null, goal, ...more })
+    const { status, body } = await client.post(
+      sent(
+        target('öka', { period: '2021' }),
+        target('keep', { period: '2022' }),
+        target('riket', { period: '2023' }),
+        target('reference', { period: '2024', note: 'se verksamhetsplanen' }),
+        row({ kind: 'national', value: null, goal: 'nej', period: '2023', status: 'final' }),
+      ),
+    )
+    expect([status, body.written]).toEqual([200, 5])
+    const shown = await client.get('/api/v1/observations')
+    expect(shown.body.observations.map((one: Record<string, unknown>) => [one.period, one.goal, one.status])).toEqual([
+      ['2021', 'increase', 'final'],
+      ['2022', 'keep', 'final'],
+      ['2023', 'no', 'final'],
+      ['2023', 'national', 'final'],
+      ['2024', 'reference', 'final'],
+    ])
+    const again = shown.body.observations.map(
+      ({ indicator, kind, period, value, goal, note }: Record<string, unknown>) => ({
+        indicator,
+        kind,
+        period,
+        value,
+        goal,
+        note,
+      }),
+    )
+    expect((await client.post({ source: 'hr', observations: again })).body).toMatchObject({ written: 0, unchanged: 5 })
+    const number = await client.post(sent(row({ kind: 'target', period: '2021', value: 6 })))
+    expect(number.body).toMatchObject({ written: 1 })
+    expect((await stored()).at(-1)).toMatchObject({ kind: 'target', value: '6', goal: null })
+  })
+
   test('is found by the code of an indicator, unless two have it', async () => {
     await client.post({
       ...sent(row()),
@@ -121,6 +157,15 @@ describe('a batch with a fault', () => {
     ['a period that is none', row({ period: '2023-13' }), ['/observations/1/period']],
     ['a result of a year to come', row({ period: '2150' }), ['/observations/1/period']],
     ['a status that denies the value', row({ period: '2023', status: 'missing' }), ['/observations/1/status']],
+    ['a goal of a result', row({ period: '2023', value: null, goal: 'öka' }), ['/observations/1/goal']],
+    ['a goal that nobody knows', row({ kind: 'target', value: null, goal: 'bättre' }), ['/observations/1/goal']],
+    ['a goal beside a number', row({ kind: 'target', goal: 'keep' }), ['/observations/1/value']],
+    [
+      'a goal that is missing',
+      row({ kind: 'target', value: null, goal: 'keep', status: 'missing' }),
+      ['/observations/1/status'],
+    ],
+    ['a reference to nowhere', row({ kind: 'target', value: null, goal: 'reference' }), ['/observations/1/note']],
     ['a share of nobody', row({ period: '2023', denominator: 0 }), ['/observations/1/denominator']],
     ['a figure twice', row(), ['/observations/1']],
     ['a member that nobody knows', row({ period: '2023', valeu: 1 }), ['/observations/1']],

@@ -42,6 +42,7 @@ const ABSENCE = { id: 'hr/sjukfranvaro', name: 'Sjukfrånvaro', unit: 'percent',
 const observations = [
   { indicator: 'hr/sjukfranvaro', period: '2023', value: '7.4', numerator: 74, denominator: 1000, note: 'Not' },
   { indicator: 'hr/sjukfranvaro', period: '2022', value: null, gender: 'K', status: 'suppressed' },
+  { indicator: 'hr/sjukfranvaro', period: '2023', kind: 'target', value: null, goal: 'minska' },
 ]
 
 describe('the description', () => {
@@ -77,12 +78,13 @@ describe('the description', () => {
       { observations },
       { observations: [{ ...observations[0], value: 12.5 }] },
       { observations: [{ ...observations[0], kind: 'x' }] },
+      { observations: [{ ...observations[2], goal: 'bättre' }] },
       { observations: [{ ...observations[0], value: '7,4' }] },
       { observations: [{ ...observations[0], more: 1 }] },
       {},
     ]
     const routeTakes = await Promise.all(bodies.map(async body => (await client.post(body)).status === 200))
     expect(bodies.map(body => schema.safeParse(body).success)).toEqual(routeTakes)
-    expect(routeTakes).toEqual([true, true, false, false, false, false])
+    expect(routeTakes).toEqual([true, true, false, false, false, false, false])
   })
 })

@@ -93,13 +93,13 @@ export async function resolveBatch(tx: Tx, author: CatalogueAuthor, given: Batch
     const indicator = named(row, at, faults)
     if (!indicator) return []
     judge(row, indicator.unit, at, thisYear, faults)
-    const { kind, period, gender, value, numerator, denominator, note } = row
+    const { kind, period, gender, value, numerator, denominator, goal, note } = row
     const ref = { indicatorId: indicator.id, kind, period, gender }
     const first = seen.get(figureKey(ref))
     if (first !== undefined) faults.add(at, `Samma siffra står redan i /observations/${first}.`)
     seen.set(figureKey(ref), index)
-    const status = row.status ?? (value === null ? 'missing' : 'final')
-    return [{ ...ref, value, numerator, denominator, status, note }]
+    const status = row.status ?? (value === null && goal === null ? 'missing' : 'final')
+    return [{ ...ref, value, numerator, denominator, status, goal, note }]
   })
   faults.throwIfAny()
   await insertIndicators(tx, organisationId, given.source, made)

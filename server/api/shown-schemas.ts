@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BETTER, gender, kind, RHYTHMS, UNITS } from './vocabulary.ts'
+import { BETTER, GOALS, gender, kind, RHYTHMS, UNITS } from './vocabulary.ts'
 
 /** Observations in one page of an answer. */
 export const MAX_PAGE = 5000
@@ -25,7 +25,7 @@ export const shownObservation = z.object({
   numerator: decimalText.nullable(),
   denominator: decimalText.nullable(),
   status: z.enum(['final', 'preliminary', 'suppressed', 'missing']),
-  goal: z.enum(['increase', 'decrease', 'keep', 'yes', 'no', 'national', 'reference']).nullable(),
+  goal: z.enum(GOALS).nullable(),
   note: text.nullable(),
   source: text,
   importId: z.uuid(),

@@ -10,6 +10,8 @@ export interface GivenFigure extends FigureRef {
   numerator: string | null
   denominator: string | null
   status: 'final' | 'missing' | NonNullable<Figure['status']>
+  /** A target in words, in the place of its value. */
+  goal?: Figure['goal'] | null
   /** Footnote of the value. */
   note: string | null
   /** Written only where it takes the place of a value: that something was removed says nothing where it never was. */
@@ -46,10 +48,11 @@ const columns = (figures: readonly GivenFigure[]) => sql`unnest(
   ${sql.param(figures.map(figure => figure.numerator))}::text[]::numeric[],
   ${sql.param(figures.map(figure => figure.denominator))}::text[]::numeric[],
   ${sql.param(figures.map(figure => figure.status))}::text[],
+  ${sql.param(figures.map(figure => figure.goal ?? null))}::text[],
   ${sql.param(figures.map(figure => figure.note))}::text[],
   ${sql.param(figures.map(figure => String(figure.onlyReplaces ?? false)))}::text[]::boolean[]
 ) with ordinality as given(
-  indicator_id, kind, period, gender, value, numerator, denominator, status, note, only_replaces, position)`
+  indicator_id, kind, period, gender, value, numerator, denominator, status, goal, note, only_replaces, position)`
 
 /**
  * Appends an observation for every figure that is new or says something else than the newest one, as one import, and
@@ -71,7 +74,7 @@ export async function writeObservations(
         order by id desc nulls last limit 1
       ) as newest on true
       where (newest.id is null or (newest.value, newest.numerator, newest.denominator, newest.status, newest.goal,
-          newest.note) is distinct from (given.value, given.numerator, given.denominator, given.status, null, given.note))
+          newest.note) is distinct from (given.value, given.numerator, given.denominator, given.status, given.goal, given.note))
         and (not only_replaces or newest.value is not null)
     ), import as (
       insert into data_import (organisation_id, source, method, file_sha256, query, imported_by)
@@ -79,8 +82,8 @@ export async function writeObservations(
       where exists (select from moved) returning id
     ), written as (
       insert into observation (organisation_id, indicator_id, kind, period, gender, value, numerator, denominator,
-        status, note, import_id)
-      select ${organisationId}, indicator_id, kind, period, gender, value, numerator, denominator, status, note,
+        status, goal, note, import_id)
+      select ${organisationId}, indicator_id, kind, period, gender, value, numerator, denominator, status, goal, note,
         import.id
       from moved cross join import order by position returning id
     )
