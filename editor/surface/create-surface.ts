@@ -47,6 +47,9 @@ function changesText(changes: FigureChange[]): string {
     .join(' ')
 }
 
+/** Everybody is told of a large import at once; so long they take to ask for what they show. Milliseconds. */
+const SPREAD_MS = 600
+
 export interface SurfaceHost {
   openForm: (form: Form) => void
   notify: (message: Message) => void
@@ -106,7 +109,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     onChanged: ({ what, moved }) => {
       if (what !== 'data') return void structure.refresh()
       if (moved) figures.receive(moved)
-      else figures.refresh()
+      else figures.refresh(SPREAD_MS)
       // A reviewed section says which of its figures moved.
       if (structure.getSnapshot().structure.sections.some(({ status }) => status === 'reviewed'))
         void structure.refresh()

@@ -76,6 +76,33 @@ describe('FigureStore', () => {
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
+  test('told of a large import, it asks once within the time that all who were told share', async () => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    const fetch = vi.fn(async () => setOf(figure(ref('fall'), '97')))
+    const store = new FigureStore({
+      initial: setOf(figure(ref('fall'), '96')),
+      fetch,
+      frozen: () => false,
+      onChanges: () => {},
+    })
+    store.use([ref('fall')])
+    store.refresh(600)
+    await vi.advanceTimersByTimeAsync(200)
+    store.refresh(600)
+    await vi.advanceTimersByTimeAsync(99)
+    expect(fetch).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(store.getSnapshot().figures[figureKey(ref('fall'))]?.value).toBe('97')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(fetch).toHaveBeenCalledTimes(1)
+    // What comes back to the page does not wait.
+    store.refresh(600)
+    store.refresh()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(fetch).toHaveBeenCalledTimes(2)
+    random.mockRestore()
+  })
+
   test('an old answer never overwrites a newer one', async () => {
     const answers: ((set: FigureSet) => void)[] = []
     const fetch = vi.fn(() => new Promise<FigureSet>(resolve => void answers.push(resolve)))

@@ -35,6 +35,8 @@ export class FigureStore extends Store<FigureSet> {
   /** Questions without an answer yet. */
   #fetching = 0
   #all = false
+  /** The question that is coming has been put off a little, so that not everybody asks at once. */
+  #spread = false
 
   constructor(options: FigureStoreOptions) {
     super(options.initial)
@@ -64,12 +66,19 @@ export class FigureStore extends Store<FigureSet> {
     return refs.every(ref => this.#known.has(figureKey(ref)))
   }
 
-  /** Fetches everything in use again: an import has finished. */
-  refresh(): void {
+  /**
+   * Fetches everything in use again: an import has finished.
+   * @param within milliseconds; at some time in them, since everybody who has a report open is told at the same instant.
+   *   Who is told once more before that asks once.
+   */
+  refresh(within = 0): void {
+    const isComing = this.#spread && this.#timer !== null
     this.#all = true
     // What nobody shows now is asked for when somebody does.
     this.#known = new Set([...this.#known].filter(key => this.#refs.has(key)))
-    this.#fetchSoon(0)
+    if (isComing && within > 0) return
+    this.#fetchSoon(Math.random() * within)
+    this.#spread = true
   }
 
   /** Figures that moved, as the server sent them: nothing has to be fetched. What nobody here shows is left out. */
@@ -82,6 +91,7 @@ export class FigureStore extends Store<FigureSet> {
   }
 
   #fetchSoon(wait: number): void {
+    this.#spread = false
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#timer = null

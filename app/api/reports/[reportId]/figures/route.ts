@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answer, readJson } from '#app/api/answer.ts'
 import { figureRef } from '#app/api/figure-ref.ts'
 import { InvalidInputError } from '#server/errors.ts'
-import { readFigures } from '#server/indicators/read-figures.ts'
+import { readFiguresInTurn } from '#server/indicators/figure-reads.ts'
 import { findReport } from '#server/reports/find-report.ts'
 
 type Context = { params: Promise<{ reportId: string }> }
@@ -16,6 +16,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const report = await findReport(services.db, actor, reportId, 'report.read')
     const asked = body.safeParse(await readJson(request))
     if (!asked.success) throw new InvalidInputError({ refs: 'unknown' })
-    return Response.json(await readFigures(services, report.organisationId, asked.data.refs))
+    return Response.json(await readFiguresInTurn(services, report.organisationId, asked.data.refs))
   })
 }
