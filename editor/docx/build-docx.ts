@@ -8,7 +8,7 @@ import type { DocxContext, DocxOutputs } from './docx-block.ts'
 import { accentOf } from './profile.ts'
 import { contentRenderers } from './render-content.ts'
 import { openingParagraphs, sectionParagraphs } from './report-sections.ts'
-import { COLUMN, color, MARGIN, numbering, style, stylesOf } from './styles.ts'
+import { COLUMN, color, MARGIN, numberingOf, style, stylesOf } from './styles.ts'
 
 const tabStops = [
   { type: TabStopType.CENTER, position: COLUMN / 2 },
@@ -53,9 +53,9 @@ function contextOf(
   images: ReadonlyMap<string, Uint8Array>,
   notes: DocumentNode[],
   outputs: DocxOutputs,
+  starts: number[],
 ): DocxContext {
   const numbers = new Map(notes.map((node, index) => [node, index + 1]))
-  let lists = 0
   return {
     report: resolved,
     width: COLUMN,
@@ -70,7 +70,7 @@ function contextOf(
       return found && bytes ? { ...found, bytes } : null
     },
     noteNumber: node => numbers.get(node) ?? 0,
-    nextList: () => ++lists,
+    nextList: start => starts.push(start),
     ...contentRenderers(outputs),
   }
 }
@@ -86,12 +86,15 @@ export async function buildDocx(
   outputs: DocxOutputs,
 ): Promise<Uint8Array> {
   const notes = findNotes(resolved)
-  const context = contextOf(resolved, images, notes, outputs)
+  const starts: number[] = []
+  const context = contextOf(resolved, images, notes, outputs, starts)
+  // What is in it is written first: then it is known where its lists begin.
+  const content = resolved.sections.flatMap(section => sectionParagraphs(section, context))
   const document = new Document({
     title: cleanText(resolved.report.title),
     creator: cleanText(`${resolved.organisation.name}, ${resolved.board.name}`),
     styles: stylesOf(accentOf(resolved)),
-    numbering,
+    numbering: numberingOf(starts),
     footnotes: Object.fromEntries(
       notes.map((node, index) => [
         index + 1,
@@ -109,10 +112,7 @@ export async function buildDocx(
         },
         headers: { default: header(resolved) },
         footers: { default: footer(resolved) },
-        children: [
-          ...openingParagraphs(resolved),
-          ...resolved.sections.flatMap(section => sectionParagraphs(section, context)),
-        ],
+        children: [...openingParagraphs(resolved), ...content],
       },
     ],
   })

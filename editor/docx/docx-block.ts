@@ -5,6 +5,8 @@ import type { ResolvedImage, ResolvedReport } from '../core/resolved-report.ts'
 /** The list that a paragraph is an item of. */
 export interface DocxList {
   kind: 'bullets' | 'numbers'
+  /** Number of the first item. */
+  start: number
   /** Depth, from 0. */
   level: number
   /** Lists with the same number count on from each other. */
@@ -27,7 +29,8 @@ export interface DocxContext {
   indent: number
   image: (imageId: string) => (ResolvedImage & { bytes: Uint8Array }) | null
   noteNumber: (footnote: DocumentNode) => number
-  nextList: () => number
+  /** @param start number of its first item */
+  nextList: (start: number) => number
   blocks: (nodes: DocumentNode[] | undefined, context: DocxContext) => FileChild[]
   inline: (nodes: DocumentNode[] | undefined, context: DocxContext) => ParagraphChild[]
 }

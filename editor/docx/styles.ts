@@ -1,5 +1,6 @@
 import { AlignmentType, convertMillimetersToTwip, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
 import { color as theme, tone as themeTone } from '../pdf/theme.ts'
+import type { DocxList } from './docx-block.ts'
 
 const hex = (value: string): string => value.slice(1)
 export const color = {
@@ -83,17 +84,29 @@ export const stylesOf = (accent: string): IStylesOptions => ({
   ],
 })
 
-const levels = (format: (level: number) => { format: (typeof LevelFormat)[keyof typeof LevelFormat]; text: string }) =>
+const levels = (
+  format: (level: number) => { format: (typeof LevelFormat)[keyof typeof LevelFormat]; text: string },
+  start = 1,
+) =>
   Array.from({ length: 9 }, (_, level) => ({
     level,
+    start,
     ...format(level),
     alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left: (level + 1) * INDENT, hanging: INDENT } } },
   }))
 
-export const numbering: INumberingOptions = {
+/** The numbering that a list is of: one for all that begin at 1, and one for each other number that a list begins at. */
+export const referenceOf = ({ kind, start }: Pick<DocxList, 'kind' | 'start'>): string =>
+  kind === 'numbers' && start !== 1 ? `numbers-from-${start}` : kind
+
+/** @param starts numbers that the report's numbered lists begin at */
+export const numberingOf = (starts: Iterable<number>): INumberingOptions => ({
   config: [
     { reference: 'bullets', levels: levels(() => ({ format: LevelFormat.BULLET, text: '•' })) },
-    { reference: 'numbers', levels: levels(level => ({ format: LevelFormat.DECIMAL, text: `%${level + 1}.` })) },
+    ...[...new Set([1, ...starts])].map(start => ({
+      reference: referenceOf({ kind: 'numbers', start }),
+      levels: levels(level => ({ format: LevelFormat.DECIMAL, text: `%${level + 1}.` }), start),
+    })),
   ],
-}
+})

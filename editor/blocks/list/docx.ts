@@ -13,7 +13,8 @@ function item(node: DocumentNode, list: DocxList, context: DocxContext) {
 const list = (kind: DocxList['kind']): DocxBlock => ({
   kind: 'block',
   render: (node, context) => {
-    const own: DocxList = { kind, level: context.indent, instance: context.nextList() }
+    const start = kind === 'numbers' ? Number(node.attrs?.start ?? 1) || 1 : 1
+    const own: DocxList = { kind, start, level: context.indent, instance: context.nextList(start) }
     return (node.content ?? []).flatMap(child => item(child, own, context))
   },
 })

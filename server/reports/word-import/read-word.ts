@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import mammoth from 'mammoth'
 import type { NotUnderstood, WordPart } from '#db/schema/word-import.ts'
-import { readDirectory } from '../../indicators/zip/directory.ts'
-import { expand } from '../../indicators/zip/expand.ts'
 import { sha256Hex } from '../../sha256.ts'
 import { WordFileRefusedError } from './errors.ts'
 import { guardWordFile } from './guard-word-file.ts'
 import { type HtmlChild, type HtmlElement, htmlTree, textIn } from './html-tree.ts'
-import { lostThings } from './lost-things.ts'
+import { markNumbers } from './list-numbers.ts'
+import { commentTexts, type LostThing, lostThings, pageEdge } from './lost-things.ts'
 import { blocks, type Report } from './to-nodes.ts'
+import { WordParts } from './word-parts.ts'
 
 export interface WordPicture {
   /** What the image nodes of the parts have as their id until it is stored. */
@@ -25,7 +25,6 @@ export interface ReadWord {
 /** Sections of a report have three levels of headings; lower ones stay in the text. */
 const SECTION_HEADING = /^h[123]$/
 const PICTURES = new Set(['image/png', 'image/jpeg'])
-const EXPANDED = 200 * 1024 * 1024
 
 /** Titles and captions have no heading of their own in a report, and it makes its list of contents itself. */
 const STYLES = [
@@ -34,14 +33,6 @@ const STYLES = [
   ...Array.from({ length: 9 }, (_, index) => `p[style-name='toc ${index + 1}'] => !`),
   "p[style-name='TOC Heading'] => !",
 ]
-
-async function documentXml(bytes: Buffer): Promise<string> {
-  const entry = readDirectory(bytes).get('word/document.xml')
-  if (!entry) throw new WordFileRefusedError('not-word')
-  const chunks: Uint8Array[] = []
-  for await (const chunk of expand(bytes, entry, EXPANDED)) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 async function convert(
   bytes: Buffer,
@@ -69,6 +60,42 @@ async function convert(
     return { html: value, messages: messages.map(({ message }) => message), pictures, unkept }
   } catch {
     throw new WordFileRefusedError('broken')
+  }
+}
+
+const DOCUMENT = 'word/document.xml'
+const EDGE = /^word\/(header|footer)\d*\.xml$/
+
+interface Prepared {
+  /** With a bookmark in each numbered paragraph. */
+  file: Buffer
+  numbers: Map<string, number>
+  lost: LostThing[]
+}
+
+/** Reads of the file what its reader does not tell. */
+async function prepare(bytes: Buffer): Promise<Prepared> {
+  try {
+    const parts = new WordParts(bytes)
+    const document = await parts.text(DOCUMENT)
+    if (document === null) throw new WordFileRefusedError('not-word')
+    const comments = commentTexts((await parts.text('word/comments.xml')) ?? '<none/>')
+    const { xml, numbers } = markNumbers(
+      document,
+      await parts.text('word/numbering.xml'),
+      await parts.text('word/styles.xml'),
+    )
+    const edges: LostThing[] = []
+    for (const name of parts.names) {
+      const edge = EDGE.exec(name)?.[1] as 'header' | 'footer' | undefined
+      const thing = edge && pageEdge((await parts.text(name)) ?? '', edge)
+      // The pages of a section may have the same head as those of another.
+      if (thing && !edges.some(({ code, detail }) => code === thing.code && detail === thing.detail)) edges.push(thing)
+    }
+    const file = numbers.size ? await parts.with(DOCUMENT, xml) : bytes
+    return { file, numbers, lost: [...lostThings(document, comments), ...edges] }
+  } catch (error) {
+    throw error instanceof WordFileRefusedError ? error : new WordFileRefusedError('broken')
   }
 }
 
@@ -119,13 +146,15 @@ function fromMessages(messages: string[]): NotUnderstood[] {
 export async function readWord(file: Uint8Array): Promise<ReadWord> {
   await guardWordFile(file)
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
-  const { html, messages, pictures, unkept } = await convert(bytes)
+  const { file: marked, numbers, lost } = await prepare(bytes)
+  const { html, messages, pictures, unkept } = await convert(marked)
   const root = htmlTree(html)
+  const numberOf = (bookmark: string) => numbers.get(bookmark)
   const notUnderstood: NotUnderstood[] = []
   const parts = split(root).map(({ heading, level, children }): WordPart => {
     const report: Report = (code, detail) => notUnderstood.push({ code, detail, heading })
     const imageId = (src: string) => (pictures.has(src) ? src : null)
-    const content = blocks(children, { root, imageId, report })
+    const content = blocks(children, { root, imageId, numberOf, report })
     return { id: randomUUID(), heading, level, content: { type: 'doc', content }, sectionId: null, left: false }
   })
   return {
@@ -133,7 +162,7 @@ export async function readWord(file: Uint8Array): Promise<ReadWord> {
     pictures: [...pictures.values()],
     notUnderstood: [
       ...notUnderstood,
-      ...lostThings(await documentXml(bytes)),
+      ...lost,
       ...unkept.map(detail => ({ code: 'picture', detail, heading: '' })),
       ...fromMessages(messages),
     ],

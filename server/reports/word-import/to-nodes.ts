@@ -12,6 +12,8 @@ export interface NodeContext {
   root: HtmlElement
   /** Image id of a picture by the address that the reader gave it; null for one that was not kept. */
   imageId: (src: string) => string | null
+  /** The number of a list's item by the bookmark that stands in it. */
+  numberOf: (bookmark: string) => number | undefined
   report: Report
 }
 
@@ -115,14 +117,29 @@ function table(element: HtmlElement, context: NodeContext): DocumentNode {
   }
 }
 
-function list(element: HtmlElement, context: NodeContext): DocumentNode {
-  const items = elements(element.children).map(item => ({
-    type: 'listItem',
-    content: blocks(item.children, context, 'item'),
-  }))
-  return element.tag === 'ol'
-    ? { type: 'orderedList', attrs: { start: 1, type: null }, content: items }
-    : { type: 'bulletList', content: items }
+/** The number that Word gives an item; undefined where nothing says it. */
+function numberOf(item: HtmlElement, context: NodeContext): number | undefined {
+  const own = { ...item, children: item.children.filter(child => typeof child === 'string' || child.tag !== 'ol') }
+  const mark = find(own, ({ attributes }) => context.numberOf(attributes.id ?? '') !== undefined)
+  return context.numberOf(mark?.attributes.id ?? '')
+}
+
+/** A list; of a numbered one a new list wherever the numbers do not go on, so that each item keeps its own. */
+function lists(element: HtmlElement, context: NodeContext): DocumentNode[] {
+  const made: { start: number; content: DocumentNode[] }[] = []
+  for (const item of elements(element.children)) {
+    const content = blocks(item.children, context, 'item')
+    const number = element.tag === 'ol' ? numberOf(item, context) : undefined
+    const last = made.at(-1)
+    const goesOn = last && (number === undefined || number === last.start + last.content.length)
+    if (goesOn) last.content.push({ type: 'listItem', content })
+    else made.push({ start: number ?? 1, content: [{ type: 'listItem', content }] })
+  }
+  return made.map(({ start, content }) =>
+    element.tag === 'ol'
+      ? { type: 'orderedList', attrs: { start, type: null }, content }
+      : { type: 'bulletList', content },
+  )
 }
 
 const BLOCKS = new Set(['p', 'table', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'])
@@ -159,7 +176,7 @@ export function blocks(children: HtmlChild[], context: NodeContext, place: Place
     else if (child.tag === 'table') made.push(table(child, context))
     else if (child.tag === 'blockquote')
       made.push({ type: 'blockquote', content: blocks(child.children, context, place) })
-    else if (child.tag === 'ul' || child.tag === 'ol') made.push(list(child, context))
+    else if (child.tag === 'ul' || child.tag === 'ol') made.push(...lists(child, context))
     else made.push(...heading(child, context, place))
   }
   close()
