@@ -49,6 +49,34 @@ it.each([
   ],
   ['a comment tells', { more: { 'xl/comments1.xml': strToU8(`${XML}<c><t>gäller 640823-3234</t></c>`) } }],
   ['a deleted cell left', { strings: ['640823-3234'] }],
+  [
+    'a pivot table remembers without hyphen',
+    {
+      more: {
+        'xl/pivotCache/pivotCacheRecords1.xml': strToU8(
+          `${XML}<p><r><s v="Fall"/><n v="6408233234"/></r><r><s v="Fall"/><n v="1.96408833231E11"/></r></p>`,
+        ),
+      },
+    },
+  ],
+  [
+    'the fields of a pivot table remember',
+    {
+      more: {
+        'xl/pivotCache/pivotCacheDefinition1.xml': strToU8(
+          `${XML}<d><cacheField name="enhet"><sharedItems><s v="A"/><s v="B"/></sharedItems></cacheField><cacheField name="id"><sharedItems><n v="196408233234"/></sharedItems></cacheField></d>`,
+        ),
+      },
+    },
+  ],
+  [
+    'a comment tells without hyphen',
+    { more: { 'xl/comments1.xml': strToU8(`${XML}<c><t>MAS:</t><t>6408233234</t></c>`) } },
+  ],
+  ['a text box tells', { more: { 'xl/drawings/drawing1.xml': strToU8(`${XML}<d><t>640823-3234</t></d>`) } }],
+  ['a chart remembers', { more: { 'xl/charts/chart1.xml': strToU8(`${XML}<c><v>6408233234</v></c>`) } }],
+  ['a link remembers', { more: { 'xl/externalLinks/externalLink1.xml': strToU8(`${XML}<e><v>6408233234</v></e>`) } }],
+  ['a name is for', { names: '<definedName name="id">="6408233234"</definedName>' }],
 ])('refuses what %s', async (_, parts) => {
   const bytes = makeWorkbook({
     sheets: {
@@ -60,6 +88,20 @@ it.each([
     ...parts,
   })
   await expect(look(bytes)).rejects.toMatchObject({ kind: 'person-number', place: { line: 0 } })
+})
+
+it('lets amounts, points in time and pointers in what is hidden pass', async () => {
+  const bytes = makeWorkbook({
+    sheets: { Siffror: sheetXml([['område', 'värde']]) },
+    names: '<definedName name="omrade">Siffror!$A$1:$B$20</definedName>',
+    more: {
+      'xl/pivotCache/pivotCacheRecords1.xml': strToU8(
+        `${XML}<p>${Array.from({ length: 100 }, (_, i) => `<r><x v="${i}"/><n v="${6408230000 + i * 37}"/><d v="2023-01-15T12:00:00"/></r>`).join('')}</p>`,
+      ),
+      'xl/comments1.xml': strToU8(`${XML}<c><t>Enligt 2023 års plan</t><t>ring 6408233234</t></c>`),
+    },
+  })
+  await expect(look(bytes)).resolves.toBeUndefined()
 })
 
 it.each([

@@ -111,6 +111,24 @@ async function watchSheet(table: Table, { name }: SheetInfo): Promise<void> {
   watch.end()
 }
 
+/** Bare digits count as in a sheet, among the texts beside them that have digits at all. */
+async function watchHidden(table: Table): Promise<void> {
+  const columns = new Map<string, { filled: number; numbers: number }>()
+  const refuse = (): never => {
+    throw new PersonDataError('person-number', { sheet: '', line: 0, column: '' })
+  }
+  for await (const { text, column } of table.readHiddenTexts?.() ?? []) {
+    const number = personNumberIn(text)
+    if (number === 'certain') refuse()
+    if (column === null || !/\d/.test(text)) continue
+    const count = columns.get(column) ?? { filled: 0, numbers: 0 }
+    columns.set(column, count)
+    count.filled += 1
+    if (number) count.numbers += 1
+  }
+  for (const { filled, numbers } of columns.values()) if (numbers > 0 && numbers / filled >= MOST) refuse()
+}
+
 /**
  * Reads the whole file, hidden sheets and what pivot tables remember too, before anything of it is stored: figures are of groups, never of somebody.
  * @throws PersonDataError at the first person number, or at a column of such numbers or of names
@@ -118,7 +136,5 @@ async function watchSheet(table: Table, { name }: SheetInfo): Promise<void> {
  */
 export async function refusePersonData(table: Table): Promise<void> {
   for (const sheet of table.sheets) await watchSheet(table, sheet)
-  for await (const text of table.readHiddenTexts?.() ?? [])
-    if (personNumberIn(text) === 'certain')
-      throw new PersonDataError('person-number', { sheet: '', line: 0, column: '' })
+  await watchHidden(table)
 }

@@ -18,6 +18,12 @@ export interface SheetInfo {
   hidden: boolean
 }
 
+export interface HiddenText {
+  text: string
+  /** Texts that belong together, as those of a column of a sheet do; null where nothing says so. */
+  column: string | null
+}
+
 /** A file that can be read as rows of cells: separated text, or a workbook of sheets. */
 export interface Table {
   kind: 'text' | 'workbook'
@@ -27,8 +33,11 @@ export interface Table {
   sheets: SheetInfo[]
   /** The workbook has macros. They are never run or read. */
   macros: boolean
-  /** Texts that a workbook keeps outside the cells of its sheets: what pivot tables remember, comments, deleted cells. */
-  readHiddenTexts?(): AsyncGenerator<string>
+  /**
+   * Texts that a workbook keeps outside the cells of its sheets: what pivot tables, charts and links remember, comments,
+   * names, deleted cells.
+   */
+  readHiddenTexts?(): AsyncGenerator<HiddenText>
   /**
    * Rows of a sheet in batches, giving the event loop a turn after each. Rows with only empty cells are left out.
    * @param sheet without it, the first one that is not hidden

@@ -15,6 +15,8 @@ export interface WorkbookParts {
   /** Number format codes; cell style n has the nth of them, 0 the general one. */
   formats?: string[]
   strings?: string[]
+  /** XML of names, inside `definedNames`. */
+  names?: string
   /** More files of the archive. */
   more?: Zippable
 }
@@ -29,6 +31,7 @@ export function makeWorkbook({
   properties = '',
   formats = [],
   strings,
+  names: definedNames = '',
   more,
 }: WorkbookParts): Buffer {
   const names = Object.keys(sheets)
@@ -37,7 +40,7 @@ export function makeWorkbook({
     'xl/workbook.xml': xml(
       `<workbook ${MAIN} xmlns:r="${RELATIONS}"><workbookPr ${properties}/><sheets>${names
         .map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="s${index}"/>`)
-        .join('')}</sheets></workbook>`,
+        .join('')}</sheets><definedNames>${definedNames}</definedNames></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': xml(
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names

@@ -81,7 +81,7 @@ export async function readWorkbook(file: Uint8Array, entries: Map<string, ZipEnt
     async *readHiddenTexts() {
       context ??= readContext()
       // A text of a cell that was deleted stays in the list.
-      yield* (await context).strings
+      for (const text of (await context).strings) yield { text, column: null }
       yield* readHiddenTexts(file, entries)
     },
     async *readRows(name, onShare = () => {}) {
