@@ -49,9 +49,10 @@ const plain = (address: string): string =>
     .replace(/^([\d.]+):\d+$/, '$1')
     .replace(/^::ffff:(?=[\d.]+$)/i, '')
 
-function addBlock(trusted: BlockList, item: string): void {
-  const [address = '', bits] = item.split('/', 2)
-  if (!isIP(address)) throw new RangeError(`"${item}" is no address`)
+/** Adds an address or a CIDR block. @throws RangeError for what is neither */
+export function addBlock(trusted: BlockList, item: string): void {
+  const [address = '', bits, ...more] = item.split('/')
+  if (!isIP(address) || more.length > 0) throw new RangeError(`"${item}" is no address`)
   if (bits === undefined) trusted.addAddress(address, familyOf(address))
   else if (/^\d{1,3}$/.test(bits)) trusted.addSubnet(address, Number(bits), familyOf(address))
   else throw new RangeError(`"${item}" is no block of addresses`)

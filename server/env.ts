@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IsTrustedProxy, trustedProxies } from './client-address.ts'
+import { type PrivateHosts, privateHosts } from './outbound/private-hosts.ts'
 import { proxyFor } from './outbound/proxy-for.ts'
 
 const flag = z.enum(['0', '1'])
@@ -18,6 +19,15 @@ const hosts = (list: string): string[] =>
     .split(',')
     .map(host => host.trim().toLowerCase())
     .filter(Boolean)
+
+const receivers = (list: string, context: z.RefinementCtx): PrivateHosts => {
+  try {
+    return privateHosts(list)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names, addresses and CIDR blocks, comma-separated' })
+    return z.NEVER
+  }
+}
 
 /** Unset, or set to nothing as .env files do. */
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined))
@@ -57,6 +67,8 @@ const variables = z.object({
   OUTBOUND_DIRECT: z.string().default('').transform(hosts),
   /** Another HTTP proxy for Kolada alone. */
   KOLADA_PROXY: optional(z.url({ protocol: /^http$/ })),
+  /** Receivers of webhooks inside the organisation's network: names, addresses and CIDR blocks. */
+  WEBHOOK_PRIVATE_HOSTS: z.string().default('').transform(receivers),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns'
 import { BlockList, isIP, isIPv4, type LookupFunction } from 'node:net'
 import { OutboundError } from './errors.ts'
+import { NO_PRIVATE_HOSTS, type PrivateHosts } from './private-hosts.ts'
 
 /** IPv4 addresses that are not on the public internet (IANA special-purpose registry, RFC 6890 and its updates). */
 const NOT_PUBLIC_4: [string, number][] = [
@@ -50,14 +51,20 @@ export function literalAddress({ hostname }: URL): string | null {
 /**
  * Resolves a name as the system does, and refuses it if any of its addresses may not be asked. The connection is made to
  * what is answered here, so a name cannot mean one address when it is judged and another when it is used.
+ * @param hosts addresses that may be asked besides those of the internet
+ * @param resolve the system's, where no other is given
  */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '', 0)
-    const [first] = addresses
-    if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
-      return callback(new OutboundError('address-refused'), '', 0)
-    if (options.all) callback(null, addresses)
-    else callback(null, first.address, first.family)
-  })
-}
+export const lookupWithin =
+  (hosts: PrivateHosts, resolve: typeof lookup = lookup): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0)
+      const [first] = addresses
+      const isAllowed = ({ address }: { address: string }) => isPublicAddress(address) || hosts.allow(hostname, address)
+      if (!first || !addresses.every(isAllowed)) return callback(new OutboundError('address-refused'), '', 0)
+      if (options.all) callback(null, addresses)
+      else callback(null, first.address, first.family)
+    })
+  }
+
+export const publicLookup: LookupFunction = lookupWithin(NO_PRIVATE_HOSTS)

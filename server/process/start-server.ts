@@ -97,7 +97,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   })
   undo.add(() => collab.close())
   metrics.watch(collab)
-  const deliveries = new DeliveryClock({ db, allowLoopback: env.demo })
+  const deliveries = new DeliveryClock({ db, allowLoopback: env.demo, privateHosts: env.WEBHOOK_PRIVATE_HOSTS })
   undo.add(() => deliveries.stop())
   const hear = (event: ServerEvent): void => {
     collab.onEvent(event)

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import { requireCan } from '../policies/require.ts'
 import { makeWebhookSecret } from './signature.ts'
-import { webhookUrlFault } from './webhook-url.ts'
+import { type Reach, webhookUrlFault } from './webhook-url.ts'
 
 export interface MadeWebhook {
   id: string
@@ -14,18 +14,12 @@ export interface MadeWebhook {
 
 /**
  * An address that is told from now on when figures change.
- * @param allowLoopback the demo may tell a receiver on this machine
  * @throws NotAllowedError, InvalidInputError with `url`: not-an-address, not-https, has-password or not-public
  */
-export async function addWebhook(
-  { db }: { db: Db },
-  actor: Actor,
-  url: string,
-  { allowLoopback }: { allowLoopback: boolean },
-): Promise<MadeWebhook> {
+export async function addWebhook({ db }: { db: Db }, actor: Actor, url: string, reach: Reach): Promise<MadeWebhook> {
   const { organisationId } = actor
   requireCan(actor, 'api.manage', { organisationId })
-  const fault = webhookUrlFault(url.trim(), { allowLoopback })
+  const fault = webhookUrlFault(url.trim(), reach)
   if (fault) throw new InvalidInputError({ url: fault })
   const secret = makeWebhookSecret()
   const [row] = await db

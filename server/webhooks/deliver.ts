@@ -4,9 +4,10 @@ import { webhookDelivery } from '#db/schema/api.ts'
 import { log } from '../log.ts'
 import { ask } from '../outbound/ask.ts'
 import { OutboundError } from '../outbound/errors.ts'
-import { publicLookup } from '../outbound/public-address.ts'
+import { NO_PRIVATE_HOSTS } from '../outbound/private-hosts.ts'
+import { lookupWithin } from '../outbound/public-address.ts'
 import { signatureOf } from './signature.ts'
-import { isLoopback, webhookUrlFault } from './webhook-url.ts'
+import { isLoopback, type Reach, webhookUrlFault } from './webhook-url.ts'
 
 const MINUTE = 60
 /** Seconds until the next try, by how many have been made; after the last one nobody tries by themselves. */
@@ -27,10 +28,8 @@ interface Due extends Record<string, unknown> {
   secret: string
 }
 
-export interface DeliveryOptions {
+export interface DeliveryOptions extends Reach {
   db: Db
-  /** The demo may tell a receiver on this machine, over http. */
-  allowLoopback: boolean
   now?: () => Date
   timeoutMs?: number
 }
@@ -57,9 +56,9 @@ async function take(db: Db, now: Date, except: readonly string[]): Promise<Due |
 
 /** @returns null where the receiver took it, otherwise why not: a code, or "http-503" */
 async function send({ id, url: address, secret, body }: Due, options: DeliveryOptions): Promise<string | null> {
-  const { allowLoopback, timeoutMs = PATIENCE, now = () => new Date() } = options
+  const { allowLoopback, privateHosts = NO_PRIVATE_HOSTS, timeoutMs = PATIENCE, now = () => new Date() } = options
   // What was allowed when it was written down may not be any more.
-  if (webhookUrlFault(address, { allowLoopback })) return 'address-refused'
+  if (webhookUrlFault(address, { allowLoopback, privateHosts })) return 'address-refused'
   const url = new URL(address)
   const text = JSON.stringify(body)
   try {
@@ -74,7 +73,7 @@ async function send({ id, url: address, secret, body }: Due, options: DeliveryOp
       body: text,
       timeoutMs,
       maxBytes: MAX_ANSWER,
-      ...(!(allowLoopback && isLoopback(url)) && { lookup: publicLookup }),
+      ...(!(allowLoopback && isLoopback(url)) && { lookup: lookupWithin(privateHosts) }),
     })
     return status >= 200 && status < 300 ? null : `http-${status}`
   } catch (error) {

@@ -9,6 +9,7 @@ import { makeActor, makeColleague } from '../indicators/testing/organisation.ts'
 import { seniorAlertCsv } from '../indicators/testing/senior-alert-csv.ts'
 import { undoImport } from '../indicators/undo-import.ts'
 import { writeObservations } from '../indicators/write-observations/write-observations.ts'
+import { privateHosts } from '../outbound/private-hosts.ts'
 import { type LocalServer, localServer } from '../outbound/testing/local-server.ts'
 import type { Actor } from '../policies/actor.ts'
 import { addWebhook } from './add-webhook.ts'
@@ -226,6 +227,15 @@ describe('an address', () => {
     await expect(addWebhook(database, admin, url, { allowLoopback: false })).rejects.toMatchObject({
       fields: { url: fault },
     })
+  })
+
+  test('inside the organisation’s network is taken where the installation lists it', async () => {
+    const reach = { allowLoopback: false, privateHosts: privateHosts('10.0.0.0/8') }
+    await expect(addWebhook(database, admin, 'https://10.0.0.1/in', reach)).resolves.toMatchObject({
+      id: expect.any(String),
+    })
+    for (const url of ['https://192.168.0.1', 'https://127.0.0.1', 'http://10.0.0.1'])
+      await expect(addWebhook(database, admin, url, reach)).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
   test('on this machine is asked in the demo only, whatever was written down', async () => {

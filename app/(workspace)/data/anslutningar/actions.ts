@@ -53,7 +53,9 @@ export async function addWebhookAction(_before: MakeState, form: FormData): Prom
   const actor = await requireActor(PAGE)
   const url = String(form.get('url') ?? '').trim()
   try {
-    const { secret } = await addWebhook(services(), actor, url, { allowLoopback: readEnv().demo })
+    const { demo, WEBHOOK_PRIVATE_HOSTS } = readEnv()
+    const reach = { allowLoopback: demo, privateHosts: WEBHOOK_PRIVATE_HOSTS }
+    const { secret } = await addWebhook(services(), actor, url, reach)
     revalidatePath(PAGE)
     return { made: { name: url, secret }, problems: {}, problem: null }
   } catch (error) {
