@@ -189,6 +189,15 @@ test.describe
       await expect(added).toContainText('Ny rutin')
       await expect(added).toContainText('✓ Klart')
       await expect(added).toContainText('Beslutad i mars.')
+      // The one that is moved keeps the focus, so that it can be moved on.
+      const up = list.getByRole('button', { name: 'Flytta upp Ny rutin' })
+      await up.press('Enter')
+      await expect(up).toBeFocused()
+      const theirs = block(mar, 'Målen i korthet').locator('.status-item')
+      await expect(theirs.nth(1)).toContainText('Beslutad i mars.')
+      await expect(theirs.nth(2)).toContainText('Införs till hösten.')
+      await list.getByRole('button', { name: 'Flytta ner Ny rutin' }).press('Enter')
+      await expect(theirs.nth(2)).toContainText('Beslutad i mars.')
       await saved(mas)
     })
 

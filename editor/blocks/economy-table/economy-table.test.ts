@@ -48,6 +48,39 @@ test('a nämnd’s months are as it published them, to the last digit', () => {
   expect(table.notes).toEqual(['Kostnader är positiva tal. En negativ avvikelse är sämre än budget.'])
 })
 
+describe('a forecast', () => {
+  const warned = (result: string | null, forecast: string | null, attrs: Record<string, unknown> = {}): string[] =>
+    model(
+      { indicatorIds: ['a'], part: '01..11', columns: ['result', 'forecast'], ...attrs },
+      figureSet(
+        [post('a')],
+        [
+          ['a', 'result', '2023-01..11', result],
+          ['a', 'result', '2023', result],
+          ['a', 'forecast', '2023', forecast],
+        ],
+      ),
+    ).warnings
+
+  test('that is far from the year that the outcome makes is asked about, with both amounts', () => {
+    expect(warned('11000', '13201')).toEqual([
+      `Prognosen för a är 13${NBSP}201${NBSP}tkr. Går året vidare som hittills blir utfallet 12${NBSP}000${NBSP}tkr. Kontrollera prognosen, eller skriv varför den skiljer sig.`,
+    ])
+    expect(warned('-11000', '-10799')).toHaveLength(1)
+    expect([warned('11000', '13200'), warned('11000', '10800'), warned('-11000', '-12000')]).toEqual([[], [], []])
+  })
+
+  test('is not asked about where nothing can be counted: no outcome, a deviation, a year that has ended', () => {
+    expect([warned(null, '1'), warned('11000', null), warned('11000', '1', { forecast: 'deviation' })]).toEqual([
+      [],
+      [],
+      [],
+    ])
+    expect(warned('11000', '1', { part: null })).toEqual([])
+    expect(warned('11000', '1', { columns: ['result'] })).toEqual([])
+  })
+})
+
 test('costs that are negative numbers give the same deviation', () => {
   const table = model(
     { indicatorIds: ['a'], convention: 'cost-negative', columns: ['deviation'] },

@@ -11,6 +11,7 @@ import type { Figure, FigureSet, Indicator } from '../../core/figure.ts'
 import { unitName } from '../../core/figure-words.ts'
 import { formatNumber } from '../../core/format-number.ts'
 import { periodName } from '../../core/period.ts'
+import { forecastWarnings } from './forecast-warnings.ts'
 import { type EconomyColumn, type EconomyTableQuery, shownFigure } from './query.ts'
 import { sv } from './sv.ts'
 
@@ -140,6 +141,19 @@ class EconomyBuilder {
     return first && units.every(({ unit }) => unit === first.unit) ? unitName(first) : null
   }
 
+  private forecastWarnings(): string[] {
+    if (!this.query.columns.includes('forecast') || this.query.forecast !== 'amount') return []
+    const posts = this.query.indicatorIds.flatMap(id => this.reader.data.indicators[id] ?? [])
+    return forecastWarnings(
+      posts.map(indicator => ({
+        indicator,
+        result: this.figure(indicator, 'result'),
+        forecast: this.figure(indicator, 'forecast'),
+      })),
+      periodOf(this.query),
+    )
+  }
+
   build(): DataTable {
     const { query, reader } = this
     const groups = this.groups()
@@ -161,7 +175,7 @@ class EconomyBuilder {
         ...(this.isRounded ? [sv.rounding] : []),
       ],
       sources: reader.sources(),
-      warnings: [],
+      warnings: this.forecastWarnings(),
       empty: query.indicatorIds.length ? null : sv.empty,
     }
   }

@@ -20,6 +20,8 @@ export const sv = {
   total: 'Totalt',
   noSum: 'Posterna har olika enheter och summeras inte.',
   rounding: 'Summor och avvikelser är räknade på oavrundade belopp och kan skilja p.g.a. avrundning.',
+  forecastOff: (name: string, forecast: string, expected: string) =>
+    `Prognosen för ${name} är ${forecast}. Går året vidare som hittills blir utfallet ${expected}. Kontrollera prognosen, eller skriv varför den skiljer sig.`,
   empty: 'Tabellen har inga poster.',
   form: {
     insertTitle: 'Infoga ekonomitabell',

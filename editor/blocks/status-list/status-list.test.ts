@@ -1,3 +1,4 @@
+import { EditorState } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
 import { figureSet, type GivenFigure } from '../../core/data-block/testing/figure-set.ts'
 import { type DocumentNode, walk } from '../../core/document-node.ts'
@@ -10,11 +11,51 @@ import { still } from '../still.ts'
 import { statusItemFixture, statusListData, statusListFixture } from './fixture.ts'
 import { MANUAL_STATUSES, readStatusItem } from './item.ts'
 import { factsText, signText, statusModel } from './model.ts'
+import { moveItem } from './move-item.ts'
 import { statusList } from './schema.ts'
 
 const NBSP = '\u00a0'
 const context = { data: statusListData, imageUrl: String }
 const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content })
+
+describe('a goal is moved', () => {
+  const state = EditorState.create({ doc: documentSchema.nodeFromJSON(doc({ type: 'paragraph' }, statusListFixture)) })
+  const goals = ({ doc: root }: EditorState): string[] => {
+    const found: string[] = []
+    root.descendants(node => void (node.type.name === 'statusItem' && found.push(node.attrs.goal)))
+    return found
+  }
+  const positions: number[] = []
+  state.doc.descendants((node, pos) => void (node.type.name === 'statusItem' && positions.push(pos)))
+  const [first = 0, second = 0, third = 0] = positions
+  const [one, two, three] = goals(state)
+
+  test.each<[number, 1 | -1, number, (string | undefined)[]]>([
+    [first, 1, 2, [two, one, three]],
+    [second, -1, 1, [two, one, three]],
+    [second, 1, 3, [one, three, two]],
+    [third, -1, 2, [one, three, two]],
+  ])('from %d by %d it is number %d, with its analysis', (pos, step, place, order) => {
+    const moved = moveItem(state, pos, step)
+    expect(moved).toMatchObject({ place, of: 3 })
+    const after = state.apply(moved?.transaction ?? state.tr)
+    expect(goals(after)).toEqual(order)
+    expect(after.doc.textContent.length).toBe(state.doc.textContent.length)
+    const textOf = (root: EditorState['doc'], goal: string | undefined): string => {
+      const texts: string[] = []
+      root.descendants(node => {
+        if (node.type.name === 'statusItem' && node.attrs.goal === goal) texts.push(node.textContent)
+      })
+      return texts.join()
+    }
+    for (const goal of order) expect(textOf(after.doc, goal)).toBe(textOf(state.doc, goal))
+    after.doc.check()
+  })
+
+  test('nowhere from the ends, or from where no list is', () => {
+    expect([moveItem(state, first, -1), moveItem(state, third, 1), moveItem(state, 0, 1)]).toEqual([null, null, null])
+  })
+})
 
 describe('a goal', () => {
   test('that follows an indicator stands as its target does, and says what that was judged by', () => {

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
-import { ListChecks, PenLine, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ListChecks, PenLine, Plus, Trash2 } from 'lucide-react'
 import type { DocumentNode } from '../../core/document-node.ts'
 import type { BlockView, SurfaceTools, ToolAction } from '../../surface/block-view.ts'
 import { useBlockFigures } from '../../surface/figures/data-block-view.tsx'
@@ -10,12 +10,14 @@ import { FigureWords } from '../../surface/figures/data-table-view.tsx'
 import { CaptionForm } from '../../surface/forms/caption-form.tsx'
 import { StatusItemForm } from '../../surface/forms/status-item-form.tsx'
 import { StatusListForm } from '../../surface/forms/status-list-form.tsx'
+import { sv as formWords } from '../../surface/forms/sv.ts'
 import { insertBlock, isOutsideTable } from '../../surface/insert-block.ts'
 import { useSurface } from '../../surface/surface-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { itemFigures, itemsOf, readStatusItem, type StatusItem } from './item.ts'
 import { listSources, type StatusModel, statusModel } from './model.ts'
+import { moveItem } from './move-item.ts'
 import { captionOf } from './output.ts'
 import { sv } from './sv.ts'
 
@@ -45,11 +47,18 @@ function Facts({ facts }: Pick<StatusModel, 'facts'>) {
   )
 }
 
-function StatusItemView({ node, editor, updateAttributes, deleteNode, selected }: ReactNodeViewProps) {
+function StatusItemView({ node, editor, getPos, updateAttributes, deleteNode, selected }: ReactNodeViewProps) {
   const { tools } = useSurface()
   const item = readStatusItem(node.toJSON() as DocumentNode)
   const { data } = useBlockFigures(itemFigures(item))
   const { goal, sign, facts } = statusModel(item, data)
+  const move = (step: 1 | -1): void => {
+    const pos = getPos()
+    const moved = pos === undefined ? null : moveItem(editor.state, pos, step)
+    if (!moved) return
+    editor.view.dispatch(moved.transaction.scrollIntoView())
+    tools.speak(formWords.moved(goal, moved.place, moved.of))
+  }
   const edit = (): void =>
     tools.openForm({
       title: sv.form.itemTitle,
@@ -72,6 +81,18 @@ function StatusItemView({ node, editor, updateAttributes, deleteNode, selected }
         <Facts facts={facts} />
         {editor.isEditable && (
           <div className="status-buttons">
+            <IconButton
+              size="sm"
+              icon={<ArrowUp aria-hidden />}
+              label={formWords.moveUp(goal)}
+              onClick={() => move(-1)}
+            />
+            <IconButton
+              size="sm"
+              icon={<ArrowDown aria-hidden />}
+              label={formWords.moveDown(goal)}
+              onClick={() => move(1)}
+            />
             <IconButton size="sm" icon={<PenLine aria-hidden />} label={sv.view.editItem(goal)} onClick={edit} />
             <IconButton
               size="sm"

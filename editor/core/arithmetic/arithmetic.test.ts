@@ -6,7 +6,7 @@ import { difference, percentChange } from './change.ts'
 import { budgetUse, deviation } from './deviation.ts'
 import { inUnit, isMoney, moneyDecimals } from './display-unit.ts'
 import { extrapolateYear } from './extrapolate-year.ts'
-import { meanPerMonth, weightedMean } from './mean.ts'
+import { meanPerMonth } from './mean.ts'
 import { share } from './share.ts'
 import { isSmallNumber } from './small-number.ts'
 import { roundingShows, sum } from './sum.ts'
@@ -15,7 +15,6 @@ import { roundingShows, sum } from './sum.ts'
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), fc.integer({ min: 0, max: 4 }))
   .map(([digits, places]) => new Big(digits.toString()).div(new Big(10).pow(places)).toFixed())
-const n = fc.integer({ min: 0, max: 100_000 }).map(String)
 const text = (value: Big | null): string | null => value?.toFixed() ?? null
 
 describe('share', () => {
@@ -195,32 +194,6 @@ describe('units of money', () => {
 })
 
 describe('means', () => {
-  test('a weighted mean lies between the least and the most', () =>
-    fc.assert(
-      fc.property(fc.array(fc.record({ value: decimal, n }), { minLength: 1 }), parts => {
-        const mean = weightedMean(parts)
-        const counted = parts.filter(part => part.n !== '0').map(part => new Big(part.value))
-        if (!counted.length) return expect(mean).toBeNull()
-        const sorted = counted.toSorted((a, b) => a.cmp(b))
-        const slack = '0.0000000001'
-        expect(mean?.gte(sorted[0]?.minus(slack) ?? 0)).toBe(true)
-        expect(mean?.lte(sorted.at(-1)?.plus(slack) ?? 0)).toBe(true)
-      }),
-    ))
-
-  test('the weighted mean of what was investigated is the published one', () => {
-    const parts = [
-      { value: '91.9', n: '456' },
-      { value: '89.7', n: '834' },
-      { value: '82', n: '69' },
-      { value: '82.6', n: '46' },
-      { value: '82.4', n: '34' },
-    ]
-    expect(formatNumber(weightedMean(parts) ?? '0', 1)).toBe('89,6')
-    expect(weightedMean([...parts, { value: null, n: '3' }])).toBeNull()
-    expect(weightedMean([{ value: '1', n: '-1' }])).toBeNull()
-  })
-
   test('a year goes on as it began', () => {
     expect(text(extrapolateYear('377612', { year: 2023, from: 1, to: 11 })?.round(0) ?? null)).toBe('411940')
     expect(extrapolateYear('5', { year: 2023, from: 4, to: 6 })).toBeNull()
