@@ -18,18 +18,13 @@ const inside = ({ box }: LayoutNode, outer: Place): Place => ({
   top: outer.top + (box?.top ?? 0),
 })
 
-/** A node that draws nothing and calls `paint` when its turn comes. */
+/**
+ * A node that draws nothing and calls `paint` when its turn comes: when it is asked for its children. A CANVAS, which
+ * react-pdf has for such things, gets a painter of its own each time; a report has ten thousand steps.
+ */
 export const step = (paint: () => void): LayoutNode => ({
-  type: 'CANVAS',
-  box: { top: 0, left: 0, width: 1, height: 1 },
-  style: {},
-  props: {
-    paint: () => {
-      paint()
-      return null
-    },
-  },
-  children: [],
+  type: 'STEP',
+  children: { forEach: paint } as unknown as LayoutNode[],
 })
 
 const paintsItself = ({ box, style }: LayoutNode): boolean =>

@@ -44,6 +44,7 @@ export interface PdfKit extends NodeJS.ReadableStream {
   info: PdfInfo
   options: { lang: string }
   _root: PdfRef
+  _font: { name: string }
   endAcroForm(): PdfKit
   outline: OutlineItem
   _id: Uint8Array
@@ -80,6 +81,18 @@ export interface PdfKit extends NodeJS.ReadableStream {
 /** Strings that pdfkit writes as text; it takes a primitive string for a name. */
 export const pdfText = (text: string): object => new String(text)
 
+/** Given a font itself, pdfkit makes a new one of it for each run of text, only to find that it has it: so by name. */
+function nameFonts(pdf: PdfKit): PdfKit {
+  const original = pdf.font.bind(pdf)
+  const names = new Map<unknown, string>()
+  pdf.font = (font, size) => {
+    original(names.get(font) ?? font, size)
+    names.set(font, pdf._font.name)
+    return pdf
+  }
+  return pdf
+}
+
 /** An empty document, PDF 1.7, tagged and marked as PDF/A-3a. No standard font: PDF/A asks for embedded ones. */
 export function createPdf(info: PdfInfo): PdfKit {
   const options = {
@@ -92,5 +105,5 @@ export function createPdf(info: PdfInfo): PdfKit {
     font: null,
     info,
   }
-  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfKit
+  return nameFonts(new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfKit)
 }

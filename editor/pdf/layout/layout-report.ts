@@ -123,7 +123,7 @@ async function withCover(
  */
 export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
   const { resolved, onStep } = input
-  await registerFonts()
+  registerFonts()
   checkGlyphs(reportTexts(resolved, input.sectionText, input.signing))
   onStep?.('layout')
   const text = await layoutText(input)

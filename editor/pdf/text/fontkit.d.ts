@@ -5,6 +5,18 @@ declare module 'fontkit' {
     codePoints: number[]
     advanceWidth: number
   }
+  /** In units of the font. */
+  export interface GlyphPosition {
+    xAdvance: number
+    yAdvance: number
+    xOffset: number
+    yOffset: number
+  }
+  export interface GlyphRun {
+    glyphs: Glyph[]
+    positions: GlyphPosition[]
+    advanceWidth: number
+  }
   export interface Font {
     type: string
     postscriptName: string
@@ -15,7 +27,13 @@ declare module 'fontkit' {
     characterSet: number[]
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
-    layout(text: string): { advanceWidth: number }
+    layout(
+      text: string,
+      features?: readonly string[],
+      script?: string,
+      language?: string,
+      direction?: 'ltr' | 'rtl',
+    ): GlyphRun
   }
   export function openSync(path: string): Font
 }

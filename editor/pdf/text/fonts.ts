@@ -1,7 +1,7 @@
 import { Font } from '@react-pdf/renderer'
 import type { Font as FontFile } from 'fontkit'
 import { FONT } from '../theme.ts'
-import { fontFile } from './font-files.ts'
+import { fontFile, openFont } from './font-files.ts'
 
 const FACES = [
   { src: fontFile('400Regular'), fontWeight: 400 },
@@ -12,27 +12,27 @@ const FACES = [
   { src: fontFile('700Bold_Italic'), fontWeight: 700, fontStyle: 'italic' },
 ] as const
 
-/** "fi" as one sign. The font draws f and i with it, and they must read as two. */
-const isLigature = (codePoint: number): boolean => codePoint >= 0xfb00 && codePoint <= 0xfb06
+/** react-pdf's own record of a face; its types leave out how it knows that the file is read. */
+interface FontSource {
+  data: FontFile
+  loadResultPromise: Promise<void>
+}
 
-async function register(): Promise<void> {
+function register(): void {
   Font.register({ family: FONT, fonts: [...FACES] })
   // A hyphen that the layout puts in would be read as part of the word by search, copying and screen readers.
   Font.registerHyphenationCallback(word => [word])
-  for (const { fontWeight, ...face } of FACES) {
-    const descriptor = { fontFamily: FONT, fontWeight, ...('fontStyle' in face ? { fontStyle: face.fontStyle } : {}) }
-    await Font.load(descriptor)
-    // fontkit remembers a glyph with the sign that it was first asked for, and with none where it first met it as a
-    // part of another ("a" in "å"): such a letter could not be searched or copied.
-    const font = Font.getFont(descriptor)?.data as FontFile | undefined
-    for (const codePoint of font?.characterSet ?? []) if (!isLigature(codePoint)) font?.glyphForCodePoint(codePoint)
+  for (const { src, ...face } of FACES) {
+    const source = Font.getFont({ fontFamily: FONT, ...face }) as unknown as FontSource
+    source.data = openFont(src)
+    source.loadResultPromise = Promise.resolve()
   }
 }
 
-let registered: Promise<void> | null = null
+let registered = false
 
 /** Makes IBM Plex Sans known to react-pdf: TTF, with tabular figures and every sign of Swedish official text. */
-export function registerFonts(): Promise<void> {
-  registered ??= register()
-  return registered
+export function registerFonts(): void {
+  if (!registered) register()
+  registered = true
 }

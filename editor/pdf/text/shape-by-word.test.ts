@@ -1,0 +1,50 @@
+import { openSync } from 'fontkit'
+import { expect, it } from 'vitest'
+import { fontFile } from './font-files.ts'
+import { shapeByWord } from './shape-by-word.ts'
+
+const FACES = [
+  '400Regular',
+  '400Regular_Italic',
+  '600SemiBold',
+  '600SemiBold_Italic',
+  '700Bold',
+  '700Bold_Italic',
+] as const
+
+/** Signs that reports are written with, and what they may stand beside. */
+const SIGNS = [...'aAbBeEfFgGijJkKlLoOrRtTvVwWyYåÅäÄöÖéü0123456789.,:;!?()[]/%&§–−+=≥≤×"”’\u00a0']
+const TEXT = `Åtgärdsplan enligt 6 § hälso- och sjukvårdslagen: ”Våra AVVIKELSER” ökade 12,5 % – från 1\u00a0234 till 1\u00a0388
+  (fi fl ffi), dvs. −3,0 procentenheter. To V. A W Yt av alla ≥ 80 år`
+
+const plain = ({ glyphs, positions, advanceWidth }: ReturnType<ReturnType<typeof openSync>['layout']>) => ({
+  glyphs: glyphs.map(({ id }) => id),
+  positions: positions.map(position => ({ ...position })),
+  advanceWidth,
+})
+
+it.each(FACES)('%s gives the same glyphs at the same places as in one piece', name => {
+  const whole = openSync(fontFile(name))
+  const byWord = openSync(fontFile(name))
+  shapeByWord(byWord)
+  const texts = [TEXT, '', ' ', '  a  b ', SIGNS.map(sign => `a ${sign} b${sign} ${sign}1 `).join('')]
+  for (const text of texts)
+    expect(plain(byWord.layout(text, [])), text).toEqual(plain(whole.layout(text, [], undefined, undefined, 'ltr')))
+})
+
+it('gives positions that may be moved without moving those of the next text', () => {
+  const font = openSync(fontFile('400Regular'))
+  shapeByWord(font)
+  const [first] = font.layout('ord').positions
+  const before = first?.xAdvance
+  if (first) first.xAdvance = 0
+  expect(font.layout('ord').positions[0]?.xAdvance).toBe(before)
+})
+
+it('asks the font itself where features are chosen', () => {
+  const font = openSync(fontFile('400Regular'))
+  const whole = openSync(fontFile('400Regular'))
+  shapeByWord(font)
+  expect(plain(font.layout('1/2 0', ['frac', 'zero']))).toEqual(plain(whole.layout('1/2 0', ['frac', 'zero'])))
+  expect(plain(font.layout('1/2 0', ['frac', 'zero']))).not.toEqual(plain(whole.layout('1/2 0')))
+})
