@@ -10,6 +10,9 @@ import { preflight } from './preflight/preflight.ts'
 import { RenderError } from './render-error.ts'
 import { type RenderLimits, renderInChild } from './render-in-child.ts'
 import type { RenderRequest } from './render-messages.ts'
+import type { OnProgress } from './render-pdf.ts'
+import { RenderProcesses } from './render-processes.ts'
+import { type RenderProgram, renderFromSource } from './render-program.ts'
 
 export interface ExportsOptions {
   /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError, ReportNotLockedError */
@@ -20,14 +23,21 @@ export interface ExportsOptions {
   ) => Promise<Pick<RenderRequest, 'resolved' | 'stored' | 'images' | 'archive'>>
   /** Renders at the same time. */
   concurrency?: number
-  limits?: RenderLimits
+  /** Wall time, and megabytes of JavaScript heap, of one render. */
+  limits?: RenderLimits & { heap: number }
+  program?: RenderProgram
   /** How long a finished file is kept, and how many bytes of them at the same time. */
   keep?: { milliseconds: number; bytes: number }
   /** Stands in for the child process in tests. */
-  render?: typeof renderInChild
+  render?: (
+    request: RenderRequest,
+    limits: RenderLimits,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ) => Promise<Uint8Array>
 }
 
-const DEFAULT_LIMITS: RenderLimits = { time: 120_000, heap: 1024 }
+const DEFAULT_LIMITS = { time: 120_000, heap: 1024 }
 const DEFAULT_KEEP = { milliseconds: 30 * 60_000, bytes: 256 * 1024 * 1024 }
 
 /** What waits for a child process: a job, or a file that somebody in the server waits for. */
@@ -48,8 +58,11 @@ export function createExports({
   concurrency = 1,
   limits = DEFAULT_LIMITS,
   keep = DEFAULT_KEEP,
-  render = renderInChild,
+  program = renderFromSource,
+  ...options
 }: ExportsOptions): Exports {
+  const processes = new RenderProcesses({ program, heap: limits.heap })
+  const render = options.render ?? renderInChild.bind(null, () => processes.take())
   const jobs = new Map<string, Job>()
   const waiting: Waiting[] = []
   const running = new Set<Promise<void>>()
@@ -138,7 +151,9 @@ export function createExports({
       for (const next of waiting.splice(place, 1)) next.stop()
       shelf.put(job)
     },
+    prepare: () => processes.prepare(),
     async preflight({ reportId, userId, ...wish }) {
+      processes.prepare()
       const { resolved } = await resolve(reportId, userId, wish.format)
       return preflight(resolved, wish)
     },
@@ -146,6 +161,7 @@ export function createExports({
     async close() {
       closing.abort()
       for (const next of waiting.splice(0)) next.stop()
+      processes.close()
       await Promise.allSettled(running)
       shelf.clear()
       jobs.clear()

@@ -44,6 +44,8 @@ export interface Exports {
   watch(id: string, on: (progress: ExportProgress) => void): () => void
   /** Ends it; its watchers are told `render-stopped`. One that has ended stays as it is. */
   cancel(id: string): void
+  /** Somebody seems about to export: what makes the file gets ready. */
+  prepare(): void
   /** What must be known before the file is made. @throws NotFoundError, NotAllowedError */
   preflight(wish: Omit<ExportWish, 'figures'>): Promise<Finding[]>
   /** The finished file; null while it is not finished. */

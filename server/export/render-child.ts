@@ -1,7 +1,7 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
-import { renderRequest } from './render-request.ts'
+import { prepareRender, renderRequest } from './render-request.ts'
 
 // The child process: one report, one file. What it takes in memory goes with it.
 
@@ -30,6 +30,9 @@ function explain(error: unknown): { message: string; detail: string | null } {
   if (error instanceof MissingGlyphError) return { message: error.name, detail: error.message }
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), detail: null }
 }
+
+// Started ahead of its work. A failure comes again, and is told, when there is some.
+if (process.argv.includes('prepare')) prepareRender().catch(() => {})
 
 // The server is gone: nobody wants the file.
 process.once('disconnect', () => process.exit())

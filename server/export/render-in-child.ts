@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import { RenderError } from './render-error.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
@@ -7,27 +6,9 @@ import type { OnProgress } from './render-pdf.ts'
 export interface RenderLimits {
   /** Milliseconds of wall time. */
   time: number
-  /** Megabytes of JavaScript heap. */
-  heap: number
 }
-
-const PASSED_ON = ['PATH', 'NODE_ENV', 'TZ', 'LANG', 'TMPDIR']
 
 const STOPPED = 'the server is closing, or nobody wants the file any more'
-
-/** The child needs no secret of the server: it gets the report and gives the file. */
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name))) as NodeJS.ProcessEnv
-
-function start(heap: number): ChildProcess {
-  return fork(fileURLToPath(new URL('./render-child.ts', import.meta.url)), {
-    execArgv: [`--max-old-space-size=${heap}`, '--import', import.meta.resolve('tsx')],
-    env: environment(),
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
-}
 
 /** The beginning of what the child wrote, for the log: there it says what went wrong. */
 function beginning(child: ChildProcess, length: number): () => string {
@@ -40,10 +21,12 @@ function beginning(child: ChildProcess, length: number): () => string {
 
 /**
  * Renders in a process of its own, which ends afterwards.
+ * @param take gives the process
  * @throws RenderError with the renderer's code, `render-timeout`, `render-crashed` (also when memory ran out) or
  *   `render-stopped`
  */
 export function renderInChild(
+  take: () => ChildProcess,
   request: RenderRequest,
   limits: RenderLimits,
   onProgress: OnProgress,
@@ -51,7 +34,7 @@ export function renderInChild(
 ): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new RenderError('render-stopped', STOPPED))
-    const child = start(limits.heap)
+    const child = take()
     const stderr = beginning(child, 800)
     let outcome: (() => void) | null = null
     const fail = (code: string, message: string, detail: string | null = null) => {

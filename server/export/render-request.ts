@@ -28,3 +28,9 @@ const RENDERERS: Record<ExportFormat, Render> = {
 
 /** The file that is asked for. Takes seconds and hundreds of megabytes: the server has a child process do it. */
 export const renderRequest: Render = (request, onProgress) => RENDERERS[request.format](request, onProgress)
+
+/** Loads what a PDF needs, so that the first page comes sooner. */
+export async function prepareRender(): Promise<void> {
+  const [{ registerFonts }] = await Promise.all([import('#editor/pdf/text/fonts.ts'), import('./render-pdf.ts')])
+  registerFonts()
+}

@@ -5,9 +5,9 @@ import { expectTaggedFields } from '#editor/pdf/testing/expect-fields.ts'
 import { expectTagged } from '#editor/pdf/testing/expect-tagged.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
-import { renderInChild } from './render-in-child.ts'
 import { renderPdf } from './render-pdf.ts'
 import { doc, p } from './testing/nodes.ts'
+import { renderApart } from './testing/render-request.ts'
 import { sampleReport } from './testing/sample-report.ts'
 
 const PEOPLE = [
@@ -103,8 +103,7 @@ test('an address and a title that are longer than a line stay in their columns, 
 test('the page is made in a process of its own as well', async () => {
   const { resolved, images } = shortReport()
   const request = { format: 'pdf' as const, figures: false, resolved, images, signing: signingPage(2) }
-  const limits = { time: 60_000, heap: 512 }
-  const bytes = await renderInChild(request, limits, () => {}, new AbortController().signal)
+  const bytes = await renderApart(request)
   expect((await fieldsOf(bytes)).map(({ fieldName }) => fieldName)).toEqual(['underskrift-1', 'underskrift-2'])
 }, 60_000)
 

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { builtRenderFolder, renderSource } from '../export/render-program.ts'
+import { bundle } from './bundle.ts'
 
 const SOURCES = ['app', 'editor', 'templates', 'server', 'db', 'public']
 const FILES = ['next.config.mjs', 'package.json', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json']
@@ -58,7 +60,7 @@ function runNextBuild(): Promise<number> {
 }
 
 /**
- * Builds the pages when there is no build or when it is not of these sources.
+ * Builds the pages, and what renders files, when there is no build or when it is not of these sources.
  * @param onBuild called before a build, which takes about a minute
  * @throws BuildError
  */
@@ -68,5 +70,6 @@ export async function buildIfStale(onBuild: () => void): Promise<void> {
   if (built === wanted) return
   onBuild()
   if ((await runNextBuild()) !== 0) throw new BuildError(LOG)
+  await bundle(renderSource, builtRenderFolder)
   await writeFile(STAMP, wanted)
 }

@@ -1,4 +1,4 @@
-import type { Font as FontFile, GlyphPosition, GlyphRun } from 'fontkit'
+import type { Font as FontFile, GlyphRun } from 'fontkit'
 
 /** Words at most that a font remembers; a long report has some thousands. */
 const MOST = 20_000

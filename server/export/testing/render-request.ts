@@ -1,6 +1,16 @@
 import { renderInChild } from '../render-in-child.ts'
 import type { RenderRequest } from '../render-messages.ts'
+import { RenderProcesses } from '../render-processes.ts'
+import { renderFromSource } from '../render-program.ts'
+
+const processes = new RenderProcesses({ program: renderFromSource, heap: 1024 })
 
 /** Rendered as the server does it, in a process of its own. */
 export const renderApart = (request: RenderRequest): Promise<Uint8Array> =>
-  renderInChild(request, { time: 120_000, heap: 1024 }, () => {}, new AbortController().signal)
+  renderInChild(
+    () => processes.take(),
+    request,
+    { time: 120_000 },
+    () => {},
+    new AbortController().signal,
+  )

@@ -24,6 +24,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     if (error instanceof NotFoundError) notFound()
     throw error
   })
+  services().exports.prepare()
   const { version, bilaga } = await searchParams
   const audience = version === 'public' ? 'public' : 'internal'
   return (
