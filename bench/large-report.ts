@@ -15,6 +15,16 @@ import { listBoards } from '#server/reports/list-boards.ts'
 export const WORDS = 45_000
 export const TABLES = 60
 export const SECTIONS = 30
+
+export interface ReportSize {
+  title: string
+  words: number
+  tables: number
+}
+
+const LARGE: ReportSize = { title: 'Stor rapport', words: WORDS, tables: TABLES }
+export const ORDINARY: ReportSize = { title: 'Vanlig rapport', words: 6000, tables: 6 }
+
 const WORDS_OF_TEXT =
   'vården följer upp avvikelser och risker tillsammans med medarbetare patienter närstående under året resultatet visar att arbetet behöver stärkas'.split(
     ' ',
@@ -46,25 +56,35 @@ function table(seed: number): Y.XmlElement {
   return element
 }
 
-/** Writes 45,000 words and 60 tables into the sections, as one author would have: one update a section. */
-function write(state: Uint8Array, sectionIds: string[]): Uint8Array[] {
+/** Writes words and tables into the sections, as one author would have: one update a section. */
+function write(state: Uint8Array, sectionIds: string[], { words: count, tables }: ReportSize): Uint8Array[] {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
-  const perSection = WORDS / sectionIds.length
+  const perSection = count / sectionIds.length
+  const tablesUpTo = (index: number): number => Math.floor((tables * index) / sectionIds.length)
   for (const [index, id] of sectionIds.entries())
     doc.transact(() => {
       const blocks: Y.XmlElement[] = []
       for (let written = 0; written < perSection; written += 75) blocks.push(paragraph(words(75, index + written)))
-      for (let t = 0; t < TABLES / sectionIds.length; t++) blocks.splice(4 + t * 6, 0, table(index * 2 + t))
+      for (let t = tablesUpTo(index); t < tablesUpTo(index + 1); t++)
+        blocks.splice(4 + (t - tablesUpTo(index)) * 6, 0, table(t))
       doc.getXmlFragment(id).push(blocks)
     })
   return updates
 }
 
-/** The report that the figures of `bench/` speak of, on the database of `dataDir`; returns its id and sections. */
-export async function makeLargeReport(dataDir: string): Promise<{ reportId: string; sectionIds: string[] }> {
+export interface MadeReport {
+  reportId: string
+  sectionIds: string[]
+}
+
+/** The report that the figures of `bench/` speak of, on the database of `dataDir`. */
+export const makeLargeReport = (dataDir: string): Promise<MadeReport> => makeReport(dataDir, LARGE)
+
+/** A report of 30 sections on the database of `dataDir`. */
+export async function makeReport(dataDir: string, size: ReportSize): Promise<MadeReport> {
   const database = await openDatabaseAsGuest({
     ...readEnv(),
     DATABASE_URL: undefined,
@@ -81,7 +101,7 @@ export async function makeLargeReport(dataDir: string): Promise<{ reportId: stri
       boardId: board?.id ?? '',
       year: 2023,
       diaryNumber: '',
-      title: 'Stor rapport',
+      title: size.title,
     })
     const [last] = await db
       .select({ position: max(reportSection.position) })
@@ -111,7 +131,7 @@ export async function makeLargeReport(dataDir: string): Promise<{ reportId: stri
       .where(eq(reportDocument.reportId, reportId))
     await db
       .insert(reportUpdate)
-      .values(write(seed.state, sectionIds).map(data => ({ reportId, userId: mas.id, data })))
+      .values(write(seed.state, sectionIds, size).map(data => ({ reportId, userId: mas.id, data })))
     await documents.fold(reportId)
     return { reportId, sectionIds }
   } finally {

@@ -10,7 +10,7 @@ export interface TypingFigures {
   keyToOther: Percentiles
 }
 
-interface Place {
+export interface Place {
   url: string
   reportId: string
   sectionIds: string[]
@@ -84,7 +84,7 @@ async function typeMeasuredKeys(page: Page): Promise<void> {
 }
 
 /** One author's screen while ten others write in the same report. */
-async function measureKeyToPaint(browser: Browser, place: Place, sectionId: string): Promise<Percentiles> {
+export async function measureKeyToPaint(browser: Browser, place: Place, sectionId: string): Promise<Percentiles> {
   const typists = fork('bench/typists.ts', { execArgv: ['--import', 'tsx'] })
   const allTyping = new Promise<void>(resolve => {
     let typing = 0
