@@ -6,7 +6,7 @@ import { ReportFiller } from './support/fill-report.ts'
 import { expectAccessible, signIn } from './support/people.ts'
 
 async function openExport(page: Page) {
-  await page.getByRole('button', { name: 'Exportera PDF' }).click()
+  await page.getByRole('button', { name: 'Exportera' }).click()
   return page.getByRole('dialog')
 }
 

@@ -30,7 +30,7 @@ test.describe
       await writeIn(mas, FIRST)
       await mas.keyboard.type('Ett bra år 🚀')
       await saved(mas)
-      await mas.getByRole('button', { name: 'Exportera PDF' }).click()
+      await mas.getByRole('button', { name: 'Exportera' }).click()
       await expect(dialog().getByText('Filen går inte att skapa förrän detta är åtgärdat:')).toBeVisible()
       await expect(dialog().getByText('🚀 (U+1F680)')).toBeVisible()
       await expect(start()).toHaveAttribute('aria-disabled', 'true')
@@ -58,7 +58,7 @@ test.describe
     })
 
     test('is made in the version that is chosen, and says so in its name', async () => {
-      await mas.getByRole('button', { name: 'Exportera PDF' }).click()
+      await mas.getByRole('button', { name: 'Exportera' }).click()
       await dialog()
         .getByRole('radio', { name: /^Offentlig/ })
         .check()

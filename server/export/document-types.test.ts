@@ -1,10 +1,13 @@
+import { PDF, type Signer } from '@libpdf/core'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { plainText } from '#editor/blocks/plain-text.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { docxParts } from '#editor/docx/testing/docx-parts.ts'
+import { expectTaggedFields } from '#editor/pdf/testing/expect-fields.ts'
 import { expectTagged } from '#editor/pdf/testing/expect-tagged.ts'
+import { pageContents, pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { typeset } from '#editor/pdf/text/typeset.ts'
 import { findTemplate, templates } from '#templates/index.ts'
@@ -16,6 +19,11 @@ import { seedFiles } from '#templates/testing/seed-places.ts'
 import type { Actor } from '../policies/actor.ts'
 import { findReport } from '../reports/find-report.ts'
 import { resolveReport } from '../reports/resolve-report.ts'
+import { readSignatures } from '../signing/pades/read-signatures.ts'
+import { hasProgram, run } from '../signing/testing/programs.ts'
+import { signingPage } from '../signing/testing/report-to-sign.ts'
+import { signAs } from '../signing/testing/sign-as.ts'
+import { type TestCa, testCa } from '../signing/testing/test-ca.ts'
 import { type DemoServices, demoActor, demoReportOf, demoServices } from '../testing/demo-services.ts'
 import { serviceDriver } from '../testing/service-driver.ts'
 import { renderDocx } from './render-docx.ts'
@@ -25,12 +33,19 @@ import { renderPdf } from './render-pdf.ts'
 const database = testDatabase()
 let services: DemoServices
 let author: Actor
+let ca: TestCa
+let signers: [Signer, Signer]
 
 beforeAll(async () => {
   services = await demoServices(database)
   author = await demoActor(services, 'handlaggare')
+  ca = await testCa()
+  signers = [(await ca.signer({ kind: 'rsa' })).signer, (await ca.signer({ kind: 'ec' })).signer]
 })
-afterAll(() => services.documents.close())
+afterAll(async () => {
+  await ca.close()
+  await services.documents.close()
+})
 
 const NO_IMAGES = new Map<string, Uint8Array>()
 const words = (text: string): string => typeset(text).replaceAll(/[\s\u00a0\u00ad]+/g, '')
@@ -48,6 +63,8 @@ const linesOf = ({ sections, data }: ResolvedReport): string[] =>
 describe.each(templates.map(({ key }) => key))('%s, with every field filled in', key => {
   let resolved: ResolvedReport
   let lines: string[]
+  /** With a page to sign on: made once, read and then signed. */
+  let unsigned: Uint8Array
   const lacking = (output: string): string[] => {
     const printed = words(output)
     return lines.filter(line => !printed.includes(words(line)))
@@ -58,6 +75,7 @@ describe.each(templates.map(({ key }) => key))('%s, with every field filled in',
     await fillSamples(serviceDriver(services, author, reportId))
     resolved = await resolve(reportId)
     lines = linesOf(resolved)
+    unsigned = await renderPdf(resolved, NO_IMAGES, undefined, { signing: signingPage })
   }, 60_000)
 
   test('shows every section and every value', () => {
@@ -75,9 +93,20 @@ describe.each(templates.map(({ key }) => key))('%s, with every field filled in',
   })
 
   test('is a tagged PDF that says it all', async () => {
-    const bytes = await renderPdf(resolved, NO_IMAGES)
+    expectTagged(unsigned, resolved.report.title)
+    expect(lacking((await pdfText(unsigned)).join('\n'))).toEqual([])
+  }, 60_000)
+
+  test('is signed twice and says the same', async () => {
+    const first = await signAs(1, signers[0], { bytes: unsigned })
+    const { bytes } = await signAs(2, signers[1], { bytes: first.bytes })
+    expect(readSignatures(await PDF.load(bytes), bytes)).toHaveLength(2)
     expectTagged(bytes, resolved.report.title)
-    expect(lacking((await pdfText(bytes)).join('\n'))).toEqual([])
+    expect(expectTaggedFields(bytes)).toBe(2)
+    expect(pageContents(pdfObjects(bytes))).toEqual(pageContents(pdfObjects(unsigned)))
+    if (!hasProgram('qpdf')) return
+    const { status, output } = await run('qpdf', ['--check', '{f.pdf}'], { 'f.pdf': bytes })
+    expect(status, output).toBe(0)
   }, 60_000)
 
   test('is a Word file that says it all', async () => {

@@ -23,6 +23,8 @@ export const sv = {
     report: 'Hela rapporten som data (JSON), det som dokumentet är gjort av',
     figures: 'Rapportens siffror med exakta värden och källor',
     table: (caption: string, section: string) => `Värdena i ”${caption}”, avsnitt ${section}`,
+    typedTable: (heading: string, section: string) =>
+      `Tabellen under ”${heading}”, avsnitt ${section}, som den är skriven`,
     area: 'Område',
     statuses: { preliminary: 'preliminär', suppressed: 'visas inte', missing: 'saknas' },
     figureColumns: [

@@ -4,10 +4,10 @@ import { Button } from '../../ui/button.tsx'
 import { buttonStyle } from '../../ui/button-style.ts'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { ExportWish } from '../report-api.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { ExportPreflight } from './export-preflight.tsx'
-import { ExportProgressBar } from './export-progress-bar.tsx'
 import { ExportWishFields } from './export-wish-fields.tsx'
 import { sv } from './sv.ts'
 import { useExport } from './use-export.ts'
@@ -63,7 +63,13 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
           {state.message}
         </Notice>
       )}
-      {state?.kind === 'running' && <ExportProgressBar progress={state.progress} />}
+      {state?.kind === 'running' && (
+        <ProgressBar
+          step={sv.exporting.step[state.progress.step]}
+          label={sv.exporting.progress}
+          share={state.progress.share}
+        />
+      )}
       {state?.kind === 'done' && (
         <div role="status">
           <Notice tone="good">{sv.exporting.done}</Notice>

@@ -73,7 +73,7 @@ export const sv = {
   check: 'Kontrollera',
   law: 'Lagkrav',
   lawFull: 'Se hur rapporten uppfyller lagkraven',
-  export: 'Exportera PDF',
+  export: 'Exportera',
   lock: 'Lås rapporten',
   locked: (instant: string, by: string) => `Rapporten låstes ${instant} av ${by}. Text och siffror ändras inte längre.`,
   checks: {

@@ -6,6 +6,7 @@ import { readQuery } from '#editor/blocks/indicator-table/query.ts'
 import { formatNumber } from '#editor/core/format-number.ts'
 import { embeddedFiles } from '#editor/pdf/testing/embedded-files.ts'
 import { pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
+import { renderPdf } from '../render-pdf.ts'
 import { renderApart } from '../testing/render-request.ts'
 import { sampleReport } from '../testing/sample-report.ts'
 import { csvBytes, printedCell } from './csv.ts'
@@ -15,8 +16,12 @@ const text = (bytes: Uint8Array | undefined): string => new TextDecoder('utf-8',
 const rowsOf = (bytes: Uint8Array | undefined): string[][] =>
   parse(text(bytes), { bom: true, delimiter: ';', relax_column_count: false })
 
+/** The section with the live table, and those before it up to three: more pages would say nothing more of the files. */
 function lockedReport() {
   const report = sampleReport()
+  const { sections } = report.resolved
+  const live = sections.filter(({ content }) => JSON.stringify(content).includes('"indicatorTable"'))
+  report.resolved.sections = [...sections.slice(0, 3), ...live]
   report.resolved.report.status = 'locked'
   return { ...report, stored: canonicalText(report.resolved) }
 }
@@ -55,8 +60,8 @@ describe('a locked report, exported twice', () => {
   })
 
   it('carries each table of live figures, cell for cell', () => {
-    const [name = ''] = [...files.keys()].filter(file => file.startsWith('tabell-'))
-    expect(name).toMatch(/^tabell-001-\d[\d.]*-riskbedomning-och-atgarder-enligt-senior-alert\.csv$/)
+    const [name = ''] = [...files.keys()].filter(file => file.includes('senior-alert'))
+    expect(name).toMatch(/^tabell-\d{3}-\d[\d.]*-riskbedomning-och-atgarder-enligt-senior-alert\.csv$/)
     const node = JSON.stringify(resolved.sections.map(({ content }) => content.content)).match(
       /\{"type":"indicatorTable".*?\}\}/,
     )?.[0]
@@ -93,7 +98,7 @@ test('another report is another file: its id follows from its content', async ()
   const idOf = async (title: string) => {
     const { resolved, images } = lockedReport()
     resolved.sections = resolved.sections.slice(0, 1).map(section => ({ ...section, heading: title }))
-    const bytes = await renderApart({ format: 'pdf', figures: false, resolved, images })
+    const bytes = await renderPdf(resolved, images)
     return /\/ID \[<([0-9a-f]{32})> <\1>\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
   }
   const [one, other] = await Promise.all([idOf('Sammanfattning'), idOf('Sammandrag')])

@@ -1,9 +1,9 @@
 'use client'
 
-import { Progress } from 'radix-ui'
 import type { ExportWish } from '#editor/surface/report-api.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
+import { ProgressBar } from '#editor/ui/progress-bar.tsx'
 import { sv } from '../sv.ts'
 import { PreviewPages } from './preview-pages.tsx'
 import { usePreviewFile } from './use-preview-file.ts'
@@ -25,23 +25,10 @@ export function Preview({ reportId, ...wish }: PreviewProps) {
       </Notice>
     )
   if (state.kind === 'done') return <PreviewPages pdf={state.pdf} url={state.url} />
-  const percent = Math.round(state.progress.share * 100)
+  const { step, share } = state.progress
   return (
     <div className="max-w-xl">
-      <p role="status" className="mb-2">
-        {sv.steps[state.progress.step]}
-      </p>
-      <Progress.Root
-        value={percent}
-        max={100}
-        aria-label={sv.progress}
-        className="h-2.5 overflow-hidden rounded-full bg-sunken shadow-[inset_0_0_0_1px_var(--color-control)]"
-      >
-        <Progress.Indicator
-          className="h-full rounded-full bg-accent transition-[width]"
-          style={{ width: `${percent}%` }}
-        />
-      </Progress.Root>
+      <ProgressBar step={sv.steps[step]} label={sv.progress} share={share} />
     </div>
   )
 }
