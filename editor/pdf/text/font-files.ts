@@ -48,7 +48,7 @@ export function textWidth(text: string, fontSize: number, strong: boolean): numb
   let units = widths.get(key)
   if (units === undefined) {
     const font = openFont(strong ? bold : regular)
-    units = font.layout(text).advanceWidth / font.unitsPerEm
+    units = font.layout(text, undefined, undefined, undefined, 'ltr').advanceWidth / font.unitsPerEm
     widths.set(key, units)
   }
   return units * fontSize

@@ -19,16 +19,22 @@ export function shapeByWord(font: FontFile): void {
     known.set(word, run)
     return run
   }
-  font.layout = (text, features, script, language, direction = 'ltr') => {
-    // Glyphs are drawn left to right; what asks for anything else gets it from the font itself.
+  font.layout = (text, features, script, language, direction) => {
+    // pdfkit, which asks for no direction, moves the positions that it gets; the layout makes its own of them.
     if (features?.length || script || language || direction !== 'ltr')
       return shape(text, features, script, language, direction)
-    const words = (text.match(/[^ ]+ ?| /g) ?? []).map(shapeWord)
-    return {
-      glyphs: words.flatMap(word => word.glyphs),
-      // Whoever lays text out moves them.
-      positions: words.flatMap(word => word.positions.map(position => ({ ...position }))),
-      advanceWidth: words.reduce((sum, word) => sum + word.advanceWidth, 0),
+    const glyphs: GlyphRun['glyphs'] = []
+    const positions: GlyphRun['positions'] = []
+    let advanceWidth = 0
+    for (let start = 0; start < text.length; ) {
+      const space = text.indexOf(' ', start)
+      const end = space === -1 ? text.length : space + 1
+      const run = shapeWord(text.slice(start, end))
+      for (const glyph of run.glyphs) glyphs.push(glyph)
+      for (const position of run.positions) positions.push(position)
+      advanceWidth += run.advanceWidth
+      start = end
     }
+    return { glyphs, positions, advanceWidth }
   }
 }

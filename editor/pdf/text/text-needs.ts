@@ -11,15 +11,32 @@ export function contentText(block: DocumentNode): string {
   return children.map(contentText).join('\n')
 }
 
-/** What a block needs in width: its longest word, and its longest paragraph on one line. Points. */
-export function textNeeds(block: DocumentNode, fontSize: number, strong: boolean): { min: number; max: number } {
+interface Needs {
+  /** The longest word. */
+  min: number
+  /** The longest paragraph on one line. */
+  max: number
+}
+
+function measure(block: DocumentNode, strong: boolean): Needs {
   const children = block.content ?? []
   if (!isTextBlock(block)) {
-    const needs = children.map(child => textNeeds(child, fontSize, strong))
+    const needs = children.map(child => measure(child, strong))
     return { min: Math.max(0, ...needs.map(need => need.min)), max: Math.max(0, ...needs.map(need => need.max)) }
   }
   // Any other inline node stands for a sign, such as a note's number. Single words may be bold.
   const text = children.map(child => (child.text === undefined ? '0' : typeset(child.text))).join('')
-  const words = text.split(' ').map(word => textWidth(word, fontSize, true))
-  return { min: Math.max(...words), max: textWidth(text, fontSize, strong) }
+  const words = text.split(' ').map(word => textWidth(word, 1, true))
+  return { min: Math.max(...words), max: textWidth(text, 1, strong) }
+}
+
+/** At size 1, by the block: a table asks for each cell in each size that it may be set in. */
+const measured = { strong: new WeakMap<DocumentNode, Needs>(), plain: new WeakMap<DocumentNode, Needs>() }
+
+/** What a block needs in width, points. */
+export function textNeeds(block: DocumentNode, fontSize: number, strong: boolean): Needs {
+  const known = strong ? measured.strong : measured.plain
+  const needs = known.get(block) ?? measure(block, strong)
+  known.set(block, needs)
+  return { min: needs.min * fontSize, max: needs.max * fontSize }
 }
