@@ -1,33 +1,30 @@
 import { z } from 'zod'
-import { type IsTrustedProxy, trustedProxies } from './client-address.ts'
-import { type PrivateHosts, privateHosts } from './outbound/private-hosts.ts'
+import { trustedProxies } from './client-address.ts'
+import { privateHosts } from './outbound/private-hosts.ts'
 import { proxyFor } from './outbound/proxy-for.ts'
 
 const flag = z.enum(['0', '1'])
 
-const proxies = (list: string, context: z.RefinementCtx): IsTrustedProxy => {
-  try {
-    return trustedProxies(list)
-  } catch {
-    context.addIssue({ code: 'custom', message: 'addresses and CIDR blocks, comma-separated' })
-    return z.NEVER
+/** A list that its own reader refuses to take. */
+const listed =
+  <T>(read: (list: string) => T, message: string) =>
+  (list: string, context: z.RefinementCtx): T => {
+    try {
+      return read(list)
+    } catch {
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }
   }
-}
+
+const proxies = listed(trustedProxies, 'addresses and CIDR blocks, comma-separated')
+const receivers = listed(privateHosts, 'names, addresses and CIDR blocks, comma-separated')
 
 const hosts = (list: string): string[] =>
   list
     .split(',')
     .map(host => host.trim().toLowerCase())
     .filter(Boolean)
-
-const receivers = (list: string, context: z.RefinementCtx): PrivateHosts => {
-  try {
-    return privateHosts(list)
-  } catch {
-    context.addIssue({ code: 'custom', message: 'names, addresses and CIDR blocks, comma-separated' })
-    return z.NEVER
-  }
-}
 
 /** Unset, or set to nothing as .env files do. */
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined))

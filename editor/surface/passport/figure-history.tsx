@@ -2,7 +2,7 @@ import type { Indicator } from '../../core/figure.ts'
 import { originName } from '../../core/figure-words.ts'
 import { formatInstant } from '../../core/format-date.ts'
 import { showValue } from '../../core/show-value.ts'
-import { ScrollSideways } from '../../ui/scroll-sideways.tsx'
+import { SmallTable } from '../../ui/small-table.tsx'
 import type { PastValue } from '../report-api.ts'
 import { sv as words } from './sv.ts'
 
@@ -24,30 +24,16 @@ export function FigureHistory({ indicator, history }: { indicator: Indicator; hi
       {history.length === 1 ? (
         <p className="text-muted">{sv.once}</p>
       ) : (
-        <ScrollSideways label={sv.title}>
-          <table className="w-full text-sm">
-            <caption className="sr-only">{sv.caption}</caption>
-            <thead>
-              <tr className="border-b border-line text-left">
-                {[sv.when, sv.value, sv.how, sv.who].map(name => (
-                  <th key={name} scope="col" className="py-1.5 pr-4 font-semibold">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {history.map(past => (
-                <tr key={past.observationId} className="border-b border-line last:border-b-0 align-top">
-                  <td className="py-1.5 pr-4 whitespace-nowrap">{formatInstant(past.recordedAt)}</td>
-                  <td className="py-1.5 pr-4 whitespace-nowrap tabular-nums">{shown(indicator, past)}</td>
-                  <td className="py-1.5 pr-4 break-words">{how(past)}</td>
-                  <td className="py-1.5 pr-4">{past.by.importedBy}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollSideways>
+        <SmallTable label={sv.title} caption={sv.caption} head={[sv.when, sv.value, sv.how, sv.who]}>
+          {history.map(past => (
+            <tr key={past.observationId} className="border-b border-line last:border-b-0 align-top">
+              <td className="py-1.5 pr-4 whitespace-nowrap">{formatInstant(past.recordedAt)}</td>
+              <td className="py-1.5 pr-4 whitespace-nowrap tabular-nums">{shown(indicator, past)}</td>
+              <td className="py-1.5 pr-4 break-words">{how(past)}</td>
+              <td className="py-1.5 pr-4">{past.by.importedBy}</td>
+            </tr>
+          ))}
+        </SmallTable>
       )}
     </section>
   )

@@ -80,9 +80,9 @@ export const sv = {
     } as Record<string, string>,
   },
   log: {
-    title: 'Vad som har ändrats om indikatorn',
+    title: 'Ändringar i katalogen',
     caption: 'Alla ändringar, den senaste först',
-    none: 'Ingen har ändrat något om indikatorn.',
+    none: 'Ingen har ändrat något.',
     when: 'När',
     who: 'Vem',
     what: 'Vad',

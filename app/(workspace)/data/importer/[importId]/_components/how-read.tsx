@@ -1,4 +1,4 @@
-import { ScrollSideways } from '#editor/ui/scroll-sideways.tsx'
+import { SmallTable } from '#editor/ui/small-table.tsx'
 import type { Layout } from '#server/indicators/layout/layout.ts'
 import { columnWords, fileWords } from '../layout-words.ts'
 import { sv as words } from '../sv.ts'
@@ -12,30 +12,16 @@ export function HowRead({ layout }: { layout: Layout }) {
       <summary className="w-fit cursor-pointer font-semibold text-accent">{sv.title}</summary>
       <p className="mt-3 max-w-prose text-muted">{fileWords(layout).join(' ')}</p>
       <div className="mt-3">
-        <ScrollSideways label={sv.title}>
-          <table className="w-full text-sm">
-            <caption className="sr-only">{sv.title}</caption>
-            <thead>
-              <tr className="border-b border-line text-left">
-                {[sv.column, sv.readAs].map(name => (
-                  <th key={name} scope="col" className="py-1.5 pr-4 font-semibold">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {columnWords(layout).map(({ names, readAs }) => (
-                <tr key={`${names.join()}|${readAs}`} className="border-b border-line align-top last:border-b-0">
-                  <th scope="row" className="py-1.5 pr-4 text-left font-normal">
-                    {names.join(sv.or)}
-                  </th>
-                  <td className="py-1.5 pr-4">{readAs}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollSideways>
+        <SmallTable label={sv.title} head={[sv.column, sv.readAs]}>
+          {columnWords(layout).map(({ names, readAs }) => (
+            <tr key={`${names.join()}|${readAs}`} className="border-b border-line align-top last:border-b-0">
+              <th scope="row" className="py-1.5 pr-4 text-left font-normal">
+                {names.join(sv.or)}
+              </th>
+              <td className="py-1.5 pr-4">{readAs}</td>
+            </tr>
+          ))}
+        </SmallTable>
       </div>
     </details>
   )

@@ -1,5 +1,5 @@
 import { formatInstant } from '#editor/core/format-date.ts'
-import { ScrollSideways } from '#editor/ui/scroll-sideways.tsx'
+import { SmallTable } from '#editor/ui/small-table.tsx'
 import type { CatalogueChange } from '#server/indicators/catalogue/read-catalogue-log.ts'
 import { changeTexts } from '../change-text.ts'
 import { sv as words } from '../sv.ts'
@@ -15,35 +15,21 @@ export function CatalogueLog({ log }: { log: CatalogueChange[] }) {
       {log.length === 0 ? (
         <p className="text-muted">{sv.none}</p>
       ) : (
-        <ScrollSideways label={sv.title}>
-          <table className="w-full text-sm">
-            <caption className="sr-only">{sv.caption}</caption>
-            <thead>
-              <tr className="border-b border-line text-left">
-                {[sv.when, sv.what, sv.who].map(name => (
-                  <th key={name} scope="col" className="py-1.5 pr-4 font-semibold">
-                    {name}
-                  </th>
+        <SmallTable label={sv.title} caption={sv.caption} head={[sv.when, sv.what, sv.who]}>
+          {log.map(({ id, at, by, changes }) => (
+            <tr key={id} className="border-b border-line align-top last:border-b-0">
+              <td className="py-1.5 pr-4 whitespace-nowrap">{formatInstant(at)}</td>
+              <td className="min-w-72 py-1.5 pr-4">
+                {changeTexts(changes).map(text => (
+                  <p key={text} className="break-words">
+                    {text}
+                  </p>
                 ))}
-              </tr>
-            </thead>
-            <tbody>
-              {log.map(({ id, at, by, changes }) => (
-                <tr key={id} className="border-b border-line align-top last:border-b-0">
-                  <td className="py-1.5 pr-4 whitespace-nowrap">{formatInstant(at)}</td>
-                  <td className="min-w-72 py-1.5 pr-4">
-                    {changeTexts(changes).map(text => (
-                      <p key={text} className="break-words">
-                        {text}
-                      </p>
-                    ))}
-                  </td>
-                  <td className="py-1.5 pr-4">{by}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollSideways>
+              </td>
+              <td className="py-1.5 pr-4">{by}</td>
+            </tr>
+          ))}
+        </SmallTable>
       )}
     </section>
   )
