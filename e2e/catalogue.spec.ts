@@ -57,6 +57,14 @@ test.describe
       await expect(facts.getByRole('status')).toHaveText('Sparat.')
       await mas.reload()
       await expect(facts.getByLabel('Brott i serien')).toHaveValue('2023-04: ny enkät')
+      const log = mas.getByRole('table', { name: 'Alla ändringar, den senaste först' })
+      await expect(log.getByRole('row').nth(1)).toContainText(
+        'Definitionen lades till: ”Avvikelser som gäller hjälpmedel.”.',
+      )
+      await expect(log.getByRole('row').nth(1)).toContainText('Brott i serien')
+      await expectAccessible(mas)
+      await mas.screenshot({ path: test.info().outputPath('log.png'), fullPage: true })
+      await expectNarrow(mas)
     })
 
     test('is only read by those who do not answer for figures', async ({ browser }) => {
