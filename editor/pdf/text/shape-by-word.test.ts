@@ -29,7 +29,9 @@ it.each(FACES)('%s gives the same glyphs at the same places as in one piece', na
   shapeByWord(byWord)
   const texts = [TEXT, '', ' ', '  a  b ', SIGNS.map(sign => `a ${sign} b${sign} ${sign}1 `).join('')]
   for (const text of texts)
-    expect(plain(byWord.layout(text, [], undefined, undefined, 'ltr')), text).toEqual(plain(whole.layout(text, [], undefined, undefined, 'ltr')))
+    expect(plain(byWord.layout(text, [], undefined, undefined, 'ltr')), text).toEqual(
+      plain(whole.layout(text, [], undefined, undefined, 'ltr')),
+    )
 })
 
 it('gives pdfkit, which asks for no direction and moves them, positions of its own', () => {
