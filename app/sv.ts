@@ -22,6 +22,7 @@ export const sv = {
     'unit-count': 'Mallen bestämmer vilka rader som ska finnas här. De går inte att lägga till, ta bort eller flytta.',
     'changed-meanwhile':
       'Någon annan har sparat under tiden. Ladda om sidan för att se deras ändringar, och gör sedan dina.',
+    'comment-place-gone': 'Texten har ändrats. Markera orden på nytt.',
     'template-faults': 'Mallen går inte att använda än. Rätta det som är listat.',
     'mail-not-set-up': 'Påminnelser går inte att skicka: ingen e-postserver är inställd.',
     'checks-failed': 'Rapporten går inte att låsa än. Åtgärda det som kontrollen stoppar och försök igen.',

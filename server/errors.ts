@@ -73,6 +73,11 @@ export class ChangedMeanwhileError extends SamskriftError {
   readonly code = 'changed-meanwhile'
 }
 
+/** The words that a comment is to be about are no longer there as they were shown. */
+export class CommentPlaceGoneError extends SamskriftError {
+  readonly code = 'comment-place-gone'
+}
+
 /** A template that no report can be made from; `faults` names the places. */
 export class TemplateFaultsError extends SamskriftError {
   readonly code = 'template-faults'

@@ -8,6 +8,7 @@ export type ServerEvent =
   /** Without an import, something else that texts show of figures. */
   | { type: 'data'; organisationId: string; importId?: string }
   | { type: 'structure'; reportId: string }
+  | { type: 'comments'; reportId: string }
   | { type: 'locked'; reportId: string }
   /** A row of the log that came past the rooms, e.g. a restored text. */
   | { type: 'text'; reportId: string; seq: number }

@@ -21,6 +21,7 @@ const STATUS: Record<string, number> = {
   'text-unreadable': 409,
   'checks-failed': 409,
   'changed-meanwhile': 409,
+  'comment-place-gone': 409,
   'template-faults': 422,
   'value-sealed': 409,
   'unit-count': 409,

@@ -15,7 +15,7 @@ export const MESSAGE = {
   saved: 100,
   /** varString JSON {@link Denied}: an update was not taken; it is neither stored nor sent on. */
   denied: 101,
-  /** varString JSON {@link Changed}: structure, data, lock or rights moved; fetch what you show. */
+  /** varString JSON {@link Changed}: structure, data, comments, lock or rights moved; fetch what you show. */
   changed: 102,
   /** varUint ms: the server leaves; come back after that many milliseconds. */
   closing: 103,
@@ -37,7 +37,7 @@ export interface Denied {
 }
 
 export interface Changed {
-  what: 'structure' | 'data' | 'locked' | 'rights'
+  what: 'structure' | 'data' | 'comments' | 'locked' | 'rights'
   /** The figures that moved, where they are few; without them, fetch all that you show. */
   moved?: MovedFigures
 }

@@ -3,4 +3,4 @@
  * The client sends it when it connects; a server of another version refuses it, because Yjs bindings delete
  * nodes that their schema does not know.
  */
-export const EDITOR_VERSION = 3
+export const EDITOR_VERSION = 4

@@ -25,6 +25,9 @@ export class EventDispatch {
         this.epoch += 1
         void this.restructured(this.rooms.get(event.reportId))
         break
+      case 'comments':
+        this.rooms.get(event.reportId)?.tellChanged({ what: 'comments' })
+        break
       case 'locked':
         this.epoch += 1
         void this.locked(this.rooms.get(event.reportId))
@@ -76,7 +79,7 @@ export class EventDispatch {
 
   private async renew(room: Room): Promise<void> {
     await this.rights.review(room, usersOf(room))
-    for (const what of ['rights', 'structure', 'data'] as const) room.tellChanged({ what })
+    for (const what of ['rights', 'structure', 'data', 'comments'] as const) room.tellChanged({ what })
     await room.document.fold()
   }
 }

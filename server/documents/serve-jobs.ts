@@ -46,6 +46,8 @@ function perform(request: JobRequest, migrations: readonly Migration[]): Jobs[Jo
       return past.restore(request.input)
     case 'append':
       return past.append(request.input)
+    case 'mark':
+      return past.mark(request.input)
     case 'sessions':
       return past.sessions(request.input)
   }

@@ -9,8 +9,11 @@ import { collabSuite } from '../collab/testing/suite.ts'
 import type { TestClient } from '../collab/testing/test-client.ts'
 import { addParagraph, read, type } from '../collab/testing/text.ts'
 import { until } from '../collab/testing/until.ts'
+import { startComment } from '../comments/start-comment.ts'
+import { chooseWords } from '../comments/testing/choose-words.ts'
 import { HistoryGoneError, NotAllowedError, NotFoundError, ReportLockedError, SectionLockedError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
+import { compareMoments } from './compare-moments.ts'
 import { nameVersion } from './name-version.ts'
 import { restoreText } from './restore-text.ts'
 
@@ -105,6 +108,26 @@ describe('a restored section', () => {
     for (const { doc } of [a, b]) await until('back', () => doc.getXmlFragment(first).toJSON() === wanted)
     const heading = b.doc.getXmlFragment(first).get(1)
     expect(heading instanceof Y.XmlElement && heading.getAttribute('level')).toBe(4)
+  })
+
+  test('keeps comments where they are now: they were no part of the text, then or now', async () => {
+    const { id, sections, a, b } = await opened()
+    const [first = ''] = sections
+    addParagraph(a.doc, first, 'Fallen minskade under året.')
+    addParagraph(a.doc, first, 'Nästa stycke.')
+    await a.allSaved()
+    const seq = await named(id, 'Utan kommentar')
+    const commented = (doc: Y.Doc): number => doc.getXmlFragment(first).toString().split('</comment--').length - 1
+    await startComment(services(), mas, id, { ...chooseWords(a.doc, first, 'minskade'), body: 'Stämmer det?' })
+    await until('marked', () => commented(a.doc) === 1 && commented(b.doc) === 1)
+    expect((await restoreText(services(), mas, id, { seq, sectionId: first })).changed).toEqual([])
+    const { sections: compared } = await compareMoments(services(), mas, id, { from: seq, to: 'now' })
+    expect(compared.map(({ change }) => change)).toEqual(['same', 'same', 'same'])
+    type(a.doc, first, ' Med tillägg.')
+    await a.allSaved()
+    expect((await restoreText(services(), mas, id, { seq, sectionId: first })).changed).toEqual([first])
+    await until('restored', () => read(b.doc, first) === '\nFallen minskade under året.\nNästa stycke.')
+    expect(commented(b.doc)).toBe(1)
   })
 
   test('keeps the blocks that did not change: a caret in one of them stays', async () => {

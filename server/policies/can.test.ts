@@ -97,6 +97,26 @@ describe('a section', () => {
     for (const role of ROLES) expect(may(role, { ownerId: 'user', lockedAt: new Date() })).toBe(false)
   })
 
+  test('is commented on by authors, nämndsekreterare and ordförande, and by a contributor only if it is their own', () => {
+    const may = (role: Role, action: 'comment.read' | 'comment.write' | 'comment.resolve', thing = {}) =>
+      can(actor(role, 'von'), action, { ...section, ...thing })
+    for (const action of ['comment.write', 'comment.resolve'] as const) {
+      const commenters = ROLES.filter(role => may(role, action))
+      expect(commenters.toSorted()).toEqual([...AUTHORS, 'namndsekreterare', 'ordforande'].toSorted())
+      // It is not the text that is changed.
+      expect(ROLES.filter(role => may(role, action, { sectionLockedAt: new Date() }))).toEqual(commenters)
+      expect(may('bidragsgivare', action, { ownerId: 'user' })).toBe(true)
+      expect(may('bidragsgivare', action, { ownerId: 'user', sectionLockedAt: new Date() })).toBe(true)
+      expect(may('revisor', action, { ownerId: 'user' })).toBe(false)
+      for (const role of ROLES) expect(may(role, action, { ownerId: 'user', lockedAt: new Date() })).toBe(false)
+    }
+    for (const role of ROLES) {
+      expect(may(role, 'comment.read', { lockedAt: new Date() })).toBe(role !== 'bidragsgivare')
+      expect(may(role, 'comment.read', { ownerId: 'user' })).toBe(true)
+      expect(may(role, 'comment.read', { ownerId: 'user', boardId: 'ks' })).toBe(false)
+    }
+  })
+
   test('is locked and unlocked by those who manage the report', () => {
     for (const role of ROLES) {
       const manages = can(actor(role, 'von'), 'report.manage', draft)

@@ -31,6 +31,12 @@ interface Things {
   'section.write': SectionThing
   /** Says how far a section has come. */
   'section.status': SectionThing
+  /** What people say to each other about the text. A contributor sees, and says, what is about sections of their own. */
+  'comment.read': SectionThing
+  /** Begins, answers, and changes or takes back what is one's own; in a locked section too. */
+  'comment.write': SectionThing
+  /** Says that a thread is dealt with, or that it is not. */
+  'comment.resolve': SectionThing
   /** Locks and unlocks single sections. */
   'section.lock': ReportThing
   /** Status, owner, deadline and "ej tillämpligt" of sections. */
@@ -68,6 +74,8 @@ const AUTHORS: Role[] = ['mas', 'mar', 'handlaggare', 'verksamhetschef', 'ekonom
 const WRITERS: Role[] = [...AUTHORS, 'bidragsgivare']
 const EVERYONE: Role[] = [...WRITERS, 'namndsekreterare', 'ordforande', 'revisor', 'administrator']
 
+const COMMENTERS: Role[] = [...WRITERS, 'namndsekreterare', 'ordforande']
+
 /** Roles that a section can be given to: those that can write in it. */
 export const OWNER_ROLES: readonly Role[] = WRITERS
 
@@ -76,6 +84,9 @@ const ROLES_THAT_MAY: Record<Action, Role[]> = {
   'report.write': WRITERS,
   'section.write': WRITERS,
   'section.status': [...WRITERS, 'namndsekreterare'],
+  'comment.read': EVERYONE,
+  'comment.write': COMMENTERS,
+  'comment.resolve': COMMENTERS,
   'section.lock': [...AUTHORS, 'namndsekreterare'],
   'report.manage': [...AUTHORS, 'namndsekreterare'],
   'report.lock': ['mas', 'verksamhetschef', 'forvaltningschef'],
@@ -99,6 +110,8 @@ const CHANGES_THE_REPORT: Action[] = [
   'report.write',
   'section.write',
   'section.status',
+  'comment.write',
+  'comment.resolve',
   'section.lock',
   'report.manage',
   'report.lock',
@@ -106,6 +119,7 @@ const CHANGES_THE_REPORT: Action[] = [
 ]
 
 const OF_SECTIONS: Action[] = ['section.write', 'section.status']
+const OF_COMMENTS: Action[] = ['comment.read', 'comment.write', 'comment.resolve']
 
 /** The one place that decides who may do what; pure, used by pages, command line and websocket alike. */
 export function can<A extends Action>(actor: Actor, action: A, thing: Things[A]): boolean {
@@ -116,7 +130,7 @@ export function can<A extends Action>(actor: Actor, action: A, thing: Things[A])
   return actor.grants.some(
     grant =>
       ROLES_THAT_MAY[action].includes(grant.role) &&
-      (grant.role !== 'bidragsgivare' || !OF_SECTIONS.includes(action) || mayContribute(actor, thing)) &&
+      (grant.role !== 'bidragsgivare' || isOwnMatter(actor, action, thing)) &&
       (boardId === null || grant.boardId === null || grant.boardId === boardId),
   )
 }
@@ -126,9 +140,12 @@ export const owns = (actor: Actor, { ownerId, ownerRole, boardId }: SectionThing
   ownerId === actor.id ||
   actor.grants.some(grant => grant.role === ownerRole && (grant.boardId === null || grant.boardId === boardId))
 
-/** A contributor does something only with a section of their own, while it is open. */
-const mayContribute = (actor: Actor, thing: Things[Action]): boolean =>
-  'ownerId' in thing && owns(actor, thing) && thing.sectionLockedAt === null
+/** A contributor does something only with a section of their own, and writes only while it is open. */
+function isOwnMatter(actor: Actor, action: Action, thing: Things[Action]): boolean {
+  if (OF_COMMENTS.includes(action)) return 'ownerId' in thing && owns(actor, thing)
+  if (!OF_SECTIONS.includes(action)) return true
+  return 'ownerId' in thing && owns(actor, thing) && thing.sectionLockedAt === null
+}
 
 /** Whether all that somebody does here is to write in sections of their own. */
 export const onlyContributes = ({ grants }: Actor): boolean =>

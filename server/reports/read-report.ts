@@ -1,6 +1,7 @@
 import { readableHtml } from '#editor/blocks/readable-html.ts'
 import type { FigureSet } from '#editor/core/figure.ts'
 import type { ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
+import { readOpenThreads } from '../comments/read-open-threads.ts'
 import { readOwnStructure } from '../contributions/read-own-structure.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
@@ -28,7 +29,8 @@ export async function readReport(
 ): Promise<ReadReport> {
   const row = await findReport(services.db, actor, reportId, 'report.read')
   const outlineOf = outlineReader(services.db)
-  const resolve = storedResolver(services, actor, outlineOf)
+  const openThreads = await readOpenThreads(services, actor, row)
+  const resolve = storedResolver(services, actor, { outlineOf, openThreads })
   const [structure, resolved] = await Promise.all([
     (own ? readOwnStructure : readStructure)(services, actor, reportId, { outlineOf, resolve }),
     resolve(row),

@@ -125,7 +125,7 @@ export interface StructureReaders {
 
 function readersOf({ db }: Pick<Services, 'db'>, actor: Actor): StructureReaders {
   const outlineOf = outlineReader(db)
-  return { outlineOf, resolve: storedResolver({ db }, actor, outlineOf) }
+  return { outlineOf, resolve: storedResolver({ db }, actor, { outlineOf }) }
 }
 
 /** @throws NotFoundError */

@@ -11,7 +11,7 @@ import type { ReportRow } from './find-report.ts'
  */
 export function requireSection(
   actor: Actor,
-  action: 'section.write' | 'section.status',
+  action: 'section.write' | 'section.status' | 'comment.write' | 'comment.resolve',
   report: ReportRow,
   { ownerId, ownerRole, lockedAt }: Pick<typeof reportSection.$inferSelect, 'ownerId' | 'ownerRole' | 'lockedAt'>,
 ): void {

@@ -8,6 +8,7 @@ import { type FigureRef, type FigureSet, figureKey } from '#editor/core/figure.t
 import type { ResolvedImage, ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import { fieldFacts } from '#editor/core/structure/print/field-facts.ts'
 import { printSection } from '#editor/core/structure/print/print-section.ts'
+import { withoutComments } from '#editor/marks/comment/without-comments.ts'
 import { assembledSections, jointHeads } from '../answers/assembled-sections.ts'
 import { readFamily } from '../answers/family.ts'
 import { type Resolve, type ResolvedFamily, resolveFamily } from '../answers/resolve-family.ts'
@@ -75,12 +76,14 @@ async function resolveSections(
   row: ReportRow,
   { sections: found, units, moved, titles }: ReportOutline,
   family: ResolvedFamily | null,
+  openThreads: ReadonlySet<string>,
 ): Promise<{ sections: ResolvedSection[]; seq: number }> {
   const texts = await db.select().from(sectionText).where(eq(sectionText.reportId, row.id))
   const textOf = new Map(texts.map(text => [text.sectionId, text.content as DocumentNode]))
   const shown = family && assembledSections(family, found, units)
   const sections = found.map(({ row: section, definition, changes, rowChanges, ...structured }): ResolvedSection => {
-    const written = section.hasText ? (textOf.get(section.id) ?? NO_TEXT) : null
+    const stored = section.hasText ? (textOf.get(section.id) ?? NO_TEXT) : null
+    const written = stored && withoutComments(stored)
     return {
       ...structured,
       id: section.id,
@@ -91,7 +94,7 @@ async function resolveSections(
       notApplicableReason: section.notApplicableReason,
       ...carriedOf(section),
       ...movedIn(moved, section.id),
-      written,
+      written: stored && openThreads.size > 0 ? withoutComments(stored, openThreads) : written,
       content: withAssembled(printSection(structured, written ?? NO_TEXT, found, titles), shown?.get(section.id)),
     }
   })
@@ -106,7 +109,11 @@ interface Resolving {
   /** Brings a report's projection to the end of its log; null where what is stored will do. */
   fold: ((reportId: string) => Promise<unknown>) | null
   outlineOf: OutlineOf
+  /** Threads of comments whose places stay in `written`, for the page alone. */
+  openThreads?: ReadonlySet<string>
 }
+
+const NO_THREADS: ReadonlySet<string> = new Set()
 
 /**
  * The report as every output shows it. A locked report is its frozen value; a draft is resolved from the projection,
@@ -121,8 +128,14 @@ export const resolveReport = (
   resolver(db, { reader, fold: fresh ? id => documents.fold(id) : null, outlineOf: outlineReader(db) })(row)
 
 /** Resolves reports as the projection has them, which may be a few seconds old. */
-export const storedResolver = ({ db }: Pick<Services, 'db'>, reader: Actor, outlineOf = outlineReader(db)): Resolve =>
-  resolver(db, { reader, fold: null, outlineOf })
+export const storedResolver = (
+  { db }: Pick<Services, 'db'>,
+  reader: Actor,
+  {
+    outlineOf = outlineReader(db),
+    openThreads = NO_THREADS,
+  }: Partial<Pick<Resolving, 'outlineOf' | 'openThreads'>> = {},
+): Resolve => resolver(db, { reader, fold: null, outlineOf, openThreads })
 
 /** Each report is resolved once, however often it is asked for and shown in others. */
 function resolver(db: Services['db'], how: Resolving): Resolve {
@@ -138,7 +151,7 @@ function resolver(db: Services['db'], how: Resolving): Resolve {
 async function resolve(
   db: Services['db'],
   row: ReportRow,
-  { reader, fold, outlineOf, resolveOther }: Resolving & { resolveOther: Resolve },
+  { reader, fold, outlineOf, openThreads = NO_THREADS, resolveOther }: Resolving & { resolveOther: Resolve },
 ): Promise<ResolvedReport> {
   const frozen = row.lockedAt
     ? await db.query.frozenReport.findFirst({
@@ -154,7 +167,7 @@ async function resolve(
   ])
   const { template, origin, titles } = outline
   const [{ sections, seq }, place] = await Promise.all([
-    resolveSections(db, row, outline, family),
+    resolveSections(db, row, outline, family, openThreads),
     db
       .select({
         organisation: organisation.name,

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import type * as Y from 'yjs'
+import { isCommentForm } from '#editor/marks/comment/comment-form.ts'
 import { words } from '../diff/words.ts'
 
 type Form = Record<string, unknown>
@@ -28,7 +29,24 @@ function wordChanges(current: string, wanted: string): object[] {
   })
 }
 
-const runsOf = (text: Y.XmlText): Run[] => text.toDelta() as Run[]
+/**
+ * A text run by run, without the places of comments: they are no part of what was written, and stay as they are now.
+ * Equal for texts that read and look the same.
+ */
+export function runsOf(text: Y.XmlText): Run[] {
+  const runs: Run[] = []
+  for (const { insert, attributes } of text.toDelta() as Run[]) {
+    const form = Object.fromEntries(Object.entries(attributes ?? {}).filter(([name]) => !isCommentForm(name)))
+    const run = { insert, ...(Object.keys(form).length > 0 && { attributes: form }) }
+    const last = runs.at(-1)
+    if (last && isText(last) && isText(run) && Object.keys(difference(form, last.attributes ?? {})).length === 0)
+      last.insert += run.insert
+    else runs.push(run)
+  }
+  return runs
+}
+
+const isText = ({ insert }: Run): boolean => typeof insert === 'string'
 const written = (runs: Run[]): string => runs.map(run => run.insert).join('')
 
 /** The same words in two forms: what turns the one form into the other. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { align } from '../diff/align.ts'
 import { sharedWords } from '../diff/words.ts'
-import { convergeText } from './converge-text.ts'
+import { convergeText, runsOf } from './converge-text.ts'
 
 type Child = Y.XmlElement | Y.XmlText
 
@@ -54,7 +54,7 @@ function childrenOf(parent: Y.XmlFragment): Child[] {
 }
 
 function keyOf(child: Child): string {
-  if (child instanceof Y.XmlText) return sortedJson(child.toDelta())
+  if (child instanceof Y.XmlText) return sortedJson(runsOf(child))
   return `<${JSON.stringify(child.nodeName)} ${sortedJson(child.getAttributes())}>${contentKey(child)}</>`
 }
 

@@ -1,3 +1,4 @@
+import type { MarkedWords, MarkWordsInput } from '../../comments/work/mark-words.ts'
 import type { ProjectedSection } from '../../documents/jobs.ts'
 import type { Session } from '../session.ts'
 
@@ -16,6 +17,7 @@ export interface HistoryJobs {
   restore: { input: RestoreInput; output: RestoreOutput }
   /** Yjs update V1 on top of the state; null for blocks that no editor of ours has. */
   append: { input: AppendInput; output: Uint8Array | null }
+  mark: { input: MarkWordsInput; output: MarkedWords | null }
   sessions: { input: SessionsInput; output: Session[] }
 }
 

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import type { DocumentNode } from '#editor/core/document-node.ts'
+import { withoutComments } from '#editor/marks/comment/without-comments.ts'
+import { markWords } from '../../comments/work/mark-words.ts'
 import type { ProjectedSection } from '../../documents/jobs.ts'
 import type { Migration } from '../../documents/migrations/migration.ts'
 import { projectSection } from '../../documents/project-section.ts'
@@ -25,6 +27,7 @@ export const historyWork = (migrations: readonly Migration[]): Work => ({
   },
   restore: input => restoreSections(input, migrations),
   append: appendBlocks,
+  mark: markWords,
   sessions: readSessions,
 })
 
@@ -44,7 +47,8 @@ function sectionsOf(
   const doc = rebuildForToday(source, sectionIds, migrations)
   const sections = sectionIds.map(id => {
     try {
-      return projectSection(id, doc.getXmlFragment(id))
+      const section = projectSection(id, doc.getXmlFragment(id))
+      return { ...section, content: JSON.stringify(withoutComments(JSON.parse(section.content) as DocumentNode)) }
     } catch {
       return null
     }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isCommentForm } from '#editor/marks/comment/comment-form.ts'
 import { joinSessions, type Session } from '../session.ts'
 import type { LogRow, SessionsInput } from './history-jobs.ts'
 import { rebuild } from './rebuild.ts'
@@ -51,22 +52,35 @@ function touchedIn(transaction: Y.Transaction, names: Map<unknown, string>): Sec
     sections.push(section)
   }
   const sectionOf = (item: Y.Item): Sections[number] | undefined => byId.get(names.get(rootOf(item)) ?? '')
+  // The place of a comment is in the document, and is nobody's writing.
+  const commented = new Set<Sections[number]>()
+  const written = new Set<Sections[number]>()
+  const see = (item: Y.Item, count: (section: Sections[number]) => void): void => {
+    const section = sectionOf(item)
+    if (!section) return
+    const { content } = item
+    if (content instanceof Y.ContentFormat && isCommentForm(content.key)) commented.add(section)
+    else written.add(section)
+    if (content instanceof Y.ContentString) count(section)
+  }
   const isNew = ({ id }: Y.Item): boolean => id.clock >= (transaction.beforeState.get(id.client) ?? 0)
   for (const [client, clock] of transaction.afterState) {
     const from = transaction.beforeState.get(client) ?? 0
     if (from === clock) continue
     for (const struct of structsFrom(transaction.doc, client, from)) {
-      if (!(struct instanceof Y.Item) || struct.deleted || !(struct.content instanceof Y.ContentString)) continue
-      const section = sectionOf(struct)
-      if (section) section.added += struct.length
+      if (!(struct instanceof Y.Item)) continue
+      see(struct, section => {
+        if (!struct.deleted) section.added += struct.length
+      })
     }
   }
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct: Y.Item | Y.GC) => {
-    if (!(struct instanceof Y.Item) || isNew(struct) || !(struct.content instanceof Y.ContentString)) return
-    const section = sectionOf(struct)
-    if (section) section.removed += struct.length
+    if (!(struct instanceof Y.Item) || isNew(struct)) return
+    see(struct, section => {
+      section.removed += struct.length
+    })
   })
-  return sections
+  return sections.filter(section => written.has(section) || !commented.has(section))
 }
 
 /** Structs of a client from a clock on; they are sorted by clock. */

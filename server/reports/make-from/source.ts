@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { sectionText } from '#db/schema/document.ts'
 import { board } from '#db/schema/organisation.ts'
 import type { DocumentNode } from '#editor/core/document-node.ts'
+import { withoutComments } from '#editor/marks/comment/without-comments.ts'
 import type { Template } from '#templates/template.ts'
 import { isEmpty } from '../../checks/rules/required-section/required-section.ts'
 import type { Actor } from '../../policies/actor.ts'
@@ -39,7 +40,7 @@ export async function readSource(
       .where(eq(sectionText.reportId, reportId)),
     db.select().from(board).where(eq(board.id, row.boardId)),
   ])
-  const written = texts.map(({ sectionId, content }) => [sectionId, content as DocumentNode] as const)
+  const written = texts.map(({ sectionId, content }) => [sectionId, withoutComments(content as DocumentNode)] as const)
   return {
     row,
     template,

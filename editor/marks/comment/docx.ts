@@ -1,0 +1,3 @@
+import type { DocxMark } from '../../docx/docx-block.ts'
+
+export const commentDocx: DocxMark = { run: {}, around: null }

@@ -1,0 +1,3 @@
+import type { PdfMark } from '../../pdf/pdf-block.ts'
+
+export const commentPdf: PdfMark = children => children

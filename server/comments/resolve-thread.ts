@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm'
+import { commentThread } from '#db/schema/comment.ts'
+import type { Actor } from '../policies/actor.ts'
+import type { Services } from '../services.ts'
+import { holdThread } from './hold-thread.ts'
+
+/**
+ * Says that a thread is dealt with, or that it is not. Who said so first stays the one who did.
+ * @throws NotFoundError, NotAllowedError, ReportLockedError
+ */
+export async function resolveThread(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  threadId: string,
+  resolved: boolean,
+): Promise<void> {
+  await db.transaction(async tx => {
+    const thread = await holdThread(tx, actor, threadId, 'comment.resolve')
+    if ((thread.resolvedAt !== null) === resolved) return
+    await tx
+      .update(commentThread)
+      .set(resolved ? { resolvedAt: new Date(), resolvedBy: actor.id } : { resolvedAt: null, resolvedBy: null })
+      .where(eq(commentThread.id, thread.id))
+  })
+}
