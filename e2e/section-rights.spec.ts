@@ -4,7 +4,7 @@ import { expectAccessible, saved, section, signIn, writeIn } from './support/peo
 import { SlowNetwork } from './support/slow-network.ts'
 
 const editorIn = (page: Page, heading: string): Locator =>
-  section(page, heading).locator('.ProseMirror[contenteditable="true"]')
+  section(page, heading).locator('.ProseMirror[contenteditable="true"]:not([aria-readonly])')
 
 async function makeOwner(page: Page, heading: string, name: string): Promise<void> {
   await section(page, heading).scrollIntoViewIfNeeded()

@@ -69,6 +69,8 @@ export interface SectionStructure extends StructuredSection {
   mine: boolean
   /** Whether the person who asks may write in it. */
   mayWrite: boolean
+  /** Whether they may comment on it, which changes nothing of the text. */
+  mayComment: boolean
   /** Whether they may say that it is a draft, or done; who manages the report says the rest. */
   maySetStatus: boolean
 }

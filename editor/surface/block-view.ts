@@ -31,6 +31,8 @@ export interface SurfaceTools {
   figures: () => FigureSet
   /** Says where a figure comes from, and what it has been. @param edit changes how it is shown, where that can be */
   showPassport: (ref: FigureRef, edit?: () => void) => void
+  /** Opens what is said about the words that are selected, or the form to say something. */
+  comment: (editor: Editor) => void
   /** Read out politely by screen readers. */
   speak: (text: string) => void
 }
@@ -45,11 +47,13 @@ export interface ToolAction {
 /** A button of the toolbar. */
 export interface Tool extends ToolAction {
   /** Buttons of one group stand together. */
-  group: 'block' | 'mark' | 'list' | 'insert'
+  group: 'block' | 'mark' | 'list' | 'insert' | 'comment'
   /** In ProseMirror's notation, "Mod-Shift-8"; bound and shown by the surface. */
   shortcut: string | null
   /** Whether it is on where the caret stands; null for a tool that only puts something in. */
   isActive: null | ((editor: Editor) => boolean)
+  /** Changes no text: there for those who may only read, too. */
+  whileReading?: boolean
   /** More to do where the caret stands; the button is a menu then. Groups are set apart. */
   menu: null | ToolAction[][]
 }

@@ -7,6 +7,8 @@ import { personColour } from '../ui/person-colour.ts'
 import type { Form, Message, SurfaceTools } from './block-view.ts'
 import { Connection } from './collab/connection.ts'
 import { TransportChoice } from './collab/transport/transport-choice.ts'
+import { beginComment } from './comments/begin-comment.ts'
+import { CommentStore } from './comments/comment-store.ts'
 import { FieldDrafts } from './fields/field-drafts.ts'
 import { sv as fieldWords } from './fields/sv.ts'
 import { valueAt } from './fields/value-at.ts'
@@ -107,6 +109,9 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     user: { id: page.me.id, name: page.me.name, color: colourOf(page.me.id) },
     onDenied: sections => structure.stopWriting(sections),
     onChanged: ({ what, moved }) => {
+      if (what === 'comments') return void comments.refresh()
+      // Who may answer goes with the rights, and nobody does when the report is locked.
+      if (what === 'rights' || what === 'locked') void comments.refresh()
       if (what !== 'data') return void structure.refresh()
       if (moved) figures.receive(moved)
       else figures.refresh(SPREAD_MS)
@@ -118,6 +123,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     onReturn: () => {
       void structure.refresh()
       drafts.retry()
+      void comments.refresh()
       figures.refresh()
     },
     mayMove: sectionId => mover.allows(sectionId, moveWords.undoRefused),
@@ -130,14 +136,32 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     },
     figures: () => figures.getSnapshot(),
     showPassport: (ref, edit) => host.openForm(passportForm({ ref, api, figures, edit })),
+    comment: editor => beginComment({ active, comments, connection, structure, say: sayIt }, editor),
     speak: text => spoken.set(text),
     ...host,
   }
   const mover = new Mover({ structure, spoken, tools, room: () => connection.getSnapshot().room })
 
+  const sectionIds = (): string[] => structure.getSnapshot().structure.sections.map(section => section.id)
+  const comments = new CommentStore({
+    api,
+    reportId: page.report.id,
+    me: page.me.id,
+    connection,
+    sectionIds,
+    sectionName: sectionId => {
+      const found = structure.getSnapshot().structure.sections.find(({ id }) => id === sectionId)
+      return found ? sv.sectionName(found.number, found.heading) : ''
+    },
+    announce: text => {
+      if (!quiet.getSnapshot()) spoken.set(text)
+    },
+  })
+  const sayIt = (title: string): void => host.notify({ title, tone: 'info' })
+
   const find = new FindStore({
     connection,
-    sectionIds: () => structure.getSnapshot().structure.sections.map(section => section.id),
+    sectionIds,
     mayWrite: sectionId => mayWriteIn(structure.getSnapshot().structure, sectionId),
   })
 
@@ -162,12 +186,14 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
       connection.leaveSection(sectionId => mayWriteIn(structure.getSnapshot().structure, sectionId))
     })
     const leave = connection.start()
+    const leaveComments = comments.start()
     const flush = (): void => drafts.flush()
     window.addEventListener('pagehide', flush)
     document.addEventListener('visibilitychange', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
+      leaveComments()
       leave()
       unfollow()
       following.use(null)
@@ -186,6 +212,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     drafts,
     dragging: new Store<Dragging | null>(null),
     figures,
+    comments,
     presence,
     following,
     quiet,

@@ -1,3 +1,4 @@
+import type { CommentThread } from '../core/comment-thread.ts'
 import type { Figure, FigureKind, FigureRef, FigureSet, Indicator, Passport } from '../core/figure.ts'
 import type { ReportStructure, SectionStatus } from '../core/report-page.ts'
 import { sv } from './sv.ts'
@@ -126,6 +127,16 @@ export interface ExportProgress {
   errorDetail?: string
 }
 
+/** A comment on words of the text, before it has a thread. */
+export interface NewComment {
+  sectionId: string
+  /** First and last place of the words: Yjs relative positions, base64. */
+  from: string
+  to: string
+  words: string
+  body: string
+}
+
 /** A refusal of the server. `message` is Swedish and says what to do. */
 export class ApiError extends Error {
   override name = 'ApiError'
@@ -201,6 +212,14 @@ export function reportApi(reportId: string, { own = false }: { own?: boolean } =
     passport: (ref: FigureRef) => json<FigurePassport>(`/api/figures/passport?${new URLSearchParams({ ...ref })}`),
     indicators: () => json<CatalogueSource[]>('/api/indicators'),
     checks: () => json<Finding[]>(`${root}/checks`),
+    comments: () => json<CommentThread[]>(`${root}/comments`),
+    startComment: (comment: NewComment) => json<{ id: string }>(`${root}/comments`, body('POST', comment)),
+    reply: (threadId: string, text: string) =>
+      json<{ id: number }>(`${root}/comments/${threadId}/messages`, body('POST', { body: text })),
+    resolveThread: (threadId: string, resolved: boolean) =>
+      send(`${root}/comments/${threadId}`, body('PATCH', { resolved })),
+    changeMessage: (threadId: string, messageId: number, change: { body: string } | { removed: boolean }) =>
+      send(`${root}/comments/${threadId}/messages/${messageId}`, body('PATCH', change)),
     lock: () => send(`${root}/lock`, { method: 'POST' }),
     changeReport: (change: ReportChange) => json<ReportChanged>(root, body('PATCH', change)),
     changeSection: (sectionId: string, change: SectionChange) =>

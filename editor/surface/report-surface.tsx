@@ -1,12 +1,13 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PageText } from '../core/page-texts.ts'
 import type { ReportPage } from '../core/report-page.ts'
 import { AnswersPanel } from './answers/answers-panel.tsx'
 import type { Message } from './block-view.ts'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { useFindings } from './checks/use-findings.ts'
+import { CommentsPanel } from './comments/comments-panel.tsx'
 import { ReportFields } from './fields/report-fields.tsx'
 import { FindPanel } from './find/find-panel.tsx'
 import { useFindKey } from './find/use-find-key.ts'
@@ -46,8 +47,18 @@ function WholeReport({ page, signInHref }: Pick<ReportSurfaceProps, 'page' | 'si
   const surface = useSurface()
   const [findings, check, closeFindings] = useFindings(surface.tools.api)
   const [finding, setFinding] = useState(false)
-  const openFind = useCallback(() => setFinding(true), [])
+  const openFind = useCallback(() => {
+    surface.comments.show({ open: false })
+    setFinding(true)
+  }, [surface])
   useFindKey(openFind)
+  const commenting = useStore(surface.comments, state => state.open)
+  // One panel at a time: there is room for one beside the text.
+  useEffect(() => {
+    if (!commenting) return
+    setFinding(false)
+    closeFindings()
+  }, [commenting, closeFindings])
 
   const { structure, errors } = useStore(surface.structure)
   const { may, report, sections } = structure
@@ -62,7 +73,14 @@ function WholeReport({ page, signInHref }: Pick<ReportSurfaceProps, 'page' | 'si
       <ReportTitle />
       <ReportFields />
       <AnswersPanel />
-      <TopBar onCheck={check} onFind={openFind} />
+      <TopBar
+        onCheck={() => {
+          surface.comments.show({ open: false })
+          check()
+        }}
+        onFind={openFind}
+        onComments={() => surface.comments.show({ open: !commenting })}
+      />
       <div className="mx-auto flex max-w-[96rem] justify-center items-start gap-6 px-0 py-4 sm:px-6">
         <div className="report-nav w-72 shrink-0 max-lg:hidden print:hidden">
           <SectionNav sections={sections} />
@@ -88,6 +106,7 @@ function WholeReport({ page, signInHref }: Pick<ReportSurfaceProps, 'page' | 'si
             ))}
           </div>
         </div>
+        {commenting && <CommentsPanel />}
         {finding && <FindPanel onClose={() => setFinding(false)} />}
         {findings && <ChecksPanel findings={findings} onAgain={check} onClose={closeFindings} />}
         <RefusedPanel />

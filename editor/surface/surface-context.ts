@@ -3,6 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { LastPeriod } from '../core/last-period.ts'
 import type { SurfaceTools } from './block-view.ts'
 import type { Connection } from './collab/connection.ts'
+import type { CommentStore } from './comments/comment-store.ts'
 import type { FieldDrafts } from './fields/field-drafts.ts'
 import type { FigureStore } from './figures/figure-store.ts'
 import type { FindStore } from './find/find-store.ts'
@@ -38,6 +39,7 @@ export interface Surface {
   /** The unit or row that is being dragged. */
   dragging: Store<Dragging | null>
   figures: FigureStore
+  comments: CommentStore
   presence: PresenceStore
   following: FollowStore
   quiet: QuietStore

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReportPage } from '../core/report-page.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import type { Form, Message } from './block-view.ts'
+import { useCommentsInText } from './comments/use-comments-in-text.ts'
 import { createSurface } from './create-surface.ts'
 import { useOpenPassports } from './passport/use-open-passports.ts'
 import { type OwnForm, SurfaceContext, useStore } from './surface-context.ts'
@@ -34,6 +35,7 @@ export function SurfaceFrame({ page, ownForm = null, notify, children }: Surface
   const quiet = useStore(surface.quiet)
   const closeForm = useCallback(() => setForm(null), [])
   const frame = useRef<HTMLDivElement>(null)
+  useCommentsInText(frame)
   useOpenPassports(frame, surface.tools.showPassport)
   const backToText = useCallback(() => surface.active.getSnapshot()?.editor.view.focus(), [surface])
 

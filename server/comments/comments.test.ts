@@ -26,7 +26,7 @@ import { reply } from './reply.ts'
 import { resolveThread } from './resolve-thread.ts'
 import { startComment } from './start-comment.ts'
 import { chooseWords } from './testing/choose-words.ts'
-import { textParts } from './work/text-parts.ts'
+import { textParts } from '#editor/marks/comment/text-parts.ts'
 
 const database = testDatabase()
 const suite = collabSuite(database, { events: true })

@@ -1,19 +1,24 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { commentMessage } from '#db/schema/comment.ts'
+import { InvalidInputError } from '../errors.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { holdOwnMessage } from './hold-message.ts'
 
 /**
  * Takes back what one has said oneself, or says it after all. Its place in the thread stays.
- * @throws NotFoundError, NotAllowedError, ReportLockedError
+ * @throws InvalidInputError, NotFoundError, NotAllowedError, ReportLockedError
  */
 export async function removeMessage(
   { db }: Pick<Services, 'db'>,
   actor: Actor,
   { threadId, messageId }: { threadId: string; messageId: number },
-  removed: boolean,
+  input: unknown,
 ): Promise<void> {
+  const parsed = z.boolean().safeParse(input)
+  if (!parsed.success) throw new InvalidInputError({ removed: 'boolean' })
+  const removed = parsed.data
   await db.transaction(async tx => {
     const message = await holdOwnMessage(tx, actor, threadId, messageId)
     if ((message.removedAt !== null) === removed) return

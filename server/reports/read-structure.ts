@@ -94,7 +94,7 @@ async function readNames(db: Services['db'], ids: Iterable<string | null>): Prom
 
 const changers = (changes: Record<string, ValueChange>): string[] => Object.values(changes).map(({ by }) => by)
 
-type LockAndRights = 'lockedAt' | 'lockedBy' | 'mine' | 'mayWrite' | 'maySetStatus'
+type LockAndRights = 'lockedAt' | 'lockedBy' | 'mine' | 'mayWrite' | 'mayComment' | 'maySetStatus'
 
 function lockAndRights(
   actor: Actor,
@@ -109,6 +109,7 @@ function lockAndRights(
     lockedBy: nameOf(lockedBy),
     mine: owns(actor, thing),
     mayWrite: can(actor, 'section.write', thing),
+    mayComment: can(actor, 'comment.write', thing),
     maySetStatus: can(actor, 'section.status', thing),
   }
 }

@@ -1,13 +1,17 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, MessageSquare } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { LastPeriod } from '../../core/last-period.ts'
 import type { PageText } from '../../core/page-texts.ts'
 import type { ReportPage } from '../../core/report-page.ts'
 import { isSettled } from '../../core/section-state.ts'
+import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Message } from '../block-view.ts'
+import { useOpenComments } from '../comments/comment-count.tsx'
+import { CommentsPanel } from '../comments/comments-panel.tsx'
+import { sv as commentWords } from '../comments/sv.ts'
 import { useKeepTarget } from '../sections/use-keep-target.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { SurfaceFrame } from '../surface-frame.tsx'
@@ -35,7 +39,9 @@ const NO_TEXT: PageText = { key: '', length: 0 }
 
 /** How far the person has come with what is theirs, whether it is saved, and tools for the text that is written in. */
 function OwnBar() {
-  const { sections, report, may } = useStore(useSurface().structure, state => state.structure)
+  const { structure, comments } = useSurface()
+  const { sections, report, may } = useStore(structure, state => state.structure)
+  const openComments = useOpenComments()
   // There from the start: what came with the first tap would push the text away from under the thumb.
   const writes = may.write && !report.lockedAt && sections.some(({ hasText, mayWrite }) => hasText && mayWrite)
   const bar = useRef<HTMLDivElement>(null)
@@ -59,6 +65,13 @@ function OwnBar() {
             {sv.progress(done, sections.length)}
           </span>
           <StateLine />
+          <Button
+            size="sm"
+            icon={<MessageSquare aria-hidden />}
+            onClick={() => comments.show({ open: !comments.getSnapshot().open })}
+          >
+            {commentWords.button(openComments)}
+          </Button>
         </div>
         {writes && <TextToolbar groups={SHORT} />}
       </div>
@@ -67,7 +80,9 @@ function OwnBar() {
 }
 
 function OwnForm({ page, backHref, signInHref }: Pick<OwnSurfaceProps, 'page' | 'backHref' | 'signInHref'>) {
-  const { structure, errors } = useStore(useSurface().structure)
+  const { structure: store, comments } = useSurface()
+  const { structure, errors } = useStore(store)
+  const commenting = useStore(comments, state => state.open)
   const { may, report, sections } = structure
   const [texts] = useState(() => new Map(page.sections.map(section => [section.id, section.text])))
   const list = useRef<HTMLDivElement>(null)
@@ -106,6 +121,7 @@ function OwnForm({ page, backHref, signInHref }: Pick<OwnSurfaceProps, 'page' | 
             <Notice tone="good" title={sv.allDone} />
           </div>
         )}
+        {commenting && <CommentsPanel />}
         <RefusedPanel />
       </div>
     </>

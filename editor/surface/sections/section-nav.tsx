@@ -1,6 +1,7 @@
 import type { SectionStructure } from '../../core/report-page.ts'
 import { isSettled } from '../../core/section-state.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { CommentCount } from '../comments/comment-count.tsx'
 import { sectionElementId } from '../text/places.ts'
 import { LockSign } from './lock-sign.tsx'
 import { PeopleHere } from './people-here.tsx'
@@ -58,6 +59,7 @@ export function SectionNav({ sections, onChoose }: SectionNavProps) {
                 <RequiredMark required={section.required} />
                 <span className="sr-only">, {statusWord(section)}</span>
                 <LockSign section={section} className="ml-1 inline-block size-3.5 align-[-0.125em]" />
+                <CommentCount sectionId={section.id} />
               </span>
               <PeopleHere sectionId={section.id} />
             </a>

@@ -26,6 +26,7 @@ export const sampleSection = (id: string, change: Partial<SectionStructure> = {}
   lockedBy: null,
   mine: false,
   mayWrite: true,
+  mayComment: true,
   maySetStatus: true,
   ...change,
 })

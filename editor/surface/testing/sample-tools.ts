@@ -10,6 +10,7 @@ export const sampleTools = (reportId: string, own: Partial<SurfaceTools> = {}): 
   notify: () => {},
   figures: () => EMPTY_FIGURES,
   showPassport: () => {},
+  comment: () => {},
   speak: () => {},
   ...own,
 })

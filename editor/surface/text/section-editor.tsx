@@ -42,6 +42,7 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
         room,
         sectionId: section.id,
         mover: surface.mover,
+        comments: surface.comments,
         placeholder: () => sv.placeholder(current.current.guidance),
         colourOf: surface.colourOf,
         tools: surface.tools,

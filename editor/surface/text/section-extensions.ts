@@ -5,6 +5,8 @@ import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import { viewExtensions } from '../../blocks/views.tsx'
 import type { Room } from '../collab/room.ts'
+import type { CommentStore } from '../comments/comment-store.ts'
+import { OwnThreadsOnly } from '../comments/own-threads-only.ts'
 import { CopyFigures } from '../figures/copy-figures.ts'
 import { FigureMenu } from '../figures/figure-menu.ts'
 import { OfferBinding } from '../figures/offer-binding.ts'
@@ -22,6 +24,7 @@ export interface SectionExtensionsOptions extends ToolKeysOptions {
   room: Room
   sectionId: string
   mover: Mover
+  comments: CommentStore
   placeholder: () => string
   /** Of the others' carets. */
   colourOf: (userId: string) => string
@@ -32,6 +35,7 @@ export function sectionExtensions({
   room,
   sectionId,
   mover,
+  comments,
   placeholder,
   colourOf,
   ...keys
@@ -58,6 +62,7 @@ export function sectionExtensions({
     FigureMenu.configure({ tools: keys.tools }),
     OfferBinding.configure({ tools: keys.tools }),
     CopyFigures.configure({ tools: keys.tools }),
+    OwnThreadsOnly.configure({ comments }),
     PasteFromOffice.configure({ tools: keys.tools }),
     ToolKeys.configure(keys),
   ]

@@ -5,6 +5,7 @@ import type { SectionStructure } from '../../core/report-page.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { dropOnText } from '../move/drop-on-text.ts'
 import { useStore, useSurface } from '../surface-context.ts'
+import { ReadingEditor } from './reading-editor.tsx'
 import { type Click, SectionEditor } from './section-editor.tsx'
 import { StaticText } from './static-text.tsx'
 import { sv } from './sv.ts'
@@ -28,12 +29,14 @@ export const SectionText = memo(function SectionText({ section, text, canWrite, 
   const { connection, mover } = useSurface()
   const room = useStore(connection, state => (state.ready ? state.room : null))
   const [click, setClick] = useState<Click | null>(null)
-  const turn = useTurn(canWrite && near && room !== null)
+  const comments = !canWrite && section.mayComment
+  const turn = useTurn((canWrite || comments) && near && room !== null)
   const wanted = canWrite && (turn || click !== null)
+  const reads = comments && turn
 
   const unknown = useMemo(
-    () => (wanted && room ? unknownContent(room.doc.getXmlFragment(section.id), documentSchema) : []),
-    [wanted, room, section.id],
+    () => ((wanted || reads) && room ? unknownContent(room.doc.getXmlFragment(section.id), documentSchema) : []),
+    [wanted, reads, room, section.id],
   )
   const reading = (
     <StaticText
@@ -47,6 +50,14 @@ export const SectionText = memo(function SectionText({ section, text, canWrite, 
   const drop = useMemo(() => dropOnText(mover, section.id), [mover, section.id])
   const remember = (event: MouseEvent): void => setClick({ x: event.clientX, y: event.clientY })
 
+  if (reads && room && !unknown.length)
+    return (
+      <div className="section-text" style={size}>
+        <ReadingEditor key={room.doc.guid} section={section} room={room}>
+          {reading}
+        </ReadingEditor>
+      </div>
+    )
   if (wanted && room && !unknown.length)
     return (
       <div className="section-text" style={size}>

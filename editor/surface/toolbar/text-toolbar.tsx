@@ -9,10 +9,10 @@ import { ToolButton } from './tool-button.tsx'
 import { ToolMenu } from './tool-menu.tsx'
 import { useToolbarState } from './tool-state.ts'
 
-const GROUPS: Tool['group'][] = ['block', 'mark', 'list', 'insert']
+const GROUPS: Tool['group'][] = ['block', 'mark', 'list', 'insert', 'comment']
 
 /** Where there is little room: what a short answer is written with. */
-export const SHORT: readonly Tool['group'][] = ['mark', 'list']
+export const SHORT: readonly Tool['group'][] = ['mark', 'list', 'comment']
 
 /** One toolbar for all sections: it acts on the one that is written in. */
 export function TextToolbar({ groups = GROUPS }: { groups?: readonly Tool['group'][] }) {

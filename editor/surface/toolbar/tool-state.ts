@@ -18,7 +18,9 @@ const NOTHING: ToolbarState = { undo: false, redo: false, on: [], enabled: [] }
 const undoManager = (editor: Editor): UndoManager | undefined => yUndoPluginKey.getState(editor.state)?.undoManager
 
 function read(editor: Editor | null): ToolbarState {
-  if (!editor || editor.isDestroyed || !editor.isEditable) return NOTHING
+  if (!editor || editor.isDestroyed) return NOTHING
+  if (!editor.isEditable)
+    return { ...NOTHING, enabled: tools.map(tool => tool.whileReading === true && tool.isEnabled(editor)) }
   const manager = undoManager(editor)
   return {
     undo: (manager?.undoStack.length ?? 0) > 0,

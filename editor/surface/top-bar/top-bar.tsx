@@ -1,7 +1,19 @@
-import { FileDown, History, ListChecks, Lock, type LucideIcon, PenLine, Scale, Search } from 'lucide-react'
+import {
+  FileDown,
+  History,
+  ListChecks,
+  Lock,
+  type LucideIcon,
+  MessageSquare,
+  PenLine,
+  Scale,
+  Search,
+} from 'lucide-react'
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { buttonStyle } from '../../ui/button-style.ts'
+import { useOpenComments } from '../comments/comment-count.tsx'
+import { sv as comments } from '../comments/sv.ts'
 import { sv as find } from '../find/sv.ts'
 import { SectionMenu } from '../sections/section-menu.tsx'
 import { useStore, useSurface } from '../surface-context.ts'
@@ -35,10 +47,17 @@ export function useBarHeight(ref: RefObject<HTMLElement | null>): void {
   }, [ref])
 }
 
+export interface TopBarProps {
+  onCheck: () => void
+  onFind: () => void
+  onComments: () => void
+}
+
 /** What follows along while the text is scrolled: tools, whether all is saved, who is here, what to do with the report. */
-export function TopBar({ onCheck, onFind }: { onCheck: () => void; onFind: () => void }) {
+export function TopBar({ onCheck, onFind, onComments }: TopBarProps) {
   const { structure } = useSurface()
   const { may, report } = useStore(structure, state => state.structure)
+  const openComments = useOpenComments()
   const [open, setOpen] = useState<'export' | 'lock' | null>(null)
   const bar = useRef<HTMLDivElement>(null)
   useBarHeight(bar)
@@ -57,6 +76,7 @@ export function TopBar({ onCheck, onFind }: { onCheck: () => void; onFind: () =>
           <StateLine />
           <People />
           <div className="flex gap-1.5">
+            <Action label={comments.button(openComments)} icon={MessageSquare} onClick={onComments} />
             <Action label={find.open} icon={Search} onClick={onFind} />
             <a href={`/rapporter/${report.id}/historik`} title={sv.history} className={buttonStyle('secondary', 'sm')}>
               <History aria-hidden />

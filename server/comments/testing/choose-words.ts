@@ -1,8 +1,6 @@
-import * as Y from 'yjs'
-import { textParts, wordsOf } from '../work/text-parts.ts'
-
-const encode = (text: Y.XmlText, index: number): string =>
-  Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64')
+import type * as Y from 'yjs'
+import { textParts, wordsOf } from '#editor/marks/comment/text-parts.ts'
+import { stretchesAt, wordPlace, wordsIn } from '#editor/marks/comment/words-between.ts'
 
 /** What an editor sends when words of a section are chosen: from the first to the last of them. */
 export function chooseWords(
@@ -11,20 +9,13 @@ export function chooseWords(
   first: string,
   last = first,
 ): { sectionId: string; from: string; to: string; words: string } {
-  const parts = textParts(doc.getXmlFragment(sectionId))
-  const find = (words: string): { at: number; text: Y.XmlText; index: number } => {
-    const at = parts.findIndex(({ text }) => wordsOf(text).includes(words))
-    const text = parts[at]?.text
-    if (!text) throw new Error(`"${words}" is not in the text`)
-    return { at, text, index: wordsOf(text).indexOf(words) }
-  }
-  const [start, end] = [find(first), find(last)]
-  const upTo = end.index + last.length
-  const words = parts
-    .slice(start.at, end.at + 1)
-    .map(({ text }, index, all) =>
-      wordsOf(text).slice(index === 0 ? start.index : 0, index === all.length - 1 ? upTo : undefined),
-    )
-    .join('\n')
-  return { sectionId, from: encode(start.text, start.index), to: encode(end.text, upTo), words }
+  const fragment = doc.getXmlFragment(sectionId)
+  const written = textParts(fragment)
+    .map(({ text }) => wordsOf(text))
+    .join('')
+  const place = wordPlace(fragment, written.indexOf(first), written.indexOf(last) + last.length)
+  const stretches = place && stretchesAt(fragment, place)
+  if (!stretches || !written.includes(first) || !written.includes(last)) throw new Error(`"${first}" is not in the text`)
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+  return { sectionId, from: base64(place.from), to: base64(place.to), words: wordsIn(stretches) }
 }

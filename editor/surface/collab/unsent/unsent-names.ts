@@ -1,3 +1,5 @@
+import { forgetMessages } from '../../comments/message-drafts.ts'
+
 /** Whose text, and in which report. */
 export interface TextOwner {
   userId: string
@@ -19,8 +21,9 @@ export async function unsentNames(userId: string, reportId?: string): Promise<st
 
 export const reportOf = (name: string): string => name.split(':')[2] ?? ''
 
-/** Throws away a user's unsent text in all reports. */
+/** Throws away a user's unsent text, and messages, in all reports. */
 export async function forgetUnsent(userId: string): Promise<void> {
+  forgetMessages(userId)
   for (const name of await unsentNames(userId)) {
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(name)

@@ -1,0 +1,1 @@
+export const sv = { label: 'Kommentera' }

@@ -1,0 +1,2 @@
+/** In ProseMirror's notation. */
+export const COMMENT_KEY = 'Mod-Alt-m'
