@@ -32,7 +32,7 @@ export interface SurfaceTools {
   /** Says where a figure comes from, and what it has been. @param edit changes how it is shown, where that can be */
   showPassport: (ref: FigureRef, edit?: () => void) => void
   /** Opens what is said about the words that are selected, or the form to say something. */
-  comment: (editor: Editor) => void
+  comment: (editor: Editor | null) => void
   /** Read out politely by screen readers. */
   speak: (text: string) => void
 }

@@ -113,6 +113,8 @@ export interface ExportWish {
   format: ExportFormat
   /** With an appendix that says where each figure came from. */
   figures: boolean
+  /** With an appendix of what is said about a draft. */
+  comments?: boolean
   /** `public`: without small numbers. */
   audience: 'internal' | 'public'
 }

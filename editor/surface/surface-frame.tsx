@@ -35,7 +35,7 @@ export function SurfaceFrame({ page, ownForm = null, notify, children }: Surface
   const quiet = useStore(surface.quiet)
   const closeForm = useCallback(() => setForm(null), [])
   const frame = useRef<HTMLDivElement>(null)
-  useCommentsInText(frame)
+  useCommentsInText(frame, surface.comments)
   useOpenPassports(frame, surface.tools.showPassport)
   const backToText = useCallback(() => surface.active.getSnapshot()?.editor.view.focus(), [surface])
 

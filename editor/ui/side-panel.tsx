@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './icon-button.tsx'
 import { sv } from './sv.ts'
 
@@ -9,18 +9,27 @@ export interface SidePanelProps {
   title: string
   /** Null where the panel must not be closed by the way. */
   onClose: (() => void) | null
+  /** Where the focus goes when it closes, instead of back; null where there is no such place. */
+  leaveTo?: () => HTMLElement | null
   children: ReactNode
 }
 
 /** Stands beside the text, which stays usable: what it says is dealt with there. Takes the focus when it opens and gives it back. */
-export function SidePanel({ title, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, onClose, leaveTo, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
-  useEffect(() => {
-    const before = document.activeElement
+  const leave = useRef(leaveTo)
+  leave.current = leaveTo
+  const before = useRef<Element | null>(null)
+  // Before the effects of what is in it, which may take the focus to a field.
+  useLayoutEffect(() => {
+    before.current = document.activeElement
     heading.current?.focus()
+  }, [])
+  useEffect(() => {
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const place = leave.current?.() ?? before.current
+      if (place instanceof HTMLElement && place.isConnected) place.focus()
     }
   }, [])
   return (

@@ -67,11 +67,15 @@ export const sv = {
   },
   history: {
     summary: 'rapporternas historik',
-    prune: 'ta bort ändringar som är äldre än HISTORY_MONTHS månader; dagens text och namngivna versioner rörs inte',
+    prune:
+      'ta bort ändringar som är äldre än HISTORY_MONTHS månader, och kommentarer till rapporter som låstes före det; dagens text och namngivna versioner rörs inte',
     dryRun: 'visa vad som skulle tas bort men ta inte bort något',
     forGood: 'HISTORY_MONTHS är inte satt. All historik sparas.',
-    pruned: ({ reports, rows, versions }: { reports: number; rows: number; versions: number }, months: number) =>
-      `Äldre än ${months} månader: ${rows} ändringar och ${versions} automatiska versioner i ${reports} rapporter.`,
+    pruned: (
+      { reports, rows, versions, threads }: { reports: number; rows: number; versions: number; threads: number },
+      months: number,
+    ) =>
+      `Äldre än ${months} månader: ${rows} ändringar, ${versions} automatiska versioner och ${threads} kommentarstrådar i ${reports} rapporter.`,
     dry: 'Inget togs bort (--dry-run).',
   },
   organisation: {

@@ -5,6 +5,7 @@ import { commentThread } from '#db/schema/comment.ts'
 import { reportUpdate } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
+import { textParts } from '#editor/marks/comment/text-parts.ts'
 import { loadActor } from '../auth/load-actor.ts'
 import { collabSuite } from '../collab/testing/suite.ts'
 import type { TestClient } from '../collab/testing/test-client.ts'
@@ -26,7 +27,6 @@ import { reply } from './reply.ts'
 import { resolveThread } from './resolve-thread.ts'
 import { startComment } from './start-comment.ts'
 import { chooseWords } from './testing/choose-words.ts'
-import { textParts } from '#editor/marks/comment/text-parts.ts'
 
 const database = testDatabase()
 const suite = collabSuite(database, { events: true })

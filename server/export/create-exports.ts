@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
-import type { ExportFormat, ExportJob, Exports } from './exports.ts'
+import type { ExportFormat, ExportJob, Exports, ExportWish } from './exports.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
 import { JobShelf } from './job-shelf.ts'
@@ -20,7 +20,8 @@ export interface ExportsOptions {
     reportId: string,
     userId: string,
     format: ExportFormat,
-  ) => Promise<Pick<RenderRequest, 'resolved' | 'stored' | 'images' | 'archive'>>
+    wish: Pick<ExportWish, 'comments'>,
+  ) => Promise<Pick<RenderRequest, 'resolved' | 'stored' | 'images' | 'archive' | 'threads'>>
   /** Renders at the same time. */
   concurrency?: number
   /** Wall time, and megabytes of JavaScript heap, of one render. */
@@ -70,10 +71,10 @@ export function createExports({
   const closing = new AbortController()
 
   async function run(job: Job): Promise<void> {
-    const { id, reportId, userId, format, figures, audience } = job.description
+    const { id, reportId, userId, format, figures, comments, audience } = job.description
     try {
       job.update({ state: 'running', step: 'resolving' })
-      const found = await resolve(reportId, userId, format)
+      const found = await resolve(reportId, userId, format, { comments })
       job.description.fileName = exportFileName(found.resolved, format, audience)
       job.bytes = await render(
         { ...found, format, figures, audience },
@@ -154,7 +155,7 @@ export function createExports({
     prepare: () => processes.prepare(),
     async preflight({ reportId, userId, ...wish }) {
       processes.prepare()
-      const { resolved } = await resolve(reportId, userId, wish.format)
+      const { resolved } = await resolve(reportId, userId, wish.format, {})
       return preflight(resolved, wish)
     },
     file: async id => jobs.get(id)?.bytes ?? null,

@@ -29,6 +29,8 @@ export interface ExportJob {
   format: ExportFormat
   /** With an appendix that says where each figure came from. */
   figures: boolean
+  /** With an appendix of what is said about the draft; none where it does not say. */
+  comments?: boolean
   /** The organisation itself where it does not say. */
   audience?: Audience
   fileName: string
@@ -47,7 +49,7 @@ export interface Exports {
   /** Somebody seems about to export: what makes the file gets ready. */
   prepare(): void
   /** What must be known before the file is made. @throws NotFoundError, NotAllowedError */
-  preflight(wish: Omit<ExportWish, 'figures'>): Promise<Finding[]>
+  preflight(wish: Omit<ExportWish, 'figures' | 'comments'>): Promise<Finding[]>
   /** The finished file; null while it is not finished. */
   file(id: string): Promise<Uint8Array | null>
   /** Waits in the same line for a file that belongs to no job: one that the server itself keeps. @throws RenderError */

@@ -1,8 +1,9 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { EmbeddedFile } from '#editor/pdf/draw/embed-files.ts'
-import type { ExportWish } from './exports.ts'
+import { withCommentAppendix } from './comment-appendix.ts'
 import { withFigureAppendix } from './figure-appendix.ts'
 import { publicVersion } from './public-version/public-version.ts'
+import type { RenderRequest } from './render-messages.ts'
 import { sourceFiles } from './sources/source-files.ts'
 
 export interface Printable {
@@ -15,13 +16,13 @@ export interface Printable {
 /** @param stored the text that was stored when the report was locked */
 export function printable(
   resolved: ResolvedReport,
-  { audience, figures }: Pick<ExportWish, 'audience' | 'figures'>,
+  { audience, figures, threads = [] }: Pick<RenderRequest, 'audience' | 'figures' | 'threads'>,
   stored?: string,
 ): Printable {
   const isPublic = audience === 'public'
   const version = isPublic ? publicVersion(resolved) : resolved
   return {
-    resolved: figures ? withFigureAppendix(version) : version,
+    resolved: withCommentAppendix(figures ? withFigureAppendix(version) : version, isPublic ? [] : threads),
     files: () => sourceFiles(version, isPublic ? undefined : stored),
   }
 }

@@ -1,3 +1,4 @@
+import type { CommentThread } from '#editor/core/comment-thread.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { SigningPage } from '#editor/core/signing-page.ts'
 import type { EmbeddedFile } from '#editor/pdf/draw/embed-files.ts'
@@ -10,6 +11,8 @@ export interface RenderRequest extends Pick<ExportWish, 'format' | 'figures' | '
   /** The text that was stored when the report was locked; not there for a draft. */
   stored?: string
   images: Map<string, Uint8Array>
+  /** What is said about a draft, for its appendix; not there where none is asked for. */
+  threads?: CommentThread[]
   /** Makes the file one for signatures: its last page holds their fields. */
   signing?: SigningPage
   /** What the PDF carries beside its sources. */

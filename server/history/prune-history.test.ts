@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commentMessage, commentThread } from '#db/schema/comment.ts'
 import { reportDocument, reportUpdate, reportVersion } from '#db/schema/document.ts'
+import { report } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { loadActor } from '../auth/load-actor.ts'
 import { type } from '../collab/testing/text.ts'
@@ -78,7 +80,7 @@ test('prune takes old rows and automatic versions, and nothing of what can still
 
   await expect(pruneHistory(database, mas, { months: 24, dryRun: false, now })).rejects.toThrow(NotAllowedError)
   expect(await pruneHistory(database, administrator, { months: null, dryRun: false, now })).toMatchObject({ rows: 0 })
-  const expected = { reports: 1, rows: 4, versions: 1 }
+  const expected = { reports: 1, rows: 4, versions: 1, threads: 0 }
   const log = () =>
     database.db
       .select({ seq: reportUpdate.seq })
@@ -116,4 +118,32 @@ test('rows that are not folded stay, however old', async () => {
   await nameVersion({ db: database.db, documents }, mas, past.reportId, { moment: last, name: 'Sist' })
   await database.db.update(reportUpdate).set({ foldedAt: null }).where(eq(reportUpdate.seq, last))
   expect(await pruneHistory(database, administrator, { months: 1, dryRun: false, now })).toMatchObject({ rows: 0 })
+})
+
+test('what was said about a report goes when it has been locked for longer than the rule, and not before', async () => {
+  const commented = async (lockedAt: string | null): Promise<string> => {
+    const { id: reportId, sections } = await world.report(mas.id)
+    const begun = { reportId, sectionId: sections[0] ?? '', version: 1, quote: 'Fallen', startedBy: mas.id }
+    const [thread] = await database.db.insert(commentThread).values(begun).returning()
+    await database.db
+      .insert(commentMessage)
+      .values({ threadId: thread?.id ?? '', authorId: mas.id, body: 'Stämmer det?', at: new Date('2020-01-01') })
+    await database.db
+      .update(report)
+      .set({ lockedAt: lockedAt === null ? null : new Date(lockedAt) })
+      .where(eq(report.id, reportId))
+    return reportId
+  }
+  const left = async (): Promise<string[]> =>
+    (await database.db.select({ id: commentThread.reportId }).from(commentThread)).map(({ id }) => id)
+  const [old, young, open] = [
+    await commented('2024-06-15T11:59:00Z'),
+    await commented('2024-06-15T12:01:00Z'),
+    await commented(null),
+  ]
+  expect(await pruneHistory(database, administrator, { months: 24, dryRun: true, now })).toMatchObject({ threads: 1 })
+  expect((await left()).toSorted()).toEqual([old, young, open].toSorted())
+  expect(await pruneHistory(database, administrator, { months: 24, dryRun: false, now })).toMatchObject({ threads: 1 })
+  expect((await left()).toSorted()).toEqual([young, open].toSorted())
+  expect(await database.db.select().from(commentMessage)).toHaveLength(2)
 })

@@ -75,10 +75,10 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   undo.add(() => documents.close())
   const exports = createExports({
     program: dev ? renderFromSource : renderFromBuild,
-    resolve: async (reportId, userId, format) => {
+    resolve: async (reportId, userId, format, wish) => {
       const actor = await loadActor(db, userId)
       if (!actor) throw new Error('the user is gone')
-      return resolveExport({ db, documents }, actor, reportId, format)
+      return resolveExport({ db, documents }, actor, reportId, format, wish)
     },
   })
   undo.add(() => exports.close())

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check.ts'
 import { runChecks } from '../checks/run-checks.ts'
+import { openComments } from '../comments/open-comments.ts'
 import type { Actor } from '../policies/actor.ts'
 import type { Services } from '../services.ts'
 import { findReport } from './find-report.ts'
@@ -12,5 +13,6 @@ export async function checkReport(
   reportId: string,
 ): Promise<Finding[]> {
   const row = await findReport(services.db, actor, reportId, 'report.read')
-  return runChecks(await resolveReport(services, row, { fresh: true, reader: actor }))
+  const resolved = await resolveReport(services, row, { fresh: true, reader: actor })
+  return [...runChecks(resolved), ...(await openComments(services, row))]
 }

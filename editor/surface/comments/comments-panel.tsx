@@ -1,3 +1,4 @@
+import { MessageSquarePlus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { CommentThread } from '../../core/comment-thread.ts'
 import { Button } from '../../ui/button.tsx'
@@ -68,17 +69,36 @@ function Threads({ threads, filter }: { threads: readonly CommentThread[]; filte
         if (here.length === 0) return null
         const name = words.sectionName(number, heading)
         return (
-          <section key={id} aria-label={name} className="mb-4">
-            <h3 className="mb-1.5 text-sm font-semibold text-muted">{name}</h3>
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+          <div key={id} role="group" aria-labelledby={`kommentarer-${id}`} className="mb-4">
+            <h3 id={`kommentarer-${id}`} className="mb-1.5 text-sm font-semibold text-muted">{name}</h3>
             <ol className="flex flex-col gap-3">
               {here.map(thread => (
                 <ThreadCard key={thread.id} thread={thread} />
               ))}
             </ol>
-          </section>
+          </div>
         )
       })}
     </>
+  )
+}
+
+/** For those who have no tools for the text. The text keeps its selection while the button is pressed. */
+function Begin() {
+  const { active, structure, tools } = useSurface()
+  const may = useStore(structure, state => state.structure.sections.some(({ mayComment }) => mayComment))
+  if (!may) return null
+  return (
+    <Button
+      size="sm"
+      className="mb-3"
+      icon={<MessageSquarePlus aria-hidden />}
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => tools.comment(active.getSnapshot()?.editor ?? null)}
+    >
+      {sv.beginOn}
+    </Button>
   )
 }
 
@@ -96,11 +116,10 @@ export function CommentsPanel() {
   }, [comments, begun])
   const close = (): void => {
     comments.show({ open: false, begun: null })
-    active.getSnapshot()?.editor.view.focus()
   }
   return (
-    <SidePanel title={sv.title} onClose={close}>
-      {begun && <NewComment key={`${begun.from} ${begun.to}`} begun={begun} />}
+    <SidePanel title={sv.title} onClose={close} leaveTo={() => active.getSnapshot()?.editor.view.dom ?? null}>
+      {begun ? <NewComment key={`${begun.from} ${begun.to}`} begun={begun} /> : <Begin />}
       {problem && (
         <div className="mb-3">
           <Notice tone="bad" alert title={sv.notLoaded}>

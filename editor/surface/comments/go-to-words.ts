@@ -24,6 +24,7 @@ export function goToWords({ connection }: Pick<Surface, 'connection'>, thread: C
     return
   }
   const { doc, tr } = view.state
-  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(view.posAtDOM(words, 0)))))
+  // In the first word, not before it, where the caret would be in what stands before.
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(view.posAtDOM(words, 0) + 1))))
   view.focus()
 }

@@ -1,5 +1,3 @@
-const messages = (count: number): string => (count === 1 ? '1 svar' : `${count} svar`)
-
 export const sv = {
   title: 'Kommentarer',
   button: (open: number) => (open > 0 ? `Kommentarer (${open})` : 'Kommentarer'),
@@ -9,7 +7,7 @@ export const sv = {
   count: (count: number) => (count === 1 ? '1 kommentar' : `${count} kommentarer`),
   empty: {
     title: 'Inga kommentarer än',
-    how: (keys: string) => `Markera ord i texten och välj Kommentera, eller tryck ${keys}.`,
+    how: (keys: string) => `Markera ord i texten och välj ”Kommentera markerade ord”, eller tryck ${keys}.`,
     read: 'Du kan läsa kommentarer här, men inte skriva dem.',
     locked: 'Rapporten är låst. Kommentarerna går att läsa, men inte att ändra.',
   },
@@ -19,6 +17,7 @@ export const sv = {
   notLoaded: 'Kommentarerna gick inte att hämta.',
   again: 'Försök igen',
   begin: 'Ny kommentar',
+  beginOn: 'Kommentera markerade ord',
   about: 'Gäller',
   message: 'Kommentar',
   send: 'Skicka',
@@ -31,7 +30,6 @@ export const sv = {
   noMessage: 'Skriv något först.',
   reply: 'Svara',
   replyTo: (name: string) => `Svara ${name}`,
-  replies: messages,
   edit: 'Ändra',
   save: 'Spara',
   edited: 'ändrad',

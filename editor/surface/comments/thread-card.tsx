@@ -17,7 +17,9 @@ export function ThreadCard({ thread }: { thread: CommentThread }) {
   const surface = useSurface()
   const { comments } = surface
   const isActive = useStore(comments, ({ active }) => active === thread.id)
-  const [answering, setAnswering] = useState(() => comments.drafts.read(thread.id) !== '')
+  const [answering, setAnswering] = useState<'kept' | 'asked' | null>(() =>
+    comments.drafts.read(thread.id) === '' ? null : 'kept',
+  )
   const attempt = useAttempt()
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -57,17 +59,18 @@ export function ThreadCard({ thread }: { thread: CommentThread }) {
           label={sv.reply}
           action={sv.send}
           draft={id}
-          focus={isActive}
+          // What was kept from an earlier visit is only shown: the caret stays where it is.
+          focus={answering === 'asked'}
           onSend={async body => {
             await comments.reply(id, body)
-            setAnswering(false)
+            setAnswering(null)
           }}
-          onCancel={() => setAnswering(false)}
+          onCancel={() => setAnswering(null)}
         />
       )}
       <div className="flex flex-wrap gap-1.5">
         {mayWrite && !answering && (
-          <Button size="sm" onClick={() => setAnswering(true)}>
+          <Button size="sm" onClick={() => setAnswering('asked')}>
             {sv.reply}
           </Button>
         )}

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { useSurface } from '../surface-context.ts'
+import type { CommentStore } from './comment-store.ts'
 import { CommentHighlights } from './highlight-comments.ts'
 
 /** Threads on the words round a place of the page, the innermost first. */
@@ -17,8 +17,7 @@ function threadsAt(node: Node | null, frame: Element): string[] {
  * Shows in the text what is commented on, and in the panel which thread the caret is in.
  * @param frame round the report's text
  */
-export function useCommentsInText(frame: RefObject<HTMLElement | null>): void {
-  const { comments } = useSurface()
+export function useCommentsInText(frame: RefObject<HTMLElement | null>, comments: CommentStore): void {
   useEffect(() => {
     const highlights = new CommentHighlights()
     const show = (): void => {

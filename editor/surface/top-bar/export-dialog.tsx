@@ -33,8 +33,9 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
 }
 
 function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
-  const { tools, connection, structure } = useSurface()
+  const { tools, comments, connection, structure } = useSurface()
   const mayArchive = useStore(structure, state => state.structure.may.archive) && locked
+  const hasComments = useStore(comments, ({ threads }) => (threads?.length ?? 0) > 0) && !locked
   const unsaved = useStore(connection, state => state.unsaved)
   const { state, start, cancel, forget } = useExport(tools.api)
   const [hasFigures] = useState(() => Object.keys(tools.figures().figures).length > 0)
@@ -53,6 +54,7 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
         wish={wish}
         onChange={change}
         hasFigures={hasFigures}
+        hasComments={hasComments}
         disabled={isRunning}
         mayArchive={mayArchive}
       />
@@ -80,7 +82,9 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
           <Button onClick={cancel}>{sv.exporting.cancel}</Button>
         ) : (
           wish.format === 'pdf' &&
-          !isStopped && (
+          !isStopped &&
+          // It shows the report as it will be, which has none.
+          !wish.comments && (
             <a
               href={`/rapporter/${tools.api.reportId}/forhandsvisning?${new URLSearchParams({ version: wish.audience, ...(wish.figures && { bilaga: 'ja' }) })}`}
               className={buttonStyle('secondary', 'md')}

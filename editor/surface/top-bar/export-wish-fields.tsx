@@ -10,13 +10,22 @@ export interface ExportWishFieldsProps {
   onChange: (wish: ExportWish) => void
   /** Whether there is anything for an appendix of figures. */
   hasFigures: boolean
+  /** Whether there is anything for an appendix of comments. */
+  hasComments: boolean
   disabled: boolean
   /** Only what is locked goes to the archive, and not by everybody. */
   mayArchive: boolean
 }
 
 /** What file, for whom, and with what in it. */
-export function ExportWishFields({ wish, onChange, hasFigures, disabled, mayArchive }: ExportWishFieldsProps) {
+export function ExportWishFields({
+  wish,
+  onChange,
+  hasFigures,
+  hasComments,
+  disabled,
+  mayArchive,
+}: ExportWishFieldsProps) {
   // It holds everything there is.
   const isArchive = wish.format === 'archive'
   return (
@@ -67,6 +76,21 @@ export function ExportWishFields({ wish, onChange, hasFigures, disabled, mayArch
             className="mt-1 size-4 shrink-0 accent-accent"
           />
           {sv.exporting.figures}
+        </label>
+      )}
+      {hasComments && !isArchive && (
+        <label className="flex items-start gap-2.5">
+          <input
+            type="checkbox"
+            checked={wish.comments === true && wish.audience === 'internal'}
+            disabled={disabled || wish.audience === 'public'}
+            onChange={event => onChange({ ...wish, comments: event.target.checked })}
+            className="mt-1 size-4 shrink-0 accent-accent"
+          />
+          <span>
+            {sv.exporting.comments}
+            {wish.audience === 'public' && <span className="block text-sm text-muted">{sv.exporting.noComments}</span>}
+          </span>
         </label>
       )}
     </>

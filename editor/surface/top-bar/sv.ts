@@ -138,6 +138,8 @@ export const sv = {
       warning: 'Se över',
     },
     figures: 'Ta med en bilaga som visar varifrån varje siffra kommer',
+    comments: 'Ta med en bilaga med kommentarerna till utkastet',
+    noComments: 'Finns bara i den interna versionen.',
     draft: 'Rapporten är ett utkast. Den färdiga versionen exporteras när rapporten är låst.',
   },
   locking: {

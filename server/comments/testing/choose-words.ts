@@ -15,7 +15,8 @@ export function chooseWords(
     .join('')
   const place = wordPlace(fragment, written.indexOf(first), written.indexOf(last) + last.length)
   const stretches = place && stretchesAt(fragment, place)
-  if (!stretches || !written.includes(first) || !written.includes(last)) throw new Error(`"${first}" is not in the text`)
+  if (!stretches || !written.includes(first) || !written.includes(last))
+    throw new Error(`"${first}" is not in the text`)
   const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
   return { sectionId, from: base64(place.from), to: base64(place.to), words: wordsIn(stretches) }
 }

@@ -9,6 +9,7 @@ type Context = { params: Promise<{ reportId: string }> }
 const body = z.object({
   format: z.enum(EXPORT_FORMATS),
   figures: z.boolean().default(false),
+  comments: z.boolean().default(false),
   audience: z.enum(AUDIENCES).default('internal'),
 })
 
