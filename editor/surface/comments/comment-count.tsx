@@ -9,7 +9,7 @@ export function CommentCount({ sectionId }: { sectionId: string }) {
   const count = useStore(comments, state => openThreads(state).filter(thread => thread.sectionId === sectionId).length)
   if (count === 0) return null
   return (
-    <span className="ml-1 inline-flex items-center gap-0.5 text-xs text-muted tabular-nums">
+    <span className="ml-1 inline-flex items-center gap-0.5 align-[-0.125em] text-xs text-muted tabular-nums">
       <MessageSquare aria-hidden className="size-3.5" />
       <span aria-hidden>{count}</span>
       <span className="sr-only">, {sv.openIn(count)}</span>
