@@ -3,7 +3,7 @@ import type { DocumentNode } from '#editor/core/document-node.ts'
 import { formatInstant } from '#editor/core/format-date.ts'
 import type { ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import { headCell, paragraphs, strongLine, table, textCell } from '#editor/core/structure/print/nodes.ts'
-import { UNSTRUCTURED } from '#editor/core/structure/structured-section.ts'
+import { appendixSection } from './appendix-section.ts'
 import { sv as words } from './sv.ts'
 
 const sv = words.comments
@@ -28,19 +28,7 @@ function appendix({ sections }: ResolvedReport, threads: readonly CommentThread[
     const here = threads.filter(({ sectionId }) => sectionId === id)
     return here.length ? [strongLine(`${number} ${heading}`.trim()), ...here.flatMap(threadOf)] : []
   })
-  return {
-    ...UNSTRUCTURED,
-    id: 'kommentarer',
-    key: 'kommentarer',
-    number: sv.number,
-    heading: sv.heading,
-    level: 1,
-    required: 'no',
-    lawReferences: [],
-    notApplicableReason: null,
-    written: null,
-    content: { type: 'doc', content: [...paragraphs(sv.about), ...groups] },
-  }
+  return appendixSection('kommentarer', sv, [...paragraphs(sv.about), ...groups])
 }
 
 /**

@@ -6,7 +6,7 @@ import { comparePeriods } from '#editor/core/period.ts'
 import type { ResolvedReport, ResolvedSection } from '#editor/core/resolved-report.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { headCell, paragraphs, strongLine, table, textCell } from '#editor/core/structure/print/nodes.ts'
-import { UNSTRUCTURED } from '#editor/core/structure/structured-section.ts'
+import { appendixSection } from './appendix-section.ts'
 import { sv as words } from './sv.ts'
 
 const sv = words.figures
@@ -55,25 +55,11 @@ function appendix(data: FigureSet): ResolvedSection {
     ...(figures[0]?.passport.query ? paragraphs(sv.query(figures[0].passport.query)) : []),
     table([[sv.figure, sv.value, sv.basis].map(headCell), ...rowsOf(figures, data)]),
   ])
-  const content: DocumentNode = { type: 'doc', content: [...paragraphs(sv.about), ...groups] }
-  return {
-    ...UNSTRUCTURED,
-    id: 'siffror',
-    key: 'siffror',
-    number: sv.number,
-    heading: sv.heading,
-    level: 1,
-    required: 'no',
-    lawReferences: [],
-    notApplicableReason: null,
-    written: null,
-    content,
-  }
+  return appendixSection('siffror', sv, [...paragraphs(sv.about), ...groups])
 }
 
 /**
- * The report with an appendix that says where each of its figures came from: as a section, so that every format shows
- * it alike. A report without figures stays as it is.
+ * The report with an appendix that says where each of its figures came from. A report without figures stays as it is.
  */
 export const withFigureAppendix = (report: ResolvedReport): ResolvedReport =>
   Object.keys(report.data.figures).length

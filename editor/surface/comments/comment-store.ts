@@ -1,6 +1,7 @@
 import type { CommentThread } from '../../core/comment-thread.ts'
 import type { ConnectionState } from '../collab/connection-state.ts'
 import type { Room } from '../collab/room.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { errorMessage, type ReportApi } from '../report-api.ts'
 import { type ReadStore, Store } from '../store.ts'
 import type { ChosenWords } from './chosen-words.ts'
@@ -52,8 +53,6 @@ export class CommentStore extends Store<CommentsState> {
   #room: Room | null = null
   #places: LivePlaces | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
-  #fetching: Promise<void> | null = null
-  #again = false
 
   constructor(host: CommentHost) {
     super({ threads: null, problem: null, open: false, filter: 'open', active: null, begun: null })
@@ -85,20 +84,8 @@ export class CommentStore extends Store<CommentsState> {
     }
   }
 
-  /** Something was said, by anybody. Calls during a fetch make one more, not one each. */
-  async refresh(): Promise<void> {
-    if (this.#fetching) {
-      this.#again = true
-      return this.#fetching
-    }
-    this.#fetching = this.#fetch().finally(() => {
-      this.#fetching = null
-      if (!this.#again) return
-      this.#again = false
-      void this.refresh()
-    })
-    return this.#fetching
-  }
+  /** Something was said, by anybody. */
+  readonly refresh = oneAtATime(() => this.#fetch())
 
   show(change: Partial<Pick<CommentsState, 'open' | 'filter' | 'active' | 'begun'>>): void {
     this.set({ ...this.getSnapshot(), ...change })

@@ -8,10 +8,20 @@ const wordsOnPage = ({ id, sectionId }: CommentThread): HTMLElement | null =>
     .getElementById(sectionElementId(sectionId))
     ?.querySelector(`.report-text [data-comment="${CSS.escape(id)}"]`) ?? null
 
-/** Brings the words of a thread, or the section that they were in, before the eyes. */
+/** As in surface.css: below it the panel lies over the lower part of the page. */
+const BESIDE = '(min-width: 80rem) and (min-height: 30rem)'
+
+/** Whether nothing lies over the middle of it: neither the bar nor the panel, nor the end of the window. */
+function isInSight(element: Element): boolean {
+  const [box] = element.getClientRects()
+  const there = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+  return there instanceof Element && element.contains(there)
+}
+
+/** Brings the words of a thread, or the section that they were in, before the eyes. What is in sight does not move. */
 export function showWords(thread: CommentThread): void {
   const place = wordsOnPage(thread) ?? document.getElementById(headingId(thread.sectionId))
-  place?.scrollIntoView({ block: 'center' })
+  if (place && !isInSight(place)) place.scrollIntoView({ block: matchMedia(BESIDE).matches ? 'center' : 'start' })
 }
 
 /** Puts the caret at the words, or the focus on the section's heading where they have no editor. */

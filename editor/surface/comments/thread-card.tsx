@@ -26,11 +26,7 @@ export function ThreadCard({ thread }: { thread: CommentThread }) {
     // Only where it is not the panel itself that leads: the list must not move under the pointer.
     if (isActive && !card.current?.contains(document.activeElement)) card.current?.scrollIntoView({ block: 'nearest' })
   }, [isActive])
-  const choose = (): void => {
-    if (comments.getSnapshot().active === thread.id) return
-    comments.show({ active: thread.id })
-    showWords(thread)
-  }
+  const choose = (): void => comments.show({ active: thread.id })
   const { id, quote, placed, resolved, mayWrite, messages } = thread
 
   return (
@@ -39,8 +35,15 @@ export function ThreadCard({ thread }: { thread: CommentThread }) {
       ref={card}
       data-thread={id}
       aria-current={isActive || undefined}
-      onFocus={choose}
-      onClick={choose}
+      onFocus={({ target }) => {
+        choose()
+        // A pointer is still down: what moved under it would not be clicked.
+        if (target.matches('button:focus-visible')) showWords(thread)
+      }}
+      onClick={() => {
+        choose()
+        showWords(thread)
+      }}
       className={classNames(
         'flex flex-col gap-2.5 rounded-lg border bg-surface p-3',
         isActive ? 'border-accent shadow-[inset_3px_0_0_var(--color-accent)]' : 'border-line',

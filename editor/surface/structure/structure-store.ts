@@ -3,6 +3,7 @@ import type { ReportStructure, SectionStructure } from '../../core/report-page.t
 import type { SharedRowsOffer } from '../../core/shared-rows.ts'
 import type { FieldPlace, ReportChange, ReportChanged, SectionChange } from '../report-api.ts'
 import { errorMessage } from '../report-api.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { Store } from '../store.ts'
 import {
   acceptEdit,
@@ -53,8 +54,6 @@ export class StructureStore extends Store<StructureState> {
   #saved: ReportStructure
   #pending: Edit[] = []
   #errors: Record<string, string> = {}
-  #fetching: Promise<void> | null = null
-  #again = false
 
   constructor(structure: ReportStructure, api: StructureApi) {
     super({ structure, errors: {} })
@@ -148,20 +147,8 @@ export class StructureStore extends Store<StructureState> {
     })
   }
 
-  /** The server says that the structure moved. Calls during a fetch make one more, not one each. */
-  async refresh(): Promise<void> {
-    if (this.#fetching) {
-      this.#again = true
-      return this.#fetching
-    }
-    this.#fetching = this.#fetch().finally(() => {
-      this.#fetching = null
-      if (!this.#again) return
-      this.#again = false
-      void this.refresh()
-    })
-    return this.#fetching
-  }
+  /** The server says that the structure moved. */
+  readonly refresh = oneAtATime(() => this.#fetch())
 
   /**
    * Rights are gone, or report or section is locked: say so before the server has answered in full.

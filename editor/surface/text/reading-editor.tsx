@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { viewExtensions } from '../../blocks/views.tsx'
 import type { SectionStructure } from '../../core/report-page.ts'
 import type { Room } from '../collab/room.ts'
@@ -10,6 +10,7 @@ import { useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
 import { headingId } from './places.ts'
 import { ReadOnly } from './read-only.ts'
+import { useRoomView } from './use-room-view.ts'
 
 export interface ReadingEditorProps {
   section: SectionStructure
@@ -57,13 +58,6 @@ export function ReadingEditor({ section, room, children }: ReadingEditorProps) {
     },
     [extensions],
   )
-  useEffect(() => {
-    if (!editor) return
-    const forget = room.views.add(section.id, editor.view)
-    return () => {
-      forget()
-      if (surface.active.getSnapshot()?.editor === editor) surface.active.set(null)
-    }
-  }, [editor, room, section.id, surface])
+  useRoomView(editor, room, section.id)
   return editor ? <EditorContent editor={editor} /> : children
 }

@@ -10,6 +10,7 @@ import { sv as words } from '../sv.ts'
 import { focusToolbar, headingId, KEYS_ID } from './places.ts'
 import { sectionExtensions } from './section-extensions.ts'
 import { sv } from './sv.ts'
+import { useRoomView } from './use-room-view.ts'
 
 /** A click, in the window's coordinates, that came before the editor did. */
 export interface Click {
@@ -85,14 +86,7 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
     [extensions],
   )
 
-  useEffect(() => {
-    if (!editor) return
-    const forget = room.views.add(section.id, editor.view)
-    return () => {
-      forget()
-      if (surface.active.getSnapshot()?.editor === editor) surface.active.set(null)
-    }
-  }, [editor, room, section.id, surface])
+  useRoomView(editor, room, section.id)
 
   const asked = useRef(focusAt)
   useEffect(() => {
