@@ -33,7 +33,7 @@ test.describe('comments', () => {
   test.describe.configure({ mode: 'serial' })
   let mas: Page
   let mar: Page
-  let chair: Page
+  let reviewer: Page
 
   test.beforeAll(async ({ browser }) => {
     mas = await signIn(browser, 'MAS')
@@ -135,22 +135,22 @@ test.describe('comments', () => {
   })
 
   test('are begun by somebody who may not write, in a text that stays as it is', async ({ browser }) => {
-    chair = await signIn(browser, 'Ordförande')
-    await chair.goto(mas.url())
-    const text = section(chair, 'Inledning').getByRole('textbox', { name: /går bara att läsa och kommentera/ })
+    reviewer = await signIn(browser, 'Nämndsekreterare')
+    await reviewer.goto(mas.url())
+    const text = section(reviewer, 'Inledning').getByRole('textbox', { name: /går bara att läsa och kommentera/ })
     await text.scrollIntoViewIfNeeded()
     await text.click()
-    await chair.keyboard.press('Control+Home')
-    await chair.keyboard.type('Otillåtet')
-    await chair.keyboard.press('Enter')
-    await chair.keyboard.press('Control+Shift+ArrowRight')
-    await comment(chair, 'Vilka fall?')
+    await reviewer.keyboard.press('Control+Home')
+    await reviewer.keyboard.type('Otillåtet')
+    await reviewer.keyboard.press('Enter')
+    await reviewer.keyboard.press('Control+Shift+ArrowRight')
+    await comment(reviewer, 'Vilka fall?')
     await expect(text).toHaveText('Fallen')
-    await expect(threads(mas).filter({ hasText: 'Vilka fall?' })).toContainText('Ordförande')
+    await expect(threads(mas).filter({ hasText: 'Vilka fall?' })).toContainText('Nämndsekreterare')
     await expect
       .poll(() => underlined(mas, 'Inledning'))
       .toEqual(expect.arrayContaining([expect.stringMatching(/^Fallen/)]))
-    await expectAccessible(chair)
+    await expectAccessible(reviewer)
   })
 
   test('on words that are gone say so, and are kept', async () => {
