@@ -71,7 +71,9 @@ function Threads({ threads, filter }: { threads: readonly CommentThread[]; filte
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
           <div key={id} role="group" aria-labelledby={`kommentarer-${id}`} className="mb-4">
-            <h3 id={`kommentarer-${id}`} className="mb-1.5 text-sm font-semibold text-muted">{name}</h3>
+            <h3 id={`kommentarer-${id}`} className="mb-1.5 text-sm font-semibold text-muted">
+              {name}
+            </h3>
             <ol className="flex flex-col gap-3">
               {here.map(thread => (
                 <ThreadCard key={thread.id} thread={thread} />

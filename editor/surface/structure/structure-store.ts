@@ -1,9 +1,9 @@
 import type { MovedFigure } from '../../core/moved-figure.ts'
 import type { ReportStructure, SectionStructure } from '../../core/report-page.ts'
 import type { SharedRowsOffer } from '../../core/shared-rows.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import type { FieldPlace, ReportChange, ReportChanged, SectionChange } from '../report-api.ts'
 import { errorMessage } from '../report-api.ts'
-import { oneAtATime } from '../one-at-a-time.ts'
 import { Store } from '../store.ts'
 import {
   acceptEdit,
