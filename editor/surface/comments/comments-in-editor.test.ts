@@ -152,7 +152,7 @@ describe('the place of a thread stays with its words', () => {
     Y.applyUpdate(server, Y.encodeStateAsUpdate(doc))
     const other = open(server)
     commentOn(other, 'minskade', 'a')
-    editor.view.dispatch(editor.state.tr.insertText(' verkligen', where(editor, 'Fallen').to))
+    editor.view.dispatch(editor.state.tr.insertText('Alla ', where(editor, 'Fallen').from))
     editor.view.dispatch(editor.state.tr.insertText('!', where(editor, 'skade').from))
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(server, Y.encodeStateVector(doc)), 'server')
     Y.applyUpdate(server, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server)))
