@@ -19,7 +19,7 @@ import { addParagraph, read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
 
 /** Others with `SAMSKRIFT_FUZZ_SEED`, more with `SAMSKRIFT_FUZZ_FRAMES`. */
-const { SAMSKRIFT_FUZZ_SEED: seed = '20240611', SAMSKRIFT_FUZZ_FRAMES: frames = '40000' } = process.env
+const { SAMSKRIFT_FUZZ_SEED: seed = '20240611', SAMSKRIFT_FUZZ_FRAMES: frames = '100000' } = process.env
 const FRAMES = Number(frames)
 /** Handled before anybody else has a turn. */
 const PER_TURN = 20
