@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
+import type { ChildProgram } from '../process/start-child.ts'
 import type { ExportFormat, ExportJob, Exports, ExportWish } from './exports.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
@@ -12,7 +13,7 @@ import { type RenderLimits, renderInChild } from './render-in-child.ts'
 import type { RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
 import { RenderProcesses } from './render-processes.ts'
-import { type RenderProgram, renderFromSource } from './render-program.ts'
+import { renderFromSource } from './render-program.ts'
 
 export interface ExportsOptions {
   /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError, ReportNotLockedError */
@@ -26,7 +27,7 @@ export interface ExportsOptions {
   concurrency?: number
   /** Wall time, and megabytes of JavaScript heap, of one render. */
   limits?: RenderLimits & { heap: number }
-  program?: RenderProgram
+  program?: ChildProgram
   /** How long a finished file is kept, and how many bytes of them at the same time. */
   keep?: { milliseconds: number; bytes: number }
   /** Stands in for the child process in tests. */

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { type ChildFault, runChild } from '../process/run-child.ts'
 import { RenderError } from './render-error.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
@@ -8,15 +9,11 @@ export interface RenderLimits {
   time: number
 }
 
-const STOPPED = 'the server is closing, or nobody wants the file any more'
-
-/** The beginning of what the child wrote, for the log: there it says what went wrong. */
-function beginning(child: ChildProcess, length: number): () => string {
-  let text = ''
-  child.stderr?.on('data', chunk => {
-    if (text.length < length) text = (text + String(chunk)).slice(0, length)
-  })
-  return () => text
+const CODES: Record<ChildFault, string> = {
+  stopped: 'render-stopped',
+  'timed-out': 'render-timeout',
+  ended: 'render-crashed',
+  'not-started': 'render-crashed',
 }
 
 /**
@@ -25,42 +22,22 @@ function beginning(child: ChildProcess, length: number): () => string {
  * @throws RenderError with the renderer's code, `render-timeout`, `render-crashed` (also when memory ran out) or
  *   `render-stopped`
  */
-export function renderInChild(
+export const renderInChild = (
   take: () => ChildProcess,
   request: RenderRequest,
-  limits: RenderLimits,
+  { time }: RenderLimits,
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(new RenderError('render-stopped', STOPPED))
-    const child = take()
-    const stderr = beginning(child, 800)
-    let outcome: (() => void) | null = null
-    const fail = (code: string, message: string, detail: string | null = null) => {
-      outcome ??= () => reject(new RenderError(code, message, detail))
-    }
-    const kill = (code: string, message: string) => {
-      fail(code, message)
-      child.kill('SIGKILL')
-    }
-    const onAbort = () => kill('render-stopped', STOPPED)
-    const timer = setTimeout(() => kill('render-timeout', `not done in ${limits.time} ms`), limits.time)
-    signal.addEventListener('abort', onAbort, { once: true })
-    child.on('message', (message: RenderMessage) => {
+): Promise<Uint8Array> =>
+  runChild<RenderRequest, RenderMessage, Uint8Array>({
+    child: take,
+    request,
+    time,
+    signal,
+    errorOf: (fault, detail) => new RenderError(CODES[fault], detail),
+    hear(message, { done, fail }) {
       if (message.type === 'progress') onProgress(message.progress)
-      else if (message.type === 'done') outcome ??= () => resolve(message.bytes)
-      else fail(message.code, message.message, message.detail)
-    })
-    child.on('error', error => fail('render-crashed', error.message))
-    child.on('close', (code, killedBy) => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', onAbort)
-      fail('render-crashed', `the process ended with ${killedBy ?? code}: ${stderr()}`)
-      outcome?.()
-    })
-    child.send(request, error => {
-      if (error) fail('render-crashed', error.message)
-    })
+      else if (message.type === 'done') done(message.bytes)
+      else fail(new RenderError(message.code, message.message, message.detail))
+    },
   })
-}

@@ -1,13 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { log } from '../log.ts'
-import { projectFolder, type RenderProgram } from './render-program.ts'
-
-const PASSED_ON = ['PATH', 'NODE_ENV', 'TZ', 'LANG', 'TMPDIR']
-
-/** A child needs no secret of the server: it gets the report and gives the file. */
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name))) as NodeJS.ProcessEnv
+import { type ChildProgram, startChild } from '../process/start-child.ts'
 
 /** A third of the processor where the server wants all of it: on a busy machine a file must come all the same. */
 const NICENESS = 5
@@ -23,7 +17,7 @@ function giveWay(child: ChildProcess): void {
 }
 
 export interface RenderProcessesOptions {
-  program: RenderProgram
+  program: ChildProgram
   /** Megabytes of JavaScript heap. */
   heap: number
   /** Milliseconds that a process waits for work before it is ended. */
@@ -80,13 +74,7 @@ export class RenderProcesses {
 
   private start(args: string[]): ChildProcess {
     const { program, heap } = this.options
-    const child = fork(program.file, args, {
-      execArgv: [`--max-old-space-size=${heap}`, ...program.options],
-      env: environment(),
-      cwd: projectFolder,
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
+    const child = startChild(program, { heap, args, complaints: 'pipe' })
     giveWay(child)
     return child
   }

@@ -1,26 +1,16 @@
-import { fileURLToPath } from 'node:url'
-
-/** What a render process runs. */
-export interface RenderProgram {
-  file: string
-  /** For Node itself. */
-  options: readonly string[]
-}
-
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
-
-const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+import { join } from 'node:path'
+import { type ChildProgram, fromSource, projectFolder } from '../process/start-child.ts'
 
 /** Where `npm start` puts the render process in one piece. */
-export const builtRenderFolder = inProject('.next/samskrift-render')
+export const builtRenderFolder = join(projectFolder, '.next/samskrift-render')
 
-export const renderSource = inProject('server/export/render-child.ts')
+export const renderSource = join(projectFolder, 'server/export/render-child.ts')
 
 /** As it is written: each start reads some three hundred files anew. */
-export const renderFromSource: RenderProgram = { file: renderSource, options: ['--import', import.meta.resolve('tsx')] }
+export const renderFromSource = fromSource(new URL('./render-child.ts', import.meta.url))
 
 /** In one piece: it starts in half the time, and without the compiler it takes 60 MB less. */
-export const renderFromBuild: RenderProgram = {
-  file: `${builtRenderFolder}/render-child.mjs`,
+export const renderFromBuild: ChildProgram = {
+  file: join(builtRenderFolder, 'render-child.mjs'),
   options: ['--enable-source-maps'],
 }

@@ -3,16 +3,17 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { renderInChild } from '../export/render-in-child.ts'
 import { RenderProcesses } from '../export/render-processes.ts'
-import { projectFolder, type RenderProgram, renderFromSource, renderSource } from '../export/render-program.ts'
+import { renderFromSource, renderSource } from '../export/render-program.ts'
 import { sampleReport } from '../export/testing/sample-report.ts'
 import { bundle } from './bundle.ts'
+import { type ChildProgram, projectFolder } from './start-child.ts'
 
 function shortReport() {
   const { resolved, images } = sampleReport()
   return { resolved: { ...resolved, sections: resolved.sections.slice(0, 1) }, images }
 }
 
-const render = (program: RenderProgram): Promise<Uint8Array> => {
+const render = (program: ChildProgram): Promise<Uint8Array> => {
   const processes = new RenderProcesses({ program, heap: 512 })
   const request = { ...shortReport(), format: 'pdf' as const, figures: false }
   return renderInChild(

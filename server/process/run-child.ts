@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 
 export interface ChildLimits {
   /** Milliseconds of wall time. */
@@ -19,46 +18,45 @@ export interface ChildEnds<Result, Reply> {
 }
 
 export interface ChildWork<Request extends object, Message, Result> {
-  /** Gets the request as its first message, sends messages, and disconnects when it is done. */
-  script: URL
+  /** Gives the process: it gets the request as its first message, sends messages, and disconnects when it is done. */
+  child: () => ChildProcess
   request: Request
-  limits: ChildLimits
+  /** Milliseconds of wall time. */
+  time: number
   /** Ends it early. */
   signal?: AbortSignal
   hear(message: Message, ends: ChildEnds<Result, Request>): void
+  /** @param detail for the log: what became of it, and the beginning of what it complained of */
   errorOf(fault: ChildFault, detail: string): Error
 }
 
-const PASSED_ON = ['PATH', 'NODE_ENV', 'TZ', 'TMPDIR']
+/** Signs of what a child complained of that are kept. */
+const MOST = 800
 
-/** The child needs no secret of the server. */
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.includes(name))) as NodeJS.ProcessEnv
-
-const start = (script: URL, heap: number) =>
-  fork(fileURLToPath(script), {
-    execArgv: [`--max-old-space-size=${heap}`, '--import', import.meta.resolve('tsx')],
-    env: environment(),
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+function beginningOf(child: ChildProcess): () => string {
+  let text = ''
+  child.stderr?.on('data', chunk => {
+    if (text.length < MOST) text = (text + String(chunk)).slice(0, MOST)
   })
+  return () => (text ? `: ${text}` : '')
+}
 
 /**
- * Does one piece of work in a process of its own, which has ended when this settles.
+ * Has one piece of work done in a process of its own, which has ended when this settles.
  * @throws what `errorOf` makes, and what `hear` fails with
  */
 export function runChild<Request extends object, Message, Result>({
-  script,
+  child: take,
   request,
-  limits,
+  time,
   signal,
   hear,
   errorOf,
 }: ChildWork<Request, Message, Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(errorOf('stopped', 'the server is closing'))
-    const child = start(script, limits.heap)
+    if (signal?.aborted) return reject(errorOf('stopped', 'nobody waits for it any more'))
+    const child = take()
+    const complaint = beginningOf(child)
     let outcome: (() => void) | null = null
     const fail = (error: Error): void => {
       outcome ??= () => reject(error)
@@ -72,8 +70,8 @@ export function runChild<Request extends object, Message, Result>({
         if (error) fail(errorOf('not-started', error.message))
       })
     }
-    const onAbort = () => kill(errorOf('stopped', 'the server is closing'))
-    const timer = setTimeout(() => kill(errorOf('timed-out', `not done in ${limits.time} ms`)), limits.time)
+    const onAbort = () => kill(errorOf('stopped', 'nobody waits for it any more'))
+    const timer = setTimeout(() => kill(errorOf('timed-out', `not done in ${time} ms`)), time)
     signal?.addEventListener('abort', onAbort, { once: true })
     const ends: ChildEnds<Result, Request> = {
       done: result => {
@@ -90,7 +88,7 @@ export function runChild<Request extends object, Message, Result>({
     child.on('close', (code, killedBy) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
-      if (!outcome) fail(errorOf('ended', `the process ended with ${killedBy ?? code}`))
+      if (!outcome) fail(errorOf('ended', `the process ended with ${killedBy ?? code}${complaint()}`))
       outcome?.()
     })
     send(request)

@@ -30,9 +30,9 @@ test('known nodes and marks pass', () => {
 test('names every unknown node and mark once, however deep', () => {
   const fragment = new Y.Doc().getXmlFragment('section')
   const cell = add(add(add(fragment, 'table'), 'tableRow'), 'tableCell')
-  write(cell, 'a', { comment: {} })
+  write(cell, 'a', { shimmer: {} })
   add(cell, 'hologram')
-  write(fragment, 'b', { 'comment--a1b2c3d4': { id: 1 } })
+  write(fragment, 'b', { 'shimmer--a1b2c3d4': { id: 1 } })
   add(fragment, 'hologram')
-  expect(unknownContent(fragment, schema)).toEqual(['comment', 'hologram'])
+  expect(unknownContent(fragment, schema)).toEqual(['shimmer', 'hologram'])
 })

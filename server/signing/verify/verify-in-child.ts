@@ -1,8 +1,11 @@
 import { log } from '../../log.ts'
 import { type ChildLimits, runChild } from '../../process/run-child.ts'
+import { fromSource, startChild } from '../../process/start-child.ts'
 import type { PdfVerdict } from './pdf-verdict.ts'
 import { errorOf, VerifyFailedError, VerifyLimitError } from './verify-errors.ts'
 import type { VerifyMessage, VerifyRequest } from './verify-messages.ts'
+
+const PROGRAM = fromSource(new URL('./verify-child.ts', import.meta.url))
 
 /**
  * {@link verifyPdf} in a process of its own, which ends afterwards.
@@ -10,9 +13,9 @@ import type { VerifyMessage, VerifyRequest } from './verify-messages.ts'
  */
 export const verifyInChild = (request: VerifyRequest, limits: ChildLimits, signal: AbortSignal): Promise<PdfVerdict> =>
   runChild<VerifyRequest, VerifyMessage, PdfVerdict>({
-    script: new URL('./verify-child.ts', import.meta.url),
+    child: () => startChild(PROGRAM, limits),
     request,
-    limits,
+    time: limits.time,
     signal,
     errorOf: (fault, detail) =>
       fault === 'timed-out' || fault === 'ended' ? new VerifyLimitError(detail) : new VerifyFailedError(detail),

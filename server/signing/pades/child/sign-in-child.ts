@@ -1,6 +1,7 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
 import { log } from '../../../log.ts'
 import { type ChildLimits, runChild } from '../../../process/run-child.ts'
+import { fromSource, startChild } from '../../../process/start-child.ts'
 import {
   CertificateExpiredError,
   CertificateRevokedError,
@@ -15,6 +16,7 @@ import { Answers } from './answer-the-child.ts'
 import type { FromSignChild, ToSignChild } from './sign-messages.ts'
 
 /** The key may take a minute and each other server ten seconds, so this ends only what hangs by itself. */
+const PROGRAM = fromSource(new URL('./sign-child.ts', import.meta.url))
 const LIMITS: ChildLimits = { time: 300_000, heap: 1024 }
 
 /** What the work on the file itself may end with; what the key and other servers throw never leaves the server. */
@@ -46,14 +48,14 @@ export function signInChild(
   const answers = new Answers(outside)
   const { certificate, certificateChain = [], keyType, signatureAlgorithm } = outside.signer
   return runChild<ToSignChild, FromSignChild, SignedPdf>({
-    script: new URL('./sign-child.ts', import.meta.url),
+    child: () => startChild(PROGRAM, limits),
     request: {
       type: 'start',
       order,
       key: { certificate, certificateChain, keyType, signatureAlgorithm },
       hasTimestamps: outside.timestamps !== null,
     },
-    limits,
+    time: limits.time,
     ...(signal && { signal }),
     errorOf: (fault, detail) => {
       log.error({ fault, detail }, 'a file could not be signed')
