@@ -236,7 +236,8 @@ describe('rights', () => {
     await suite.database.db.delete(roleGrant).where(eq(roleGrant.userId, userId))
     suite.server.collab.onEventsReconnected()
     expect(await a.closed).toBe(CLOSE.noRights)
-    await until('told', () => b.changed.length === 3)
+    await until('told', () => b.changed.length === 4)
+    expect(b.changed.toSorted()).toEqual(['comments', 'data', 'rights', 'structure'])
   })
 })
 
