@@ -74,6 +74,13 @@ function report() {
   return { resolved: { ...resolved, data: DATA }, images }
 }
 
+/** The bytes as text, without what counts them: places, lengths and names of objects are numbers of any kind. */
+const bareBytes = (pdf: Uint8Array): string =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .replaceAll('\u0000', '')
+    .replace(/\d{10} \d{5} [nf]|\d+ 0 (?:R|obj)|\/Length1? \d+|startxref\s+\d+/g, '')
+
 /** All that can be read out of every file of the report, by kind of file. */
 async function everything(audience: Audience): Promise<Record<string, string>> {
   const { resolved: found, images } = report()
@@ -83,7 +90,7 @@ async function everything(audience: Audience): Promise<Record<string, string>> {
   const carried = [...(await embeddedFiles(pdf))].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])
   const raw: Record<string, string> = {
     pdf: (await pdfText(pdf)).join('\n'),
-    'pdf, untranslated': Buffer.from(pdf).toString('latin1').replaceAll('\u0000', ''),
+    'pdf, untranslated': bareBytes(pdf),
     docx: [...docx].flatMap(([name, xml]) => (name.endsWith('.xml') ? xml.replace(/<[^>]*>/g, '') : '')).join('\n'),
     html: renderHtmlFile(resolved, images),
     ...Object.fromEntries(carried),
