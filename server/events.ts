@@ -13,6 +13,8 @@ export type ServerEvent =
   /** A row of the log that came past the rooms, e.g. a restored text. */
   | { type: 'text'; reportId: string; seq: number }
   | { type: 'rights'; userId: string }
+  /** Somebody wants webhooks to be told again. */
+  | { type: 'deliveries' }
 
 export type DataEvent = Extract<ServerEvent, { type: 'data' }>
 

@@ -103,7 +103,7 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   undo.add(() => deliveries.stop())
   const hear = (event: ServerEvent): void => {
     collab.onEvent(event)
-    if (event.type === 'data') void deliveries.tick()
+    if (event.type === 'data' || event.type === 'deliveries') void deliveries.tick()
   }
   const unsubscribe = await subscribe(sql, hear, collab.onEventsReconnected)
   undo.add(unsubscribe)
