@@ -14,7 +14,7 @@ import { StatusIcon, statusPill, statusWord } from './status-sign.tsx'
 import { sv } from './sv.ts'
 
 const QUIET =
-  'min-h-8 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 text-ink ' +
+  'min-h-8 min-w-0 max-w-full rounded-md border border-transparent bg-transparent px-1.5 py-0.5 text-ink ' +
   'hover:border-control group-focus-within/section:border-line focus:border-control'
 
 /** The control's own label says more: which section it is about. */

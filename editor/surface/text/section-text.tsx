@@ -52,7 +52,9 @@ export const SectionText = memo(function SectionText({ section, text, canWrite, 
 
   if (reads && room && !unknown.length)
     return (
-      <div className="section-text" style={size}>
+      // Before the editor, which lets nothing be dropped on it.
+      // biome-ignore lint/a11y/noStaticElementInteractions: moving text by keyboard has keys of its own
+      <div className="section-text" style={size} onDragOver={drop.onDragOver} onDropCapture={drop.onDrop}>
         <ReadingEditor key={room.doc.guid} section={section} room={room}>
           {reading}
         </ReadingEditor>

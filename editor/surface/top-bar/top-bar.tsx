@@ -75,7 +75,7 @@ export function TopBar({ onCheck, onFind, onComments }: TopBarProps) {
         <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1 sm:gap-x-4">
           <StateLine />
           <People />
-          <div className="flex gap-1.5">
+          <div className="flex flex-wrap justify-end gap-1.5">
             <Action label={comments.button(openComments)} icon={MessageSquare} onClick={onComments} />
             <Action label={find.open} icon={Search} onClick={onFind} />
             <a href={`/rapporter/${report.id}/historik`} title={sv.history} className={buttonStyle('secondary', 'sm')}>
