@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { serialize } from 'node:v8'
+import { renderFromBuild } from '#server/export/render-program.ts'
 import { bundle } from '#server/process/bundle.ts'
 import { projectFolder } from '#server/process/start-child.ts'
 import { median } from '../statistics.ts'
@@ -30,7 +31,7 @@ const run = promisify(execFile)
 async function once(program: string, mode: Mode, report: string): Promise<Once & { wallMs: number }> {
   const begun = performance.now()
   // As server/export/render-processes.ts starts it.
-  const args = ['--max-old-space-size=1024', '--enable-source-maps', program, mode, report]
+  const args = ['--max-old-space-size=1024', ...renderFromBuild.options, program, mode, report]
   const { stdout } = await run(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } })
   return { ...(JSON.parse(stdout) as Once), wallMs: performance.now() - begun }
 }

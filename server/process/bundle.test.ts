@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { renderInChild } from '../export/render-in-child.ts'
 import { RenderProcesses } from '../export/render-processes.ts'
-import { renderFromSource, renderSource } from '../export/render-program.ts'
+import { renderFromBuild, renderFromSource, renderSource } from '../export/render-program.ts'
 import { sampleReport } from '../export/testing/sample-report.ts'
 import { bundle } from './bundle.ts'
 import { type ChildProgram, projectFolder } from './start-child.ts'
@@ -32,7 +32,7 @@ it('a file is the same, to the byte, from the sources and from the built program
   const folder = await mkdtemp(join(cache, 'render-'))
   try {
     await bundle(renderSource, folder)
-    const built = await render({ file: join(folder, 'render-child.mjs'), options: ['--enable-source-maps'] })
+    const built = await render({ ...renderFromBuild, file: join(folder, 'render-child.mjs') })
     expect(Buffer.from(built.subarray(0, 8)).toString()).toBe('%PDF-1.7')
     expect(Buffer.compare(built, await render(renderFromSource))).toBe(0)
   } finally {

@@ -16,7 +16,6 @@ export async function bundle(source: string, folder: string): Promise<void> {
     format: 'esm',
     target: 'node20',
     jsx: 'automatic',
-    sourcemap: 'linked',
     outExtension: { '.js': '.mjs' },
     logLevel: 'silent',
   })
