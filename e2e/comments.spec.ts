@@ -124,8 +124,12 @@ test.describe('comments', () => {
   })
 
   test('go with the words to another section', async () => {
-    await writeIn(mas, 'Inledning')
-    await selectBack(mas, 3)
+    // As people do: they look at what they have chosen before they cut it.
+    await expect(async () => {
+      await writeIn(mas, 'Inledning')
+      await selectBack(mas, 3)
+      expect(await mas.evaluate(() => String(getSelection()))).toContain('minskade under året')
+    }).toPass()
     await mas.keyboard.press('Control+x')
     await writeIn(mas, 'Sammanfattning')
     await mas.keyboard.press('Control+v')
