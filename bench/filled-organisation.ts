@@ -30,7 +30,7 @@ async function fill({ sql }: DatabaseClient, filling: Filling, mas: Actor): Prom
     select id, report_id, section_id, 'planerad-atgard', 'row', true, id, n, ${mas.id}::uuid, jsonb_build_object(
         'atgard', 'Åtgärd ' || n || ': genomgång av rutinen för ' || (array['läkemedel', 'fallskador', 'loggar'])[1 + n % 3]
           || ', med återkoppling till enheten och uppföljning efter ett halvår',
-        'ansvarig', 'Enhetschef ' || n % 40,
+        'ansvarig', 'Enhetschef ' || n % 41,
         'klart', (date '2026-01-01' + (n * 7 % 700))::text,
         'status', (array['ej-paborjad', 'pagaende', 'klar', 'avbruten'])[1 + n % 4])
     from (select gen_random_uuid() id, s.report_id, s.id section_id, n
@@ -40,6 +40,16 @@ async function fill({ sql }: DatabaseClient, filling: Filling, mas: Actor): Prom
     from (select gen_random_uuid() id, s.report_id, s.id section_id, n
       from report_section s, generate_series(1, ${otherRowsPerReport}) n where s.position = 0) made`
   await sql`analyze`
+  // Every third report goes on with what one before it had.
+  await sql`update report set made_from = before.id
+    from (select id, lag(id) over (order by title) before, row_number() over (order by title) place from report) ordered
+    join report before on before.id = ordered.before
+    where report.id = ordered.id and ordered.place % 3 = 0`
+  await sql`update report_unit later set lineage_id = earlier.lineage_id, created_at = later.created_at + interval '1 year'
+    from report made, report_unit earlier
+    where later.report_id = made.id and made.made_from = earlier.report_id and later.measure and earlier.measure
+      and later.position = earlier.position`
+  await sql`vacuum analyze`
 }
 
 export interface FilledOrganisation {

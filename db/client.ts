@@ -8,6 +8,7 @@ import * as dataImport from './schema/data-import.ts'
 import * as document from './schema/document.ts'
 import * as figureUse from './schema/figure-use.ts'
 import * as indicator from './schema/indicator.ts'
+import * as measureEntry from './schema/measure-entry.ts'
 import * as observation from './schema/observation.ts'
 import * as organisation from './schema/organisation.ts'
 import * as reminder from './schema/reminder.ts'
@@ -27,6 +28,7 @@ const schema = {
   ...document,
   ...figureUse,
   ...indicator,
+  ...measureEntry,
   ...observation,
   ...organisation,
   ...reminder,

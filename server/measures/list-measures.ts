@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
+import { count, eq, type SQL, sql } from 'drizzle-orm'
+import { measureEntry } from '#db/schema/measure-entry.ts'
 import { board } from '#db/schema/organisation.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { isClosed } from '#editor/core/structure/measure.ts'
@@ -8,7 +9,7 @@ import { readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
 import { today } from '../today.ts'
 import type { MeasureFilter } from './measure-filter.ts'
-import { matching, sortKeys } from './measure-query.ts'
+import { isOverdue, matching, registerOrder } from './measure-query.ts'
 
 /** What came of an åtgärd: keys and texts of templates/shared/measure.ts; null where nobody has said. */
 export interface FollowUp {
@@ -52,43 +53,33 @@ export interface MeasureList {
 
 export const PAGE_SIZE = 50
 
-type Range = { limit: number; offset: number }
-
-interface Found {
-  ids: string[]
-  /** On all pages; 0 where the range begins after the last one. */
-  count: number
-  overdue: number
-}
-
-/** Ids in the order of the register. Everything that matches is gone through once, for the page and its counts alike. */
+/** Ids in the order of the register. @param page from 1; null for all of them */
 async function findMeasures(
   { db }: Pick<Services, 'db'>,
-  filter: MeasureFilter,
-  boardIds: string[],
-  range: Range | null,
-): Promise<Found> {
-  const day = today()
-  const found = db.$with('found').as(
-    db
-      .select({ id: reportUnit.id, createdAt: reportUnit.createdAt, ...sortKeys })
-      .from(reportUnit)
-      .innerJoin(report, eq(report.id, reportUnit.reportId))
-      .where(matching(filter, boardIds, day)),
-  )
-  const { closed, due, createdAt, id } = found
-  // Overdue ones come first: they are the oldest of those that are open.
+  where: SQL | undefined,
+  page: number | null,
+): Promise<string[]> {
   const query = db
-    .with(found)
-    .select({
-      id,
-      count: sql<number>`(select count(*)::int from found)`,
-      overdue: sql<number>`(select count(*)::int from found where due < ${day} and not closed)`,
-    })
-    .from(found)
-    .orderBy(closed, sql`${due} asc nulls last`, createdAt, id)
-  const rows = await (range ? query.limit(range.limit).offset(range.offset) : query)
-  return { ids: rows.map(row => row.id), count: rows[0]?.count ?? 0, overdue: rows[0]?.overdue ?? 0 }
+    .select({ id: measureEntry.unitId })
+    .from(measureEntry)
+    .innerJoin(report, eq(report.id, measureEntry.reportId))
+    .where(where)
+    .orderBy(...registerOrder)
+  const rows = await (page === null ? query : query.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
+  return rows.map(({ id }) => id)
+}
+
+async function countMeasures(
+  { db }: Pick<Services, 'db'>,
+  where: SQL | undefined,
+  day: string,
+): Promise<{ count: number; overdue: number }> {
+  const [row] = await db
+    .select({ count: count(), overdue: sql<number>`count(*) filter (where ${isOverdue(day)})`.mapWith(Number) })
+    .from(measureEntry)
+    .innerJoin(report, eq(report.id, measureEntry.reportId))
+    .where(where)
+  return row ?? { count: 0, overdue: 0 }
 }
 
 async function readMeasures({ db }: Pick<Services, 'db'>, actor: Actor, ids: string[]): Promise<Measure[]> {
@@ -146,17 +137,16 @@ export async function listMeasures(
 ): Promise<MeasureList> {
   const boardIds = (await readableBoards(services, actor)).map(({ id }) => id)
   if (!boardIds.length) return { measures: [], count: 0, overdue: 0, page: 1, pageCount: 1 }
-  const find = (page: number) =>
-    findMeasures(services, filter, boardIds, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
-  let page = filter.page
-  let found = await find(page)
-  if (page > 1 && !found.ids.length) {
-    page = Math.max(1, Math.ceil((await find(1)).count / PAGE_SIZE))
-    found = await find(page)
-  }
-  const { ids, count, overdue } = found
-  const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE))
-  return { measures: await readMeasures(services, actor, ids), count, overdue, page, pageCount }
+  const day = today()
+  const where = matching(filter, boardIds, day)
+  const [asked, counts] = await Promise.all([
+    findMeasures(services, where, filter.page),
+    countMeasures(services, where, day),
+  ])
+  const pageCount = Math.max(1, Math.ceil(counts.count / PAGE_SIZE))
+  const page = Math.min(filter.page, pageCount)
+  const ids = page === filter.page ? asked : await findMeasures(services, where, page)
+  return { measures: await readMeasures(services, actor, ids), ...counts, page, pageCount }
 }
 
 /** All that match, on every page, for a file. */
@@ -167,6 +157,6 @@ export async function exportMeasures(
 ): Promise<Measure[]> {
   const boardIds = (await readableBoards(services, actor)).map(({ id }) => id)
   if (!boardIds.length) return []
-  const { ids } = await findMeasures(services, filter, boardIds, null)
+  const ids = await findMeasures(services, matching(filter, boardIds, today()), null)
   return readMeasures(services, actor, ids)
 }

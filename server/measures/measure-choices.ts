@@ -1,11 +1,12 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
-import { report, reportUnit } from '#db/schema/report.ts'
+import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { measureEntry } from '#db/schema/measure-entry.ts'
+import { report } from '#db/schema/report.ts'
 import { knownTemplates } from '#server/templates/template-facts.ts'
 import { byName } from '../by-name.ts'
 import type { Actor } from '../policies/actor.ts'
 import { type ReadableBoard, readableBoards } from '../reports/readable-boards.ts'
 import type { Services } from '../services.ts'
-import { role } from './measure-query.ts'
+import { inRegister } from './measure-query.ts'
 
 export interface MeasureChoices {
   boards: ReadableBoard[]
@@ -17,28 +18,27 @@ export interface MeasureChoices {
 
 const MOST_ROLES = 200
 
+const { role } = measureEntry
+
 /** What the register can be filtered by, for the reports that the actor may read. */
 export async function measureChoices(services: Pick<Services, 'db'>, actor: Actor): Promise<MeasureChoices> {
   const boards = await readableBoards(services, actor)
   if (!boards.length) return { boards, templates: [], roles: [] }
-  const stands = sql`${reportUnit.measure} and ${reportUnit.removedAt} is null and ${inArray(
-    report.boardId,
-    boards.map(({ id }) => id),
-  )}`
+  const stands = inRegister(boards.map(({ id }) => id))
   const { db } = services
   const [types, roles, { newest }] = await Promise.all([
     db
       .selectDistinct({ key: report.templateKey })
-      .from(reportUnit)
-      .innerJoin(report, eq(report.id, reportUnit.reportId))
+      .from(measureEntry)
+      .innerJoin(report, eq(report.id, measureEntry.reportId))
       .where(stands),
     db
       .select({ role: sql<string>`${role}` })
-      .from(reportUnit)
-      .innerJoin(report, eq(report.id, reportUnit.reportId))
-      .where(sql`${stands} and ${role} is not null`)
+      .from(measureEntry)
+      .innerJoin(report, eq(report.id, measureEntry.reportId))
+      .where(and(stands, isNotNull(role)))
       .groupBy(role)
-      .orderBy(desc(sql`count(*)`))
+      .orderBy(desc(count()))
       .limit(MOST_ROLES),
     knownTemplates(db, actor.organisationId),
   ])
