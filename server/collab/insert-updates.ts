@@ -1,13 +1,6 @@
 import type { Sql } from '#db/client.ts'
+import { type LogRow, type PackedRows, packRows } from './pack-rows.ts'
 import { within } from './within.ts'
-
-export interface LogRow {
-  reportId: string
-  userId: string
-  data: Uint8Array
-  /** Version of the rights that the row was judged by. */
-  rights: string
-}
 
 export type RowFate =
   | { kind: 'stored'; seq: number }
@@ -39,48 +32,40 @@ export class DatabaseSilentError extends Error {
  * @throws DatabaseSilentError, or the database's error; the rows may be in the log even so
  */
 export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: number): Promise<RowFate[]> {
-  const query = sql<Fate[]>`
-    with sent as materialized (
-      select * from unnest(
-        ${sql.array(
-          rows.map((_, ordinal) => ordinal),
-          INT4,
-        )}::int[],
-        ${sql.array(
-          rows.map(row => row.reportId),
-          UUID,
-        )}::uuid[],
-        ${sql.array(
-          rows.map(row => row.userId),
-          UUID,
-        )}::uuid[],
-        ${sql.array(
-          rows.map(row => row.data),
-          BYTEA,
-        )}::bytea[],
-        ${sql.array(
-          rows.map(row => row.rights),
-          TEXT,
-        )}::text[]
-      ) as sent (ordinal, report_id, user_id, data, rights)
+  const packed = packRows(rows)
+  const { reports, rights, authors, data, reportOf, authorOf, start, length } = packed
+  const query = sql<Answer[]>`
+    with asked as materialized (
+      select * from unnest(${sql.array(reports, UUID)}::uuid[], ${sql.array(rights, TEXT)}::text[])
+        with ordinality as asked (report_id, rights, place)
     ), unlocked as materialized (
       select id, xmin::text as rights from report
-      where id in (select report_id from sent) and locked_at is null
+      where id in (select report_id from asked) and locked_at is null
       for share skip locked
-    ), numbered as materialized (
-      select nextval((select pg_get_serial_sequence('report_update', 'seq'))::regclass) as seq, admitted.*
-      from (select * from sent where (report_id, rights) in (select id, rights from unlocked) order by ordinal) as admitted
+    ), admitted as materialized (
+      select place, report_id from asked where (report_id, rights) in (select id, rights from unlocked)
+    ), author as materialized (
+      select * from unnest(${sql.array(authors, UUID)}::uuid[]) with ordinality as author (user_id, place)
+    ), sent as (
+      select report_id, user_id, substring(${data}::bytea from start for length) as data
+      from unnest(${list(reportOf)}::int[], ${list(authorOf)}::int[], ${list(start)}::int[], ${list(length)}::int[])
+        with ordinality as row (report, author, start, length, ordinal)
+      join admitted on admitted.place = report
+      join author on author.place = author
+      order by ordinal
     ), inserted as (
       insert into report_update (seq, report_id, user_id, data)
       overriding system value
-      select seq, report_id, user_id, data from numbered
+      select nextval((select pg_get_serial_sequence('report_update', 'seq'))::regclass), sent.* from sent
+      returning seq
     )
-    select numbered.seq, report.id as report, report.locked_at as locked, report.xmin::text = sent.rights as current
-    from sent
-    left join numbered using (ordinal)
-    left join report on report.id = sent.report_id
-    order by ordinal`
-  const answered = query.then(fates => fates.map(fateOf))
+    select
+      array(select seq from inserted order by seq)::text as seqs,
+      (select json_agg(json_build_array(
+          asked.place in (select place from admitted), report.id is not null, report.locked_at is not null,
+          report.xmin::text = asked.rights) order by asked.place)
+        from asked left join report on report.id = asked.report_id) as judged`
+  const answered = query.then(([answer]) => fatesOf(packed, answer))
   answered.catch(() => {})
   if (await within(timeout, answered)) return answered
   // A lost connection may never say so.
@@ -88,21 +73,30 @@ export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: 
   throw new DatabaseSilentError(`no answer to an INSERT in ${timeout} ms`)
 }
 
-const INT4 = 23
 const UUID = 2950
-const BYTEA = 17
 const TEXT = 25
 
-interface Fate {
-  seq: string | null
-  report: string | null
-  locked: unknown
-  current: boolean | null
+/** An array of whole numbers as PostgreSQL writes it: the driver's own way looks at each. */
+const list = (numbers: readonly number[]): string => `{${numbers.join()}}`
+
+/** What became of the rows of one report: taken in; or what of it is known otherwise. */
+type Judged = [isStored: boolean, exists: boolean, isLocked: boolean, isCurrent: boolean | null]
+
+interface Answer {
+  /** Places in the log of all rows that were taken in, in the order given: "{7,8,11}". */
+  seqs: string
+  judged: Judged[] | null
 }
 
-function fateOf({ seq, report, locked, current }: Fate): RowFate {
-  if (seq !== null) return { kind: 'stored', seq: Number(seq) }
-  if (report === null) return { kind: 'no-report' }
-  if (locked !== null) return { kind: 'locked' }
-  return { kind: current ? 'busy' : 'outdated' }
+function fatesOf({ reportOf }: PackedRows, answer: Answer | undefined): RowFate[] {
+  const judged = answer?.judged ?? []
+  const seqs = (answer?.seqs ?? '{}').slice(1, -1).split(',')
+  let stored = 0
+  return reportOf.map(place => {
+    const [isStored, exists, isLocked, isCurrent] = judged[place - 1] ?? [false, false, false, null]
+    if (isStored) return { kind: 'stored', seq: Number(seqs[stored++]) }
+    if (!exists) return { kind: 'no-report' }
+    if (isLocked) return { kind: 'locked' }
+    return { kind: isCurrent ? 'busy' : 'outdated' }
+  })
 }
