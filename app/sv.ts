@@ -20,6 +20,8 @@ export const sv = {
     'text-unreadable': 'Avsnittet innehåller något som redigeraren inte kan visa. Kontakta administratören.',
     'value-sealed': 'Texten är citerad och ändras bara som en rättelse, av den som ansvarar för rapporten.',
     'unit-count': 'Mallen bestämmer vilka rader som ska finnas här. De går inte att lägga till, ta bort eller flytta.',
+    'shared-row':
+      'Raden gäller alla nämnder och finns kvar i styrelsens rapport, så den kan inte tas bort här. Kontakta den som ansvarar för den.',
     'changed-meanwhile':
       'Någon annan har sparat under tiden. Ladda om sidan för att se deras ändringar, och gör sedan dina.',
     'comment-place-gone': 'Texten har ändrats. Markera orden på nytt.',

@@ -68,6 +68,11 @@ export class UnitCountError extends SamskriftError {
   readonly code = 'unit-count'
 }
 
+/** Another board says it for every board, and it stands in that board's report: it cannot be left out here. */
+export class SharedRowError extends SamskriftError {
+  readonly code = 'shared-row'
+}
+
 /** Somebody else has saved the same thing since it was read; nothing was overwritten. */
 export class ChangedMeanwhileError extends SamskriftError {
   readonly code = 'changed-meanwhile'

@@ -25,6 +25,7 @@ const STATUS: Record<string, number> = {
   'template-faults': 422,
   'value-sealed': 409,
   'unit-count': 409,
+  'shared-row': 409,
   'round-over': 409,
   'not-your-turn': 409,
   'invalid-input': 422,

@@ -5,6 +5,7 @@ import { testDatabase } from '#db/testing/test-database.ts'
 import type { Actor } from '../policies/actor.ts'
 import { createReport } from '../reports/create-report.ts'
 import { listBoards } from '../reports/list-boards.ts'
+import { makeReport } from '../reports/make-from/make-report.ts'
 import { readStructure } from '../reports/read-structure.ts'
 import { setValue } from '../reports/set-value.ts'
 import { addUnit } from '../reports/units/add-unit.ts'
@@ -34,6 +35,12 @@ async function makePlan(actor: Actor): Promise<string> {
   const board = (await listBoards(services, actor)).find(({ mayCreate }) => mayCreate)
   const head = { templateKey: 'internkontrollplan', boardId: board?.id ?? '', year, diaryNumber: '', title: 'Plan' }
   return (await createReport(services, actor, head)).id
+}
+
+async function planOfNextYear(actor: Actor, sourceId: string): Promise<string> {
+  const source = await services.db.query.report.findFirst({ where: eq(report.id, sourceId) })
+  const head = { templateKey: 'internkontrollplan', diaryNumber: '', title: 'Plan', sourceId, texts: [] }
+  return (await makeReport(services, actor, { ...head, boardId: source?.boardId ?? '', year: year + 1 })).id
 }
 
 const sectionOf = async (actor: Actor, reportId: string) => {
@@ -112,18 +119,27 @@ describe('the styrelse’s kontrollmoment', () => {
     expect((await sectionOf(samordnare, own)).sharedRows).toBeUndefined()
   })
 
-  test('that are removed there are offered no more, and those removed here come back by the offer', async () => {
-    const [first, second] = [
-      await addControl(styrelse, plan, 'Arbetsmiljö'),
-      await addControl(styrelse, plan, 'Sekretess'),
-    ]
+  test('stand in a nämnd’s plan for as long as they do in the styrelse’s, in later years too', async () => {
+    const theirs = await addControl(styrelse, plan, 'Arbetsmiljö')
     await bring(samordnare)
-    const mine = (await sectionOf(samordnare, own)).tables.flatMap(({ rows }) => rows)
-    await removeUnit(services, samordnare, mine[1]?.id ?? '')
-    expect((await sectionOf(samordnare, own)).sharedRows).toMatchObject([{ missing: 1 }])
-    await removeUnit(services, styrelse, second)
+    const [mine] = (await sectionOf(samordnare, own)).tables.flatMap(({ rows }) => rows)
+    const removal = () => removeUnit(services, samordnare, mine?.id ?? '')
+    await expect(removal()).rejects.toMatchObject({ code: 'shared-row' })
+    expect(await risksIn(samordnare, own)).toEqual(['Arbetsmiljö'])
+
+    const next = await planOfNextYear(samordnare, own)
+    const theirNext = await planOfNextYear(styrelse, plan)
+    const [carried] = (await sectionOf(samordnare, next)).tables.flatMap(({ rows }) => rows)
+    await expect(removeUnit(services, samordnare, carried?.id ?? '')).rejects.toMatchObject({ code: 'shared-row' })
+    const [theirCarried] = (await sectionOf(styrelse, theirNext)).tables.flatMap(({ rows }) => rows)
+    await removeUnit(services, styrelse, theirCarried?.id ?? '')
+    await removeUnit(services, samordnare, carried?.id ?? '')
+    expect(await risksIn(samordnare, next)).toEqual([])
+
+    await removeUnit(services, styrelse, theirs)
+    await removal()
+    expect(await risksIn(samordnare, own)).toEqual([])
     expect((await sectionOf(samordnare, own)).sharedRows).toBeUndefined()
-    expect(first).not.toBe(second)
   })
 
   test('are taken over by nobody who may not, and not into another place', async () => {

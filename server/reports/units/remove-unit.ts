@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { reportSection, reportUnit } from '#db/schema/report.ts'
-import { UnitCountError } from '../../errors.ts'
+import { SharedRowError, UnitCountError } from '../../errors.ts'
 import { publish } from '../../events.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
+import { isHeld } from '../../shared-rows/is-held.ts'
 import { recordChange } from '../record-change.ts'
 import { renewRights } from '../renew-rights.ts'
 import { findUnit } from './find-unit.ts'
@@ -20,13 +21,14 @@ async function unitsWithin(tx: Tx, unitId: string): Promise<string[]> {
 /**
  * Takes a unit out of the report, with all that stands in it. Nothing is deleted: {@link restoreUnit} brings it back with
  * its text, and what somebody writes in it at the same moment is offered back to them.
- * @throws UnitCountError, NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError
+ * @throws UnitCountError, SharedRowError, NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError
  */
 export async function removeUnit({ db }: Pick<Services, 'db'>, actor: Actor, unitId: string): Promise<void> {
   await db.transaction(async tx => {
     const { report, kind, unit } = await findUnit(tx, actor, unitId, 'rights')
     if (unit.removedAt) return
     if ('fixed' in kind && kind.fixed) throw new UnitCountError(kind.key)
+    if ('shared' in kind && kind.shared && (await isHeld(tx, report, unit))) throw new SharedRowError(kind.key)
     const removal = { removedAt: new Date(), removedBy: actor.id }
     const ids = [unitId, ...(await unitsWithin(tx, unitId))]
     await tx
