@@ -69,7 +69,6 @@ const readTuple = ([
 })
 
 interface Answer extends Record<string, unknown> {
-  indicators: Record<string, Indicator> | null
   imports: Record<string, ImportFacts> | null
   figures: FigureTuple[] | null
 }
@@ -81,21 +80,21 @@ export const INDICATOR_JSON = sql`json_strip_nulls(json_build_object('id', id, '
   'doesNotSum', nullif(does_not_sum, false), 'breaks', nullif(breaks, '[]'),
   'retired', to_char(retired_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD')))`
 
-/**
- * The newest observation of every ref with its passport, and the indicators they are about, in one query however many
- * refs there are. A ref without any observation is not in the answer; one whose value is missing is, with null.
- * @param asOf what was known at that instant; without it, now
- */
-export async function readFigures(
-  { db }: { db: Db | Tx },
+async function readIndicators(db: Db | Tx, organisationId: string, ids: string[]): Promise<Record<string, Indicator>> {
+  const [answer] = await db.execute<{ indicators: Record<string, Indicator> | null }>(sql`
+    select json_object_agg(id, ${INDICATOR_JSON}) as indicators from indicator
+    where organisation_id = ${organisationId} and id = any(${sql.param(ids)}::text[])`)
+  return answer?.indicators ?? {}
+}
+
+/** One row of JSON: a passport is sent once per import, not once per figure. */
+async function readNewest(
+  db: Db | Tx,
   organisationId: string,
-  refs: FigureRef[],
-  { asOf }: { asOf?: Date } = {},
-): Promise<FigureSet> {
-  const wanted = [...new Map(refs.map(ref => [figureKey(ref), ref])).values()]
-  if (wanted.length === 0) return EMPTY_FIGURES
+  wanted: FigureRef[],
+  asOf: Date | undefined,
+): Promise<Answer | undefined> {
   const known = asOf ? sql`and recorded_at <= ${asOf.toISOString()}::timestamptz` : sql``
-  // One row of JSON: a passport is sent once per import, not once per figure.
   const [answer] = await db.execute<Answer>(sql`
     with ref as materialized (
       select * from unnest(
@@ -114,8 +113,6 @@ export async function readFigures(
       where status <> 'withdrawn'
     )
     select
-      (select json_object_agg(id, ${INDICATOR_JSON})
-        from indicator where organisation_id = ${organisationId} and id in (select indicator_id from ref)) as indicators,
       (select json_object_agg(data_import.id, json_strip_nulls(json_build_object('source', source, 'sourceName', data_source.name,
           'method', nullif(method, 'file'), 'query', query, 'fileSha256', file_sha256, 'importedBy', app_user.name,
           'importedAt', to_char(imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))::jsonb
@@ -125,6 +122,27 @@ export async function readFigures(
         where data_import.id in (select import_id from newest)) as imports,
       (select json_agg(json_build_array(indicator_id, kind, period, gender, value::text, numerator::text,
           denominator::text, nullif(nullif(status, 'final'), 'missing'), goal, note, id, import_id)) from newest) as figures`)
+  return answer
+}
+
+/**
+ * The newest observation of every ref with its passport, all as they were at one moment, and the indicators they are
+ * about. A ref without any observation is not in the answer; one whose value is missing is, with null.
+ * @param asOf what was known at that instant; without it, now
+ */
+export async function readFigures(
+  { db }: { db: Db | Tx },
+  organisationId: string,
+  refs: FigureRef[],
+  { asOf }: { asOf?: Date } = {},
+): Promise<FigureSet> {
+  const wanted = [...new Map(refs.map(ref => [figureKey(ref), ref])).values()]
+  if (wanted.length === 0) return EMPTY_FIGURES
+  // Beside each other: a report of a large organisation has hundreds of indicators, and as much to say of them.
+  const [answer, indicators] = await Promise.all([
+    readNewest(db, organisationId, wanted, asOf),
+    readIndicators(db, organisationId, [...new Set(wanted.map(ref => ref.indicatorId))]),
+  ])
   const figures: Record<string, Figure> = {}
   for (const { observationId, importId, status, goal, note, ...stored } of (answer?.figures ?? []).map(readTuple)) {
     const facts = answer?.imports?.[importId]
@@ -137,5 +155,5 @@ export async function readFigures(
       passport: { observationId, importId, ...facts },
     }
   }
-  return { indicators: answer?.indicators ?? {}, figures }
+  return { indicators, figures }
 }
