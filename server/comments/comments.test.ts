@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { commentThread } from '#db/schema/comment.ts'
 import { reportUpdate } from '#db/schema/document.ts'
-import { reportSection } from '#db/schema/report.ts'
+import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { textParts } from '#editor/marks/comment/text-parts.ts'
 import { loadActor } from '../auth/load-actor.ts'
@@ -21,6 +21,7 @@ import {
 import { readTimeline } from '../history/read-timeline.ts'
 import type { Actor, Role } from '../policies/actor.ts'
 import { editMessage } from './edit-message.ts'
+import { openComments } from './open-comments.ts'
 import { readComments } from './read-comments.ts'
 import { removeMessage } from './remove-message.ts'
 import { reply } from './reply.ts'
@@ -281,6 +282,43 @@ test('a thread is resolved and opened again, and says by whom', async () => {
   await until('told', () => b.changed.slice(told).includes('comments'))
   await resolveThread(services(), mas, thread.id, false)
   expect(await readComments(services(), mas, id)).toMatchObject([{ resolved: null }])
+})
+
+test('open threads are warned of before the lock, those of removed rows and resolved ones are not', async () => {
+  const { id, first, second, a } = await opened()
+  addParagraph(a.doc, second, 'Trycksåren ökade.')
+  await a.allSaved()
+  const row = async () => {
+    const [found] = await database.db.select().from(report).where(eq(report.id, id))
+    if (!found) throw new Error('no report')
+    return found
+  }
+  const warned = async () => (await openComments(services(), await row())).map(({ level, message }) => [level, message])
+  expect(await warned()).toEqual([])
+  const one = await begin(mas, id, a.doc, first, 'Fallen')
+  expect(await warned()).toEqual([['warning', expect.stringContaining('1 öppen kommentar')]])
+  await begin(mas, id, a.doc, second, 'ökade')
+  expect(await warned()).toEqual([['warning', expect.stringContaining('2 öppna kommentarer')]])
+  await resolveThread(services(), mar, one.id, true)
+  expect(await warned()).toEqual([['warning', expect.stringContaining('1 öppen kommentar')]])
+  const [unit] = await database.db
+    .insert(reportUnit)
+    .values({
+      reportId: id,
+      sectionId: first,
+      kind: 'rekommendation',
+      shape: 'section',
+      lineageId: id,
+      position: 0,
+      createdBy: suite.mas,
+      removedAt: new Date(),
+    })
+    .returning()
+  await database.db.update(reportSection).set({ unitId: unit?.id }).where(eq(reportSection.id, second))
+  expect(await warned()).toEqual([])
+  await database.db.update(reportSection).set({ unitId: null }).where(eq(reportSection.id, second))
+  await suite.world.lock(id)
+  expect(await warned()).toEqual([])
 })
 
 test('threads come in the order of the text; one whose words are gone is last in its section, with its quote', async () => {

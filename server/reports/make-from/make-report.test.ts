@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { image, reportDocument } from '#db/schema/document.ts'
+import { image, reportDocument, reportUpdate } from '#db/schema/document.ts'
 import { report, reportSection, reportUnit } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { indicatorTableModel } from '#editor/blocks/indicator-table/model.ts'
@@ -31,6 +31,9 @@ let boardId: string
 
 const ALL = ['inledning', 'sammanfattning', 'grundlaggande-forutsattningar-for-saker-vard', 'agera-for-saker-vard']
 const SENIOR_ALERT = 'senior-alert/undernaring/utford-atgard-vid-risk'
+
+/** What the text of the source is commented on with. */
+const THREAD = '7d0e4f6a-3b1c-4c58-9a2e-5f60718293a4'
 
 const resolve = async (id: string): Promise<ResolvedReport> =>
   resolveReport(services, await findReport(services.db, mas, id, 'report.read'), { fresh: true })
@@ -80,7 +83,9 @@ beforeAll(async () => {
           type: 'paragraph',
           content: [
             { type: 'text', text: 'Läget 2023', marks: [{ type: 'bold' }] },
-            { type: 'text', text: ' är bättre än föregående år, se SOSFS 2011:9.' },
+            { type: 'text', text: ' är ' },
+            { type: 'text', text: 'bättre', marks: [{ type: 'comment', attrs: { thread: THREAD } }] },
+            { type: 'text', text: ' än föregående år, se SOSFS 2011:9.' },
             { type: 'footnote', content: [{ type: 'text', text: 'Enligt Senior alert.' }] },
           ],
         },
@@ -118,6 +123,22 @@ beforeAll(async () => {
 afterAll(() => services.documents.close())
 
 describe('next year’s report', () => {
+  test('takes over no place of a comment, which would point at nothing there', async () => {
+    const made = await make()
+    const logged = (reportId: string) =>
+      services.db.select({ data: reportUpdate.data }).from(reportUpdate).where(eq(reportUpdate.reportId, reportId))
+    const begun = (reportId: string) =>
+      services.db
+        .select({ data: reportDocument.state })
+        .from(reportDocument)
+        .where(eq(reportDocument.reportId, reportId))
+    const bytes = async (reportId: string): Promise<string> =>
+      [...(await begun(reportId)), ...(await logged(reportId))].map(({ data }) => Buffer.from(data).toString()).join()
+    expect(await bytes(sourceId)).toContain(THREAD)
+    expect(await bytes(made.report.id)).toContain(' är bättre än föregående år')
+    expect(await bytes(made.report.id)).not.toMatch(new RegExp(`${THREAD}|comment`))
+  })
+
   test('takes over text with form, footnotes and a copy of its image, and the source is as it was', async () => {
     const made = await make()
     const { written } = at(made, 'sammanfattning')
