@@ -6,9 +6,17 @@ interface ObservedView {
 }
 
 /**
+ * Events that an editor answers from the selection that it knows. Chromium takes input before anything else that waits:
+ * on a busy page the next key comes before `selectionchange` of the one before it, and words were cut, or a paragraph
+ * split, where the caret had been.
+ */
+const INPUTS = ['keydown', 'compositionstart', 'cut', 'copy', 'paste', 'pointerdown'] as const
+
+/**
  * The editors on the page. A click that the browser has done but not yet reported
  * (`selectionchange` is queued) is overwritten by a remote change that is applied first, and the caret jumps to the
- * start of the document (y-prosemirror#146). So {@link OpenViews.flush} runs before each message is applied.
+ * start of the document (y-prosemirror#146). So {@link OpenViews.flush} runs before each message is applied, and before
+ * each input.
  *
  * It runs before, not inside, the Y transaction: text that a flush finds inside a remote transaction would get its
  * origin and never be sent.
@@ -19,6 +27,7 @@ export class OpenViews {
 
   /** @returns a function that takes the view away again */
   add(sectionId: string, view: EditorView): () => void {
+    if (this.#views.size === 0) for (const input of INPUTS) document.addEventListener(input, this.#onInput, true)
     this.#views.set(sectionId, view)
     if (this.#awaited?.sectionId === sectionId) {
       const { then } = this.#awaited
@@ -27,6 +36,7 @@ export class OpenViews {
     }
     return () => {
       if (this.#views.get(sectionId) === view) this.#views.delete(sectionId)
+      if (this.#views.size === 0) for (const input of INPUTS) document.removeEventListener(input, this.#onInput, true)
     }
   }
 
@@ -49,6 +59,8 @@ export class OpenViews {
   flush(): void {
     for (const view of this.#views.values()) flushSelection(view)
   }
+
+  readonly #onInput = (): void => this.flush()
 }
 
 /** Reads the caret from the page into the editor, where the editor has the focus. */

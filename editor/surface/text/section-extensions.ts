@@ -18,6 +18,7 @@ import { CaretGuard } from './caret-guard.ts'
 import { EmptyPlaceholder } from './empty-placeholder.ts'
 import { KeepParagraphs } from './keep-paragraphs.ts'
 import { PasteFromOffice } from './paste-from-office.ts'
+import { StepPastCarets } from './step-past-carets.ts'
 import { ToolKeys, type ToolKeysOptions } from './tool-keys.ts'
 
 export interface SectionExtensionsOptions extends ToolKeysOptions {
@@ -53,6 +54,7 @@ export function sectionExtensions({
       selectionRender: renderSelection(colourOf),
     }),
     CaretGuard,
+    StepPastCarets,
     KeepParagraphs,
     ListKeymap,
     Gapcursor,
