@@ -76,9 +76,15 @@ test.describe('no key is lost', () => {
     await mar.keyboard.press('Control+Home')
     const line = section(mas, HEADING).locator('.ProseMirror > p').first()
     await expect(line.locator('.caret')).toHaveCount(1)
-    await mas.keyboard.press('Control+Home')
-    await mas.keyboard.press('Shift+End')
-    await expect.poll(() => selected(mas)).toBe('Fallen minskade under året')
+    const selectLine = async (): Promise<void> => {
+      await mas.keyboard.press('Control+Home')
+      await mas.keyboard.press('Shift+End')
+      await expect.poll(() => selected(mas)).toBe('Fallen minskade under året')
+    }
+    await selectLine()
+    await mas.keyboard.press('Control+b')
+    await expect(line.locator('strong .caret')).toHaveCount(1)
+    await selectLine()
     await mas.keyboard.press('Control+Home')
     await mas.keyboard.press('End')
     await mas.keyboard.type('!')

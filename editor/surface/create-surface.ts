@@ -14,6 +14,7 @@ import { sv as fieldWords } from './fields/sv.ts'
 import { valueAt } from './fields/value-at.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
+import { CutText, offerCutText } from './move/cut-text.ts'
 import { Mover } from './move/mover.ts'
 import { sv as moveWords } from './move/sv.ts'
 import { passportForm } from './passport/passport-form.tsx'
@@ -142,6 +143,8 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
   }
   const mover = new Mover({ structure, spoken, tools, room: () => connection.getSnapshot().room })
 
+  const cutText = new CutText({ userId: page.me.id, reportId: page.report.id })
+
   const sectionIds = (): string[] => structure.getSnapshot().structure.sections.map(section => section.id)
   const comments = new CommentStore({
     api,
@@ -185,6 +188,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     const stopWatching = structure.subscribe(() => {
       connection.leaveSection(sectionId => mayWriteIn(structure.getSnapshot().structure, sectionId))
     })
+    const leaveCut = offerCutText(connection, cutText)
     const leave = connection.start()
     const leaveComments = comments.start()
     const flush = (): void => drafts.flush()
@@ -194,6 +198,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
       leaveComments()
+      leaveCut()
       leave()
       unfollow()
       following.use(null)
@@ -220,6 +225,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     active,
     find,
     mover,
+    cutText,
     spoken,
     tools,
     start,

@@ -113,6 +113,12 @@ export class Connection extends Store<ConnectionState> {
     this.#publish()
   }
 
+  /** Text that stands nowhere in the report, beside what was refused. @param forget removes what is kept of it */
+  offer({ reason, sections }: RefusedText, forget: () => Promise<unknown>): void {
+    this.#refused.add(reason, sections, forget)
+    this.#publish()
+  }
+
   #open(): Room {
     const room: Room = new Room(this.#options.address(), {
       moved: () => {

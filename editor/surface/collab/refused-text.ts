@@ -4,8 +4,11 @@ import type * as Y from 'yjs'
 import type { Denied } from '../../core/collab-protocol.ts'
 import type { DocumentNode } from '../../core/document-node.ts'
 
-/** `gone`: no report, or none that this person may read. `schema`: written with a version that had other nodes. */
-export type RefusedReason = Denied['reason'] | 'section-locked' | 'gone' | 'not-taken' | 'schema'
+/**
+ * `gone`: no report, or none that this person may read. `schema`: written with a version that had other nodes. `cut`: not
+ * refused, but cut out and not pasted.
+ */
+export type RefusedReason = Denied['reason'] | 'section-locked' | 'gone' | 'not-taken' | 'schema' | 'cut'
 
 export interface RefusedText {
   reason: RefusedReason

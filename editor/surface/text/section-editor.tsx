@@ -43,6 +43,7 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
         room,
         sectionId: section.id,
         mover: surface.mover,
+        cutText: surface.cutText,
         comments: surface.comments,
         placeholder: () => sv.placeholder(current.current.guidance),
         colourOf: surface.colourOf,

@@ -43,7 +43,10 @@ function RefusedSection({ title, content }: { title: string; content: DocumentNo
   )
 }
 
-/** Text that the server did not take, because of a lock or of rights that changed while it was on its way. */
+/**
+ * Text that the server did not take, because of a lock or of rights that changed while it was on its way; and text that
+ * was cut out and stands nowhere.
+ */
 export function RefusedPanel() {
   const { connection, structure } = useSurface()
   const refused = useStore(connection, state => state.refused)
@@ -54,7 +57,7 @@ export function RefusedPanel() {
   const why = isRemoved && refused.reason === 'section-locked' ? 'removed' : refused.reason
   return (
     <SidePanel title={sv.refusedText.title[why]} onClose={null}>
-      <p>{sv.refusedText.text}</p>
+      <p>{why === 'cut' ? sv.refusedText.cut : sv.refusedText.text}</p>
       {refused.sections.map(({ id, sectionId, content }) => {
         const section = sections.find(one => one.id === sectionId)
         const title = section ? words.sectionName(section.number, section.heading) : sv.refusedText.removedPart

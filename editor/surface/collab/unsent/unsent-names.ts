@@ -1,4 +1,5 @@
 import { forgetMessages } from '../../comments/message-drafts.ts'
+import { forgetCutText } from '../../move/cut-text.ts'
 
 /** Whose text, and in which report. */
 export interface TextOwner {
@@ -21,9 +22,10 @@ export async function unsentNames(userId: string, reportId?: string): Promise<st
 
 export const reportOf = (name: string): string => name.split(':')[2] ?? ''
 
-/** Throws away a user's unsent text, and messages, in all reports. */
+/** Throws away a user's unsent text, messages, and what was cut out, in all reports. */
 export async function forgetUnsent(userId: string): Promise<void> {
   forgetMessages(userId)
+  forgetCutText(userId)
   for (const name of await unsentNames(userId)) {
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(name)
