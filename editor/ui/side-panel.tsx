@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
 import { sv } from './sv.ts'
 
@@ -38,9 +39,15 @@ export function SidePanel({ title, onClose, leaveTo, children }: SidePanelProps)
       onKeyDown={event => {
         if (event.key === 'Escape') onClose?.()
       }}
-      className="report-panel overflow-y-auto bg-surface p-5 print:hidden"
+      className="report-panel scroll-pt-16 overflow-y-auto bg-surface p-5 print:hidden"
     >
-      <div className="mb-3 flex items-start justify-between gap-3">
+      {/* What closes it stays in sight however long the panel is; a title without it may be of several lines. */}
+      <div
+        className={classNames(
+          'mb-1 flex items-start justify-between gap-3 pb-2',
+          onClose && 'sticky top-0 z-10 -mx-5 -mt-5 bg-surface px-5 pt-5',
+        )}
+      >
         <h2 id={id} ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
           {title}
         </h2>

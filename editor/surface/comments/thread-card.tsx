@@ -86,14 +86,17 @@ export function ThreadCard({ thread }: { thread: CommentThread }) {
             {resolved ? sv.reopen : sv.resolve}
           </Button>
         )}
-        <Button
-          size="sm"
-          variant="ghost"
-          icon={<CornerDownRight aria-hidden />}
-          onClick={() => goToWords(surface, thread)}
-        >
-          {sv.goTo}
-        </Button>
+        {/* Beside the others there is no room for it; its words stand where theirs begin. */}
+        <div className="-ml-2.5 basis-full">
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<CornerDownRight aria-hidden />}
+            onClick={() => goToWords(surface, thread)}
+          >
+            {sv.goTo}
+          </Button>
+        </div>
       </div>
     </li>
   )
