@@ -45,7 +45,7 @@ export function SidePanel({ title, onClose, leaveTo, children }: SidePanelProps)
       <div
         className={classNames(
           'mb-1 flex items-start justify-between gap-3 pb-2',
-          onClose && 'sticky top-0 z-10 -mx-5 -mt-5 bg-surface px-5 pt-5',
+          onClose && 'sticky -top-5 z-10 -mx-5 -mt-5 bg-surface px-5 pt-5',
         )}
       >
         <h2 id={id} ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
