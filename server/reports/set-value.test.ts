@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { structureChange } from '#db/schema/structure-change.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import type { SectionStructure } from '#editor/core/report-page.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -9,6 +11,7 @@ import { readStructure } from './read-structure.ts'
 import { resolveReport } from './resolve-report.ts'
 import { setValue } from './set-value.ts'
 import { addUnit } from './units/add-unit.ts'
+import { updateSection } from './update-section.ts'
 
 const database = testDatabase()
 let services: DemoServices
@@ -47,6 +50,22 @@ describe('a field', () => {
     expect(changes.installning).toMatchObject({ by: author.name, before: 'instammer' })
     await give('')
     expect((await find(reportId, 'rekommendation')).values).toEqual({})
+  })
+
+  test('begins an empty section once, and leaves one that is done as it is', async () => {
+    const { reportId, unit } = await recommendation()
+    const give = (value: string) => setValue(services, author, { of: 'unit', id: unit, key: 'installning', value })
+    const status = async () => (await find(reportId, 'rekommendation')).status
+    await give('')
+    expect(await status()).toBe('empty')
+    await Promise.all([give('instammer'), give('delvis')])
+    expect(await status()).toBe('draft')
+    const section = { id: (await find(reportId, 'rekommendation')).id }
+    const begun = await services.db.select().from(structureChange).where(eq(structureChange.holderId, section.id))
+    expect(begun.map(({ field, after }) => ({ field, after }))).toEqual([{ field: 'status', after: 'draft' }])
+    await updateSection(services, author, section.id, { status: 'done' })
+    await give('instammer')
+    expect(await status()).toBe('done')
   })
 
   test('two people who fill in different fields at once both win', async () => {

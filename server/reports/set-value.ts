@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import { organisation } from '#db/schema/organisation.ts'
@@ -15,6 +15,7 @@ import { definitionOf } from './definitions.ts'
 import { findReport, type ReportRow } from './find-report.ts'
 import { findSection } from './find-section.ts'
 import { loadTemplate } from './load-template.ts'
+import type { SectionRow } from './read-sections.ts'
 import { recordChange } from './record-change.ts'
 
 const change = z.object({
@@ -54,17 +55,35 @@ const continuesMeasure = async (tx: Tx, unitId: string): Promise<boolean> => {
   return unit?.measure === true && unit.lineageId !== unit.id
 }
 
+interface Place {
+  row: ReportRow
+  fields: Field[]
+  /** Null where the field is the report's own. */
+  section: SectionRow | null
+}
+
 /** @throws NotFoundError, NotAllowedError, ReportLockedError, SectionLockedError */
-async function findFields(tx: Tx, actor: Actor, { of, id }: Holder): Promise<{ row: ReportRow; fields: Field[] }> {
+async function findFields(tx: Tx, actor: Actor, { of, id }: Holder): Promise<Place> {
   if (of === 'report') {
     const row = await findReport(tx, actor, id, 'report.manage', { hold: 'rights' })
-    return { row, fields: (await loadTemplate(tx, row))?.fields ?? [] }
+    return { row, fields: (await loadTemplate(tx, row))?.fields ?? [], section: null }
   }
   const unit = of === 'unit' ? await placeOfUnit(tx, id) : null
   const { report: row, section, unitKind } = await findSection(tx, actor, unit?.sectionId ?? id)
   const definition = definitionOf(await loadTemplate(tx, row), section.templateSection, unitKind)
-  if (!unit?.listedIn) return { row, fields: definition.fields }
-  return { row, fields: definition.rows.find(kind => kind.key === unit.kind)?.fields ?? [] }
+  if (!unit?.listedIn) return { row, fields: definition.fields, section }
+  return { row, fields: definition.rows.find(kind => kind.key === unit.kind)?.fields ?? [], section }
+}
+
+/** Who fills in the first field has begun the section, as who writes the first word. */
+async function begin(tx: Tx, actor: Actor, { id, reportId }: SectionRow): Promise<void> {
+  const begun = await tx
+    .update(reportSection)
+    .set({ status: 'draft' })
+    .where(and(eq(reportSection.id, id), eq(reportSection.status, 'empty')))
+    .returning({ id: reportSection.id })
+  if (begun.length > 0)
+    await recordChange(tx, { reportId, holderId: id, field: 'status', before: 'empty', after: 'draft', actor })
 }
 
 /** What the server alone knows of a value. @returns a code for the form, or null */
@@ -104,7 +123,7 @@ export async function setValue(
   if (!parsed.success) throw new InvalidInputError({ value: 'required' })
   const { of, id, key, value: typed, correct } = parsed.data
   return db.transaction(async tx => {
-    const { row, fields } = await findFields(tx, actor, { of, id })
+    const { row, fields, section } = await findFields(tx, actor, { of, id })
     const field = fields.find(one => one.key === key)
     if (!field) throw new NotFoundError('field')
     const result = parseValue(field, typed)
@@ -137,6 +156,7 @@ export async function setValue(
       .where(eq(table.id, id))
     const holderId = of === 'report' ? null : id
     await recordChange(tx, { reportId: row.id, holderId, field: `value:${key}`, before, after: result.value, actor })
+    if (section?.status === 'empty' && result.value !== null) await begin(tx, actor, section)
     await publish(tx, { type: 'structure', reportId: row.id })
     return { before }
   })
