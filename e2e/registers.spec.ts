@@ -51,7 +51,7 @@ test.describe
 
       await chief.goto('/atgarder?klart=overdue&sok=läkemedelsgenomgångar')
       const row = chief.getByRole('row').filter({ hasText: MEASURE })
-      await expect(row).toContainText('Över tiden')
+      await expect(row).toContainText('Försenad')
       await expectAccessible(chief)
 
       const place = section(author, 'Riskanalys')

@@ -16,7 +16,7 @@ import { FeedDialog } from './_components/feed-dialog.tsx'
 import { Wheel } from './_components/wheel.tsx'
 import { YearList } from './_components/year-list.tsx'
 import { sv } from './sv.ts'
-import { stateOf } from './wheel-state.ts'
+import { stateOf, stateOfNotBegun } from './wheel-state.ts'
 
 export const metadata: Metadata = { title: sv.title }
 
@@ -39,7 +39,7 @@ export default async function YearPage({ searchParams }: { searchParams: Promise
   ])
   const { boards, reports, notBegun } = found
   const days = [
-    ...notBegun.map(({ deadline }) => ({ date: deadline, state: 'not-begun' as const })),
+    ...notBegun.map(one => ({ date: one.deadline, state: stateOfNotBegun(one, now) })),
     ...reports.flatMap(report => {
       const own = [report.deadline, ...report.local.map(day => day.date)]
       const date = own.find(day => day?.startsWith(`${year}-`))

@@ -11,14 +11,14 @@ export const sv = {
   wheelText: (counts: Record<WheelState, number>) =>
     `${[
       `${counts.draft} pågår`,
-      `${counts.late} är över tiden`,
+      `${counts.late} är försenade`,
       `${counts.locked} är låsta`,
       `${counts['not-begun']} är inte påbörjade`,
     ].join(', ')}. Allt i bilden finns i listan.`,
   more: (count: number) => `+${count}`,
   states: {
     'not-begun': 'Inte påbörjad',
-    late: 'Över tiden',
+    late: 'Försenad',
     draft: 'Pågår',
     locked: 'Låst',
   } satisfies Record<WheelState, string>,

@@ -1,3 +1,4 @@
+import type { NotBegun } from '#server/calendar/not-begun.ts'
 import { dayOf } from '#server/calendar/read-year.ts'
 import type { YearReport } from '#server/calendar/year-reports.ts'
 import type { WheelState } from './sv.ts'
@@ -8,3 +9,7 @@ export function stateOf(report: Pick<YearReport, 'locked' | 'deadline' | 'local'
   const day = dayOf(report)
   return day !== null && day < today ? 'late' : 'draft'
 }
+
+/** What nobody has begun is late as well, once its day has passed. @param today ISO date */
+export const stateOfNotBegun = ({ deadline }: Pick<NotBegun, 'deadline'>, today: string): WheelState =>
+  deadline < today ? 'late' : 'not-begun'

@@ -2,9 +2,9 @@ import type { Due, StatusFilter } from '#server/measures/measure-filter.ts'
 
 export const sv = {
   title: 'Åtgärdsregister',
-  description: 'Alla åtgärder i rapporterna som du får läsa, de som har gått över tiden först.',
+  description: 'Alla åtgärder i rapporterna som du får läsa, de försenade först.',
   count: (count: number, overdue: number) =>
-    `${count.toLocaleString('sv-SE')} ${count === 1 ? 'åtgärd' : 'åtgärder'}${overdue ? `, varav ${overdue.toLocaleString('sv-SE')} över tiden` : ''}`,
+    `${count.toLocaleString('sv-SE')} ${count === 1 ? 'åtgärd' : 'åtgärder'}${overdue ? `, varav ${overdue.toLocaleString('sv-SE')} försenade` : ''}`,
   export: 'Hämta som CSV',
   filter: {
     title: 'Filtrera åtgärder',
@@ -16,7 +16,7 @@ export const sv = {
     due: 'Klart senast',
     anyDue: 'Alla datum',
     dues: {
-      overdue: 'Över tiden',
+      overdue: 'Försenad',
       soon: 'Inom 30 dagar',
       later: 'Senare',
       none: 'Utan datum',
@@ -52,7 +52,7 @@ export const sv = {
   } as Record<string, string>,
   notFollowedUp: 'Klar men inte uppföljd',
   noText: 'Åtgärd utan text',
-  overdue: 'Över tiden',
+  overdue: 'Försenad',
   none: 'Saknas',
   locked: 'Rapporten är låst',
   readOnly: 'Du får läsa men inte ändra',
@@ -82,7 +82,7 @@ export const sv = {
       'Ansvarig roll',
       'Klart senast',
       'Status',
-      'Över tiden',
+      'Försenad',
       'Resultat',
       'Uppföljd',
       'Uppföljning',

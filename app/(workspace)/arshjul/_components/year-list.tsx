@@ -8,7 +8,7 @@ import type { NotBegun } from '#server/calendar/not-begun.ts'
 import type { YearReport } from '#server/calendar/year-reports.ts'
 import { Status } from '../../../ui/status.tsx'
 import { sv, type WheelState } from '../sv.ts'
-import { stateOf } from '../wheel-state.ts'
+import { stateOf, stateOfNotBegun } from '../wheel-state.ts'
 
 const { columns } = sv
 const CELL = 'block lg:table-cell lg:px-3 lg:py-3 lg:align-top'
@@ -128,7 +128,10 @@ export function YearList({ reports, notBegun, today }: YearListProps) {
             owners={<span className="text-muted">{sv.noOwners}</span>}
             status={
               <>
-                <StateSign state="not-begun" />
+                <StateSign state={stateOfNotBegun(one, today)} />
+                {one.deadline < today && (
+                  <span className="mt-1 block text-sm text-muted">{sv.states['not-begun']}</span>
+                )}
                 {one.mayCreate && (
                   <a
                     href={`/rapporter/ny?mall=${one.templateKey}&ar=${one.accountsFor}&namnd=${one.boardId}`}
