@@ -60,6 +60,8 @@ export interface CatalogueSource {
   sourceName: string
   /** Calendar years that any of them has a result for, newest first. */
   years: number[]
+  /** The newest period of any of them, of a year or a part of one, with a result or a budget. */
+  newest: string | null
   indicators: (Indicator & { years: number[] })[]
 }
 

@@ -66,9 +66,11 @@ it('lists the catalogue by source and area in the order of the files', async () 
     area: 'Trycksår',
     name: 'Åtgärdsplan vid risk',
     unit: 'percent',
+    unitText: '',
     decimals: 0,
     better: 'up',
     years: [2023, 2022],
+    newest: '2023',
   })
   const [, few] = await listIndicators(database, actor, 2)
   expect(few?.indicators).toEqual(seniorAlert?.indicators.slice(0, 2))
@@ -121,4 +123,18 @@ it('reads any number of figures, the same ref once', async () => {
     /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
   )
   expect(await readFigures(database, actor.organisationId, [])).toEqual({ indicators: {}, figures: {} })
+})
+
+it('says the newest period of what has figures of months alone', async () => {
+  const actor = await makeActor(database.db)
+  const ofMonths = (period: string, rows: string): Uint8Array =>
+    new TextEncoder().encode(`verksamhet;budget_${period};utfall_${period};enhet\n${rows}\n`)
+  await importBytes(actor, 'ekonomi', ofMonths('nov_2023', 'Hemtjänst;120;130;tkr'))
+  await importBytes(actor, 'ekonomi', ofMonths('okt_2023', 'Hemtjänst;110;115;tkr\nKorttidsboende;20;;tkr'), 'okt.csv')
+  const [source] = await listIndicators(database, actor)
+  expect(source).toMatchObject({ years: [], newest: '2023-11' })
+  expect(source?.indicators.map(({ years, newest }) => ({ years, newest }))).toEqual([
+    { years: [], newest: '2023-11' },
+    { years: [], newest: '2023-10' },
+  ])
 })

@@ -24,8 +24,7 @@ export const sv = {
   table: {
     caption: (source: string) => `Senaste värden från ${source}`,
     indicator: 'Indikator',
-    result: (year: number) => `Resultat ${year}`,
-    target: (year: number) => `Mål ${year}`,
+    period: 'Senaste perioden',
     origin: 'Hämtat från',
     /** Where the values of a row come from several files. */
     originOf: (values: string[], origin: string) => `${values.join(', ')}: ${origin}`,

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { DataQuery } from '../../core/data-block/query.ts'
+import { periodName } from '../../core/period.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -97,7 +98,11 @@ function Choices({ sources, query, insert, most, first, more, hasMore, onDone, c
           error={errors.indicators ?? null}
         />
       )}
-      <Field label={sv.year} hint={sv.yearHint((source?.years ?? []).join(', '))} error={errors.year}>
+      <Field
+        label={sv.year}
+        hint={sv.yearHint((source?.years ?? []).join(', '), source?.newest ? periodName(source.newest) : null)}
+        error={errors.year}
+      >
         {control => (
           <input {...control} inputMode="numeric" value={year} onChange={event => setYear(event.target.value.trim())} />
         )}

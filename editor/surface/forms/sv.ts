@@ -11,7 +11,12 @@ export const sv = {
   indicatorsError: 'Välj minst en indikator.',
   tooMany: (most: number) => `Välj högst ${most} indikatorer.`,
   year: 'År',
-  yearHint: (years: string) => (years ? `Källan har resultat för ${years}.` : 'Källan har inga resultat än.'),
+  yearHint: (years: string, newest: string | null) => {
+    if (years) return `Källan har resultat för ${years}.`
+    return newest
+      ? `Källan har inga resultat för hela år. De senaste är för ${newest}: välj del av året under ”Fler val”.`
+      : 'Källan har inga resultat än.'
+  },
   yearError: 'Skriv ett årtal med fyra siffror.',
   caption: 'Rubrik',
   captionHint: 'Rubriken läses upp och visas ovanför.',

@@ -1,4 +1,5 @@
 import type { Figure, Indicator } from '#editor/core/figure.ts'
+import { showValue } from '#editor/core/show-value.ts'
 import { classNames } from '#editor/ui/class-names.ts'
 import { formatValue } from '../format-value.ts'
 import { sv as all } from '../sv.ts'
@@ -18,7 +19,11 @@ export function Missing() {
 export function ValueCell({ indicator, figure }: { indicator: Indicator; figure: Figure | undefined }) {
   return (
     <td className={classNames(CELL, NUMBER)}>
-      {figure?.value == null ? <Missing /> : formatValue(figure.value, indicator.unit, indicator.decimals)}
+      {figure && (figure.value !== null || figure.goal || figure.status === 'suppressed') ? (
+        showValue(indicator, figure)
+      ) : (
+        <Missing />
+      )}
       {figure?.value != null && figure.denominator && (
         <span className="block text-sm text-muted">{sv.n(formatValue(figure.denominator, 'count', 0))}</span>
       )}
