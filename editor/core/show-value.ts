@@ -18,5 +18,6 @@ export function showValue(
   if (unit === 'yesno') return Number(value) === 0 ? 'nej' : 'ja'
   const number = formatNumber(value, indicator.decimals)
   if (unit === 'percent') return `${number}\u00a0%`
-  return unit === 'count' || unit === 'index' ? number : `${number}\u00a0${unitName(indicator)}`
+  const word = unit === 'count' || unit === 'index' ? '' : unitName(indicator)
+  return word ? `${number}\u00a0${word}` : number
 }

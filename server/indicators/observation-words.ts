@@ -1,6 +1,8 @@
 import type { FigureRef } from '#editor/core/figure.ts'
-import { GENDER_NAMES, KIND_NAMES, unitName } from '#editor/core/figure-words.ts'
+import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
+import { formatNumber } from '#editor/core/format-number.ts'
 import { periodName } from '#editor/core/period.ts'
+import { showValue } from '#editor/core/show-value.ts'
 import { GOAL_NAMES } from './goal-names.ts'
 import type { InterpretedRow, RowIndicator, RowValue } from './import/interpret-row.ts'
 import type { ColumnPlan } from './layout/plan-columns.ts'
@@ -16,14 +18,16 @@ export interface ObservationWords {
   value: string
 }
 
+/** So many as the file has. */
+const decimalsOf = (value: string): number => value.split('.')[1]?.length ?? 0
+
 function valueWords(value: RowValue, { unit, unitText, preliminary }: RowIndicator): string {
   if (value.goal) return value.note ?? GOAL_NAMES[value.goal]
   if (value.suppressed) return 'dolt av källan'
   if (value.value === null) return 'uppgift saknas'
-  const number = value.value.replace('.', ',').replace('-', '\u2212')
-  const word = unit === 'percent' ? '%' : unit === 'count' || unit === 'index' ? '' : unitName({ unit, unitText })
-  const parts = [word ? `${number}\u00a0${word}` : number, value.denominator && `n = ${value.denominator}`]
-  return [...parts, preliminary && 'preliminärt'].filter(Boolean).join(', ')
+  const shown = showValue({ unit, unitText, decimals: decimalsOf(value.value) }, { value: value.value })
+  const n = value.denominator && `n = ${formatNumber(value.denominator, decimalsOf(value.denominator))}`
+  return [shown, n, preliminary && 'preliminärt'].filter(Boolean).join(', ')
 }
 
 const whatWords = (kind: FigureRef['kind'], period: string, gender: FigureRef['gender']): string =>

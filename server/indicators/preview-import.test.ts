@@ -54,6 +54,12 @@ describe('refuses the whole file for', () => {
       [{ line: 1, column: 'enhet', code: 'missing-column' }],
     ],
     [
+      'no unit column that two measures ask for, said once',
+      Buffer.from('verksamhet,budget_nov_2023,utfall_nov_2023,avvikelse\nHemtjänst,1,2,-1\n'),
+      'ekonomi',
+      [{ line: 1, column: 'enhet', code: 'missing-column' }],
+    ],
+    [
       'a column twice',
       Buffer.from(`${HEADER},Resultat 2023\n${GOOD},1\n`),
       'senior-alert',

@@ -1,5 +1,6 @@
 import { Database, Upload } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Notice } from '#editor/ui/notice.tsx'
 import { listImports } from '#server/indicators/list-imports.ts'
 import { listIndicators } from '#server/indicators/list-indicators.ts'
@@ -68,7 +69,10 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
       <div className="flex flex-col gap-10">
         {done && (
           <Notice tone="good" title={sv.imported} alert>
-            {sv.importedText(done.fileName, done.written)}
+            {sv.importedText(done.fileName, done.written)}{' '}
+            <Link href={`/data/importer/${done.id}`} className="text-accent underline">
+              {sv.importedShow}
+            </Link>
           </Notice>
         )}
         {sources.map(source => (

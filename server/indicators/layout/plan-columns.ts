@@ -36,6 +36,7 @@ export interface ColumnPlan {
 
 class Finder {
   readonly used = new Set<number>()
+  readonly #missing = new Set<string>()
   constructor(
     readonly columns: Column[],
     readonly problems: ProblemList,
@@ -48,7 +49,11 @@ class Finder {
 
   first(names: string[], required = false): Column | null {
     const found = names.map(name => this.one(name)).find(column => column !== null) ?? null
-    if (!found && required && names[0]) this.problems.error('missing-column', this.line, names[0])
+    // Several measures may ask for the same column.
+    if (!found && required && names[0] && !this.#missing.has(names[0])) {
+      this.#missing.add(names[0])
+      this.problems.error('missing-column', this.line, names[0])
+    }
     return found
   }
 

@@ -10,9 +10,9 @@ test('a layout of the product is said column by column', () => {
     'omrade – Område',
     'matt – Namn på indikatorn',
     'enhet – Enhet',
-    'resultat_(period) – Resultat: procent. Perioden står i rubriken.',
-    'n_(period) – n (nämnare)',
-    'malvarde_(period) – Mål: procent. Perioden står i rubriken.',
+    'resultat (period) – Resultat: procent. Perioden står i rubriken.',
+    'n (period) – n (nämnare)',
+    'malvarde (period) – Mål: procent. Perioden står i rubriken.',
   ])
 })
 
@@ -36,5 +36,6 @@ test('what the file did not say itself is said, and which rows were passed over'
     'Månader utan år gäller 2023.',
     'Rader som hoppas över: ”riket”, de som börjar med Summa eller Totalt.',
     'Ingen kolumn säger kön, så värdena gäller alla.',
+    'Rubriker jämförs utan stora bokstäver, å, ä och ö, och står så här nedan.',
   ])
 })

@@ -12,7 +12,7 @@ export interface ReadColumn {
   readAs: string
 }
 
-const withYear = (column: string): string => column.replace('{period}', sv.period)
+const withYear = (column: string): string => column.replace('{period}', sv.period).replaceAll('_', ' ')
 
 function periodWords({ period }: LayoutValue, { asked }: Layout): string {
   switch (period.from) {
@@ -72,5 +72,6 @@ export function fileWords({ sheet, headerRows, asked, skipRows, gender }: Layout
     ...(asked.year === null ? [] : [sv.year(asked.year)]),
     ...(skipped.length ? [sv.skipped(skipped.join(', '))] : []),
     ...(gender.length ? [] : [sv.noGender]),
+    sv.normalised,
   ]
 }

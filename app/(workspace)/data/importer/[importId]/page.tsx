@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { formatInstant } from '#editor/core/format-date.ts'
@@ -45,13 +46,18 @@ export default async function ImportPage({ params }: { params: Promise<{ importI
       <PageHeader
         title={sv.heading(nameOfSource(details))}
         actions={
-          mayUndo && (
-            <UndoButton
-              turn={details.turn}
-              isUndone={details.undone !== null}
-              about={`${howItCame(details)}, ${when}`}
-            />
-          )
+          <>
+            <ButtonLink href="/data" icon={<ArrowLeft />}>
+              {sv.back}
+            </ButtonLink>
+            {mayUndo && (
+              <UndoButton
+                turn={details.turn}
+                isUndone={details.undone !== null}
+                about={`${howItCame(details)}, ${when}`}
+              />
+            )}
+          </>
         }
       />
       <div className="flex flex-col gap-8">
@@ -89,9 +95,6 @@ export default async function ImportPage({ params }: { params: Promise<{ importI
           )}
         </section>
         <ImportedValues details={details} />
-        <div>
-          <ButtonLink href="/data">{sv.back}</ButtonLink>
-        </div>
       </div>
     </PageBody>
   )

@@ -55,7 +55,8 @@ export const sv = {
     headerRows: (count: number) => (count === 1 ? 'En rubrikrad.' : `${count} rubrikrader.`),
     year: (year: number) => `Månader utan år gäller ${year}.`,
     skipped: (rows: string) => `Rader som hoppas över: ${rows}.`,
+    normalised: 'Rubriker jämförs utan stora bokstäver, å, ä och ö, och står så här nedan.',
     noGender: 'Ingen kolumn säger kön, så värdena gäller alla.',
   },
-  back: 'Till alla siffror',
+  back: 'Alla siffror',
 }

@@ -30,9 +30,9 @@ export const sv = {
   refused: {
     title: 'Filen kan inte importeras än',
     text: (errors: number) =>
-      `Den har ${count(errors, 'fel', 'fel')}. Rätta i källsystemet eller i filen och välj den sedan igen. Inget har sparats.`,
+      `Den har ${count(errors, 'fel', 'fel')}. Rätta i källsystemet eller i filen och välj den sedan igen, eller ändra hur filen läses. Inget har sparats.`,
     rest: (rows: number, repeated: boolean) =>
-      `Du kan också importera resten. Då är ${count(rows, 'rad', 'rader')} inte med, och de räknas upp i importens historik.${repeated ? ` ${REPEATED}` : ''}`,
+      `Du kan också importera resten. Då är ${count(rows, 'rad', 'rader')} inte med. Importens sida visar sedan vad som inte kom med.${repeated ? ` ${REPEATED}` : ''}`,
   },
   duplicate: {
     title: 'Filen är redan importerad',

@@ -1,5 +1,6 @@
-import { GENDER_NAMES, KIND_NAMES, unitName } from '#editor/core/figure-words.ts'
+import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
 import { periodName } from '#editor/core/period.ts'
+import { showValue } from '#editor/core/show-value.ts'
 import { classNames } from '#editor/ui/class-names.ts'
 import { GOAL_NAMES } from '#server/indicators/goal-names.ts'
 import type { ImportDetails, ImportedValue } from '#server/indicators/read-import.ts'
@@ -12,9 +13,8 @@ function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }:
   if (value.goal) return GOAL_NAMES[value.goal]
   if (value.status === 'suppressed') return sv.suppressed
   if (value.value === null) return sv.missing
-  const text = formatValue(value.value, unit, exactDecimals(0, value.value))
-  const word = ['kr', 'tkr', 'mnkr', 'other'].includes(unit) ? unitName({ unit, unitText }) : ''
-  return [text, word, value.status === 'preliminary' && sv.preliminary].filter(Boolean).join(' ')
+  const text = showValue({ unit, unitText, decimals: exactDecimals(0, value.value) }, { value: value.value })
+  return [text, value.status === 'preliminary' && sv.preliminary].filter(Boolean).join(' ')
 }
 
 export function ImportedValues({ details: { values, written } }: { details: ImportDetails }) {

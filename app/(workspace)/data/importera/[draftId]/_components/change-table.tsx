@@ -1,3 +1,4 @@
+import { showValue } from '#editor/core/show-value.ts'
 import { classNames } from '#editor/ui/class-names.ts'
 import type { PreviewChange } from '#server/indicators/import/import-preview.ts'
 import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
@@ -22,9 +23,8 @@ function textOf(change: PreviewChange, which: 'old' | 'new'): string {
   if (goal) return sv.goals[goal]
   if (status === 'suppressed') return sv.suppressed
   if (value === null) return sv.missing
-  const text = formatValue(value, change.unit, exactDecimals(0, change.old, change.new))
-  const unit = change.unit === 'percent' ? '' : change.unitText
-  return [text, unit, status === 'preliminary' && sv.preliminary].filter(Boolean).join(' ')
+  const text = showValue({ ...change, decimals: exactDecimals(0, change.old, change.new) }, { value })
+  return [text, status === 'preliminary' && sv.preliminary].filter(Boolean).join(' ')
 }
 
 function Value({ change, which }: { change: PreviewChange; which: 'old' | 'new' }) {

@@ -76,13 +76,13 @@ export async function Preview({ actor, draftId }: { actor: Actor; draftId: strin
             indicators={preview.newIndicators}
             count={preview.newIndicatorCount}
           />
+          <ChangeTable title={sv.changes.additions} changes={additions} count={newCount} withOld={false} />
           <IndicatorList
             title={sv.absent}
             text={sv.absentText}
             indicators={preview.absentIndicators}
             count={preview.absentIndicatorCount}
           />
-          <ChangeTable title={sv.changes.additions} changes={additions} count={newCount} withOld={false} />
         </>
       )}
     </div>
