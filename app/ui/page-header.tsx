@@ -14,7 +14,11 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
         <h1 className="text-2xl font-semibold sm:text-3xl">{title}</h1>
         {description && <div className="mt-1 max-w-prose text-muted">{description}</div>}
       </div>
-      {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+      {actions && (
+        <div data-no-print className="flex flex-wrap gap-3">
+          {actions}
+        </div>
+      )}
     </div>
   )
 }

@@ -9,6 +9,9 @@ interface KeptForm {
   noValidate: true
 }
 
+/** A field to correct, or the first choice of a group that lacks one. */
+const WRONG = '[aria-invalid=true], [data-invalid] input'
+
 /**
  * Attributes of a form that keeps what was written: React empties a form after its action, also where the action
  * refused it. After a refusal the first field to correct gets the focus, which also makes a screen reader say what is
@@ -24,7 +27,7 @@ export function useKeptForm(
 ): KeptForm {
   const ref = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (Object.keys(problems).length) ref.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    if (Object.keys(problems).length) ref.current?.querySelector<HTMLElement>(WRONG)?.focus()
   }, [problems])
   useEffect(() => {
     if (emptied) ref.current?.reset()

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { sv } from '../sv.ts'
 
 const TEMPLATES = { href: '/mallar', label: sv.templates, here: (path: string) => path.startsWith('/mallar') }
@@ -39,12 +40,19 @@ export interface NavLinksProps {
 
 export function NavLinks({ mayManageTemplates, mayManageLook, onlyContributes, toSign }: NavLinksProps) {
   const path = usePathname()
+  const row = useRef<HTMLElement>(null)
+  // Where the row is pushed sideways, the page that one is on may lie outside it.
+  useEffect(() => {
+    const here = path && row.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (here && row.current) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2
+  }, [path])
   const first = onlyContributes ? [OWN, reports('/?visa=rapporter')] : [reports('/'), OWN]
   // On a phone a row of its own that is pushed sideways, so that the page begins higher up.
   return (
     <nav
+      ref={row}
       aria-label={sv.mainMenu}
-      className="max-sm:order-2 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-2"
+      className="relative max-sm:order-2 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-2"
     >
       <ul className="flex sm:flex-wrap max-sm:whitespace-nowrap">
         {[

@@ -1,4 +1,5 @@
 import './diff.css'
+import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireActor } from '#app/session.ts'
@@ -44,6 +45,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         actions={
           <>
             <a href={`/rapporter/${reportId}`} className={buttonStyle('secondary', 'md')}>
+              <ArrowLeft aria-hidden />
               {sv.back}
             </a>
             {mayName && <NameVersion reportId={reportId} />}

@@ -27,7 +27,7 @@ export const sv = {
   someone: 'Någon',
   wrote: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
   amount: (added: number, removed: number) => {
-    if (added === 0 && removed === 0) return 'ändrade form eller innehåll utan text'
+    if (added === 0 && removed === 0) return 'ändrade format, tabell, bild eller siffra, ingen text'
     return [
       added && `${count(added, 'tecken', 'tecken')} tillagda`,
       removed && `${count(removed, 'tecken', 'tecken')} borttagna`,

@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireActor } from '#app/session.ts'
@@ -48,12 +49,13 @@ export default async function LawPage({ params, searchParams }: Props) {
         title={sv.titleOf(report.title)}
         description={sv.description}
         actions={
-          <div data-no-print className="flex flex-wrap gap-3">
+          <>
             <a href={`/rapporter/${reportId}`} className={buttonStyle('secondary', 'md')}>
+              <ArrowLeft aria-hidden />
               {sv.back}
             </a>
             <PrintButton />
-          </div>
+          </>
         }
       />
       {matrix.rows.length === 0 ? (

@@ -28,8 +28,13 @@ function facts(template: TemplateOption, year: number): string {
 export function TemplateChoice({ templates, value, onChange, error, year }: TemplateChoiceProps) {
   const ids = useId()
   return (
-    <fieldset aria-describedby={error ? errorId(ids) : undefined}>
+    <fieldset aria-describedby={error ? errorId(ids) : undefined} data-invalid={error ? true : undefined}>
       <legend className="mb-1.5 font-semibold">{sv.label}</legend>
+      {error && (
+        <div className="mb-1.5">
+          <FieldError id={errorId(ids)}>{error}</FieldError>
+        </div>
+      )}
       <div className="grid gap-3">
         {templates.map(template => (
           <label
@@ -58,11 +63,6 @@ export function TemplateChoice({ templates, value, onChange, error, year }: Temp
           </label>
         ))}
       </div>
-      {error && (
-        <div className="mt-1.5">
-          <FieldError id={errorId(ids)}>{error}</FieldError>
-        </div>
-      )}
     </fieldset>
   )
 }

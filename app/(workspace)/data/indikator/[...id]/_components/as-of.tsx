@@ -8,7 +8,9 @@ const sv = words.asOf
 export function AsOf({ asOf }: { asOf: string | undefined }) {
   return (
     <form method="get" className="mt-4 flex flex-wrap items-end gap-3">
-      <TextField type="date" name="per" label={sv.label} hint={sv.hint} defaultValue={asOf} className="max-w-44" />
+      <div className="max-w-60">
+        <TextField type="date" name="per" label={sv.label} hint={sv.hint} defaultValue={asOf} />
+      </div>
       <Button type="submit">{sv.show}</Button>
       {asOf && (
         <a href="?" className="py-2 text-accent underline">

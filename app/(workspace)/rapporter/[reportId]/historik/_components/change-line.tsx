@@ -1,9 +1,11 @@
 import { Avatar } from '#editor/ui/avatar.tsx'
+import { classNames } from '#editor/ui/class-names.ts'
 import type { ChangeEntry } from '#server/history/read-changes.ts'
 import { changeText } from '../change-text.ts'
 import { timeOf } from '../group-by-day.ts'
 import type { HistoryPlace } from '../place.ts'
 import { sv } from '../sv.ts'
+import { CHOICE } from './choice.tsx'
 
 export interface ChangeLineProps {
   place: HistoryPlace
@@ -20,6 +22,7 @@ export function ChangeLine({ place, change, names }: ChangeLineProps) {
   const who = names[change.userId] ?? sv.someone
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
+      <span aria-hidden className={classNames(CHOICE, 'max-sm:hidden')} />
       <span className="w-28 shrink-0 tabular-nums">{timeOf(change.at)}</span>
       <span className="flex shrink-0 items-center gap-2 font-semibold">
         <Avatar name={who} size="sm" decorative />

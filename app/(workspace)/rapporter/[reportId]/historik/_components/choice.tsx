@@ -2,6 +2,9 @@ import type { Moment } from '#server/history/moment.ts'
 import { momentParam } from '../moment-text.ts'
 import { sv } from '../sv.ts'
 
+/** Lines without the buttons leave their room, so that times stand under each other. */
+export const CHOICE = 'w-28 shrink-0'
+
 /** The two buttons by which a moment becomes one end of a comparison. */
 export function Choice({
   moment,
@@ -14,7 +17,7 @@ export function Choice({
 }) {
   const value = momentParam(moment)
   return (
-    <span className="flex shrink-0 gap-3 text-sm text-muted">
+    <span className={`flex gap-3 text-sm text-muted ${CHOICE}`}>
       <label className="flex min-h-6 items-center gap-1.5">
         <input
           type="radio"

@@ -37,8 +37,8 @@ function Reasons({ row: { findings, reason } }: { row: LawRow }) {
 export function LawTable({ reportId, group, by }: LawTableProps) {
   const first = by === 'act' ? sv.columns.place : sv.columns.section
   return (
-    <section aria-labelledby={`grupp-${group.key}`} className="mt-6 break-inside-avoid">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+    <section aria-labelledby={`grupp-${group.key}`} className="mt-6">
+      <div className="flex break-after-avoid flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={`grupp-${group.key}`} className="text-lg font-semibold">
           <Heading group={group} by={by} />
         </h2>
@@ -77,7 +77,7 @@ function Row({ reportId, row, by }: { reportId: string; row: LawRow; by: Groupin
     </a>
   )
   return (
-    <tr role="row" className="block border-b border-line py-2 last:border-b-0 md:table-row md:py-0">
+    <tr role="row" className="block break-inside-avoid border-b border-line py-2 last:border-b-0 md:table-row md:py-0">
       <th role="rowheader" scope="row" className={`${CELL} text-left font-semibold md:w-1/5`}>
         {by === 'act' ? row.place || row.reference : section}
       </th>
