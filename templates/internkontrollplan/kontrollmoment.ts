@@ -8,7 +8,7 @@ const fields: Field[] = [
   { type: 'text', key: 'kontrollmoment', label: 'Kontrollmoment', long: true, required: true },
   { type: 'role', key: 'ansvarig', label: 'Ansvarig roll', required: true },
   { type: 'text', key: 'kontrollmetod', label: 'Kontrollmetod', long: true, required: true },
-  { type: 'text', key: 'urval', label: 'Urval', hint: 'Hur många, och hur de väljs: "5 brukare per enhet".' },
+  { type: 'text', key: 'urval', label: 'Urval', hint: 'Hur många, och hur de väljs: ”5 brukare per enhet”.' },
   { ...frequency, required: true },
   { type: 'text', key: 'rapporteras-till', label: 'Rapporteras till', required: true },
   { type: 'text', key: 'rapporteras-nar', label: 'Rapporteras när', required: true },

@@ -37,7 +37,7 @@ export const outcome: Field[] = [
     type: 'text',
     key: 'raknas',
     label: 'Det som räknas',
-    hint: 'Samma sak i urvalet som i avvikelserna: "telefoner", "kontroller", "journaler".',
+    hint: 'Samma sak i urvalet som i avvikelserna: ”telefoner”, ”kontroller”, ”journaler”.',
     required: measured,
   },
   { ...count, key: 'urvalsstorlek', label: 'Urvalsstorlek', required: measured },

@@ -34,14 +34,14 @@ const attSats: RowKindInput = {
       label: 'Vad',
       long: true,
       required: true,
-      hint: 'Ska gå att förstå utan bilaga: "patientsäkerhetsberättelsen som sin egen".',
+      hint: 'Ska gå att förstå utan bilaga: ”patientsäkerhetsberättelsen som sin egen”.',
     },
     { type: 'period', key: 'ar', label: 'År', hint: 'Året som beslutet gäller. Samma som redovisningsåret.' },
     {
       type: 'text',
       key: 'villkor',
       label: 'Villkor',
-      hint: 'Till exempel "om fullmäktige beviljar medel" eller "senast den 31 mars 2026".',
+      hint: 'Till exempel ”om fullmäktige beviljar medel” eller ”senast den 31 mars 2026”.',
     },
   ],
 }

@@ -6,7 +6,7 @@ export const sv = {
   description:
     'Gör en egen kopia av en mall, ändra den och publicera. Rapporter som redan är påbörjade behåller sin version av mallen.',
   own: 'Organisationens mallar',
-  ownEmpty: 'Här finns inga egna mallar än. Kopiera en av produktens, eller hämta in en fil.',
+  ownEmpty: 'Här finns inga egna mallar än. Kopiera en av produktens, eller läs in en fil.',
   product: 'Produktens mallar',
   copy: 'Gör en egen kopia',
   copyOf: (name: string) => `Gör en egen kopia av ${name}`,

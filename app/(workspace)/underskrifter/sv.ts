@@ -6,7 +6,7 @@ export const sv = {
     text: 'När någon skickar en rapport till dig för underskrift visas den här.',
   },
   caption: 'Dokument att skriva under',
-  columns: { title: 'Dokument', capacity: 'Som', from: 'Skickad av', deadline: 'Senast', action: 'Gör' },
+  columns: { title: 'Dokument', capacity: 'Som', from: 'Skickad av', deadline: 'Senast', action: 'Hantera' },
   noDeadline: 'Ingen dag satt',
   version: (version: number, diaryNumber: string | null) =>
     diaryNumber ? `Version ${version}, ${diaryNumber}` : `Version ${version}, diarienummer saknas`,

@@ -32,6 +32,6 @@ export const sv = {
   bringBack: (theirs: string) => `Ta tillbaka ”${theirs}”`,
   aboutReport: 'Uppgifter om rapporten',
   aboutReportMissing: (count: number) => `Uppgifter om rapporten (${count} saknas)`,
-  periodHint: '2024, 2024-11, 2024-K2 eller 2024-01-01/2024-08-31',
+  periodHint: '2024, 2024-11, 2024-K2',
   noReports: 'Det finns ingen rapport att välja ännu.',
 }
