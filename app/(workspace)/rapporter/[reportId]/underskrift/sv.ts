@@ -78,6 +78,11 @@ export const sv = {
     message: 'Meddelande till dem',
     submit: 'Skicka för underskrift',
     working: 'Dokumentet tas fram. Det kan ta en halv minut.',
+    faults: {
+      capacity: 'Skriv som vad personen skriver under.',
+      person: 'Välj en person.',
+      twice: 'Personen är redan med. Välj en annan.',
+    },
     problems: {
       signers: 'Välj person och skriv som vad för varje underskrift. Samma person kan bara vara med en gång.',
       deadline: 'Välj i dag eller en senare dag.',

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { SelectField, type SelectOption } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { IconButton } from '#editor/ui/icon-button.tsx'
+import type { SignerFaults } from '../signer-faults.ts'
 import { sv as words } from '../sv.ts'
 
 const sv = words.start
@@ -16,6 +17,7 @@ export interface SignerRowProps {
   row: PlannedRow
   number: number
   people: SelectOption[]
+  faults: SignerFaults | undefined
   onChange: (part: Partial<PlannedRow>) => void
   onUp: (() => void) | null
   onDown: (() => void) | null
@@ -23,16 +25,17 @@ export interface SignerRowProps {
 }
 
 /** One who is to sign: as what, and who. */
-export function SignerRow({ row, number, people, onChange, onUp, onDown, onRemove }: SignerRowProps) {
+export function SignerRow({ row, number, people, faults, onChange, onUp, onDown, onRemove }: SignerRowProps) {
   return (
     <li>
-      <fieldset className="flex flex-wrap items-end gap-3 rounded-lg border border-line p-3">
+      <fieldset className="flex flex-wrap items-start gap-3 rounded-lg border border-line p-3">
         <legend className="sr-only">{sv.signer(number)}</legend>
         <div className="min-w-48 grow basis-56">
           <TextField
             label={sv.capacity}
             name="capacity"
             value={row.capacity}
+            error={faults?.capacity ?? null}
             maxLength={80}
             autoComplete="off"
             onChange={event => onChange({ capacity: event.target.value })}
@@ -45,10 +48,11 @@ export function SignerRow({ row, number, people, onChange, onUp, onDown, onRemov
             placeholder={sv.choose}
             options={people}
             value={row.userId}
+            error={faults?.person ?? null}
             onChange={event => onChange({ userId: event.target.value })}
           />
         </div>
-        <div className="flex gap-1">
+        <div className="flex gap-1 sm:mt-7">
           <IconButton label={sv.up(number)} icon={<ArrowUp aria-hidden />} disabled={!onUp} onClick={() => onUp?.()} />
           <IconButton
             label={sv.down(number)}

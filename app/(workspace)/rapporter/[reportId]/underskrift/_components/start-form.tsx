@@ -13,6 +13,7 @@ import type { SigningView } from '#server/signing/read-signing.ts'
 import { MOST_SIGNERS } from '#templates/signing-limits.ts'
 import { startAction } from '../actions.ts'
 import { NOTHING } from '../form-state.ts'
+import { signerFaults } from '../signer-faults.ts'
 import { sv as words } from '../sv.ts'
 import { type PlannedRow, SignerRow } from './signer-row.tsx'
 
@@ -37,6 +38,7 @@ export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
   const add = () =>
     setRows([...rows, { key: Math.max(0, ...rows.map(({ key }) => key)) + 1, capacity: '', userId: '' }])
   const form = useKeptForm(send, problems)
+  const faults = problems.signers ? signerFaults(rows) : []
   return (
     <form {...form} className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-5 sm:p-6">
       <div>
@@ -57,6 +59,7 @@ export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
               row={row}
               number={index + 1}
               people={people}
+              faults={faults[index]}
               onChange={part => change(row.key, part)}
               onUp={index > 0 ? () => move(index, index - 1) : null}
               onDown={index < rows.length - 1 ? () => move(index, index + 1) : null}
