@@ -75,6 +75,19 @@ export default async function DataPage({ searchParams }: { searchParams: Promise
             </Link>
           </Notice>
         )}
+        <nav aria-label={sv.jump}>
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {[...sources.map(({ source, sourceName }) => [source, sourceName]), ['importer', sv.history.title]].map(
+              ([id, name]) => (
+                <li key={id}>
+                  <a href={`#${id}`} className="inline-block py-1 text-accent underline">
+                    {name}
+                  </a>
+                </li>
+              ),
+            )}
+          </ul>
+        </nav>
         {sources.map(source => (
           <section key={source.source} aria-labelledby={source.source}>
             <div className="mb-3 flex flex-wrap items-baseline gap-x-3">

@@ -21,6 +21,7 @@ export const sv = {
       ? `Det fanns inga nya värden i ${from}. Inget ändrades.`
       : `${values(written)} från ${from} är sparade. Öppna rapporter visar dem redan.`
   },
+  jump: 'På den här sidan',
   importedShow: 'Visa vad som ändrades',
   table: {
     caption: (source: string) => `Senaste värden från ${source}`,

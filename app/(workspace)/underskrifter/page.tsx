@@ -6,12 +6,28 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageBody } from '#app/ui/page-body.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { formatDate, formatInstant } from '#editor/core/format-date.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 import { services } from '#server/services.ts'
 import { listTasks } from '#server/signing/rounds/list-tasks.ts'
 import { CELL, HEAD, WideTable } from '../data/_components/wide-table.tsx'
 import { sv } from './sv.ts'
 
 export const metadata: Metadata = { title: sv.title }
+
+/** On a phone it stands by the title: the last column lies outside the screen there. */
+function Open({ roundId, title, className }: { roundId: string; title: string; className?: string }) {
+  return (
+    <ButtonLink
+      href={`/underskrifter/${roundId}`}
+      size="sm"
+      variant="primary"
+      className={className}
+      aria-label={sv.openLabel(title)}
+    >
+      {sv.open}
+    </ButtonLink>
+  )
+}
 
 export default async function SignaturesPage() {
   const actor = await requireActor('/underskrifter')
@@ -27,7 +43,7 @@ export default async function SignaturesPage() {
         <WideTable
           caption={sv.caption}
           head={Object.values(sv.columns).map(label => (
-            <th key={label} scope="col" className={HEAD}>
+            <th key={label} scope="col" className={classNames(HEAD, label === sv.columns.action && 'max-sm:hidden')}>
               {label}
             </th>
           ))}
@@ -38,19 +54,13 @@ export default async function SignaturesPage() {
                 <th scope="row" className={`${CELL} text-left font-medium`}>
                   {title}
                   <span className="block text-sm font-normal text-muted">{sv.version(version, diaryNumber)}</span>
+                  <Open roundId={roundId} title={title} className="mt-2 sm:!hidden" />
                 </th>
                 <td className={CELL}>{capacity}</td>
                 <td className={CELL}>{sv.sent(startedBy, formatInstant(startedAt.toISOString()))}</td>
                 <td className={CELL}>{deadline ? formatDate(deadline) : sv.noDeadline}</td>
-                <td className={CELL}>
-                  <ButtonLink
-                    href={`/underskrifter/${roundId}`}
-                    size="sm"
-                    variant="primary"
-                    aria-label={sv.openLabel(title)}
-                  >
-                    {sv.open}
-                  </ButtonLink>
+                <td className={`${CELL} max-sm:hidden`}>
+                  <Open roundId={roundId} title={title} />
                 </td>
               </tr>
             ))}
