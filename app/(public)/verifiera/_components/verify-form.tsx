@@ -90,7 +90,6 @@ export function VerifyForm({ path, maxBytes, initial, shown }: VerifyFormProps) 
           accept=".pdf,application/pdf"
           error={error}
           required
-          className="file:mr-3 file:rounded file:border-0 file:bg-accent-soft file:px-3 file:py-1 file:font-semibold file:text-accent"
         />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button type="submit" variant="primary" icon={<FileCheck />} loading={sent !== null}>

@@ -103,7 +103,6 @@ export function ImportForm({ sources, initialSource, maxBytes }: ImportFormProps
             accept=".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             error={error}
             required
-            className="file:mr-3 file:rounded file:border-0 file:bg-accent-soft file:px-3 file:py-1 file:font-semibold file:text-accent"
           />
         ) : (
           <Field label={sv.paste.label} hint={sv.paste.hint} error={error}>

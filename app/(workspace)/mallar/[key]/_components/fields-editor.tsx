@@ -78,6 +78,7 @@ export function FieldsEditor({ name, fields, onChange }: FieldsEditorProps) {
           <IconButton
             label={sv.remove(field.label)}
             icon={<Trash2 aria-hidden />}
+            className="justify-self-end"
             onClick={() => onChange(fields.toSpliced(at, 1))}
           />
           {field.type === 'choice' && (

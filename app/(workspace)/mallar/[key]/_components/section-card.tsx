@@ -34,7 +34,7 @@ export const SectionCard = memo(function SectionCard(props: SectionCardProps) {
       className="rounded-xl border border-line bg-surface p-4 sm:p-5"
       style={{ marginLeft: `${(section.level - 1) * 1.25}rem` }}
     >
-      <div className="grid items-end gap-3 sm:grid-cols-[1fr_6rem_15rem_auto]">
+      <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_6rem_18.5rem_auto]">
         <TextField label={sv.heading} value={name} onChange={event => put({ heading: event.target.value })} />
         <SelectField
           label={sv.level}

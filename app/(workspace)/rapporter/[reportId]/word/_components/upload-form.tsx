@@ -51,7 +51,6 @@ export function UploadForm({ reportId, another }: { reportId: string; another: b
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         error={error}
         required
-        className="file:mr-3 file:rounded file:border-0 file:bg-accent-soft file:px-3 file:py-1 file:font-semibold file:text-accent"
       />
       <div>
         <Button type="submit" variant={another ? 'secondary' : 'primary'} loading={sending}>
