@@ -9,9 +9,9 @@ interface Said {
 }
 
 export const sv = {
-  title: 'Kontrollera en underskriven fil',
+  title: 'Kontrollera en undertecknad fil',
   intro:
-    'Här ser du om en underskriven rapport är hel och oförändrad, vem som har undertecknat den och om den är utfärdad här.',
+    'Här ser du om en undertecknad rapport är hel och oförändrad, vem som har undertecknat den och om den är utfärdad här.',
   privacy: 'Filen läses bara för det här svaret. Den sparas inte.',
   form: {
     label: 'PDF-fil att kontrollera',

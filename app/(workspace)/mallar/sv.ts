@@ -25,7 +25,7 @@ export const sv = {
   back: 'Alla mallar',
   saved: 'Sparat',
   saving: 'Sparar…',
-  notSaved: 'Ej sparat',
+  notSaved: 'Inte sparat',
   publish: 'Publicera',
   publishedNow: (version: number) => `Version ${version} är publicerad. Nya rapporter görs från den.`,
   faults: (count: number) =>

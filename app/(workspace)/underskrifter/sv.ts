@@ -41,7 +41,7 @@ export const sv = {
       send: (label: string) => `Skicka ${label}`,
       sent: 'En kod är skickad till dig.',
     },
-    signing: 'Underskriften skapas och kontrolleras …',
+    signing: 'Underskriften skapas och kontrolleras…',
     refuse: 'Avböj',
     refuseTitle: 'Avböj att skriva under',
     refuseText: 'Rapporten öppnas som en ny version, så att den kan ändras. Alla som skulle skriva under ser skälet.',

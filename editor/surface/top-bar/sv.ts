@@ -8,9 +8,9 @@ export const sv = {
   state: {
     saved: () => 'Sparat',
     saving: () => 'Sparar…',
-    stalled: () => 'Ej sparat ännu',
+    stalled: () => 'Inte sparat ännu',
     offline: waiting => `Offline (${waiting} ${waiting === 1 ? 'ändring' : 'ändringar'} väntar)`,
-    'no-rights': () => 'Ej behörig',
+    'no-rights': () => 'Inte behörig',
     'new-version': () => 'Ny version finns',
     locked: () => 'Låst',
   } satisfies Record<SaveState, (waiting: number) => string>,

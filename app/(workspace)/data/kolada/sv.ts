@@ -26,9 +26,9 @@ export const sv = {
   fetch: {
     title: 'Hämtning',
     now: 'Hämta nu',
-    starting: 'Frågar Kolada …',
+    starting: 'Frågar Kolada…',
     progress: (done: number, total: number) => `${done} av ${total} frågor besvarade`,
-    storing: 'Sparar …',
+    storing: 'Sparar…',
     done: 'Hämtningen är klar',
     written: (count: number) =>
       count === 0

@@ -125,7 +125,7 @@ export const sv = {
     kinds: {
       started: 'Skickad för underskrift',
       seen: 'Dokumentet öppnat',
-      signed: 'Underskriven',
+      signed: 'Undertecknad',
       failed: 'Underskrift misslyckades',
       refused: 'Underskrift avböjd',
       withdrawn: 'Underskriften återkallad',
