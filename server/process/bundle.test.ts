@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { docxParts } from '#editor/docx/testing/docx-parts.ts'
 import { renderInChild } from '../export/render-in-child.ts'
 import { RenderProcesses } from '../export/render-processes.ts'
 import { renderFromBuild, renderFromSource, renderSource } from '../export/render-program.ts'
@@ -13,9 +14,9 @@ function shortReport() {
   return { resolved: { ...resolved, sections: resolved.sections.slice(0, 1) }, images }
 }
 
-const render = (program: ChildProgram): Promise<Uint8Array> => {
+const render = (program: ChildProgram, format: 'pdf' | 'docx'): Promise<Uint8Array> => {
   const processes = new RenderProcesses({ program, heap: 512 })
-  const request = { ...shortReport(), format: 'pdf' as const, figures: false }
+  const request = { ...shortReport(), format, figures: false }
   return renderInChild(
     () => processes.take(),
     request,
@@ -32,9 +33,13 @@ it('a file is the same, to the byte, from the sources and from the built program
   const folder = await mkdtemp(join(cache, 'render-'))
   try {
     await bundle(renderSource, folder)
-    const built = await render({ ...renderFromBuild, file: join(folder, 'render-child.mjs') })
+    const program = { ...renderFromBuild, file: join(folder, 'render-child.mjs') }
+    const built = await render(program, 'pdf')
     expect(Buffer.from(built.subarray(0, 8)).toString()).toBe('%PDF-1.7')
-    expect(Buffer.compare(built, await render(renderFromSource))).toBe(0)
+    expect(Buffer.compare(built, await render(renderFromSource, 'pdf'))).toBe(0)
+    // Word's packages are in it, too.
+    const parts = docxParts(await render(program, 'docx'))
+    expect(parts.get('word/document.xml')).toContain('Vård- och omsorgsnämnden')
   } finally {
     await rm(folder, { recursive: true })
   }
