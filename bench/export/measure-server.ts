@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { launchBrowser, sessionCookie } from '../browser.ts'
 import { makeLargeReport, makeReport, ORDINARY } from '../large-report.ts'
 import { startServerProcess } from '../server-process.ts'
-import { measurePreview } from './measure-preview.ts'
+import { measurePreview, type PreviewFigures } from './measure-preview.ts'
 import { measureQueue, type QueueFigures } from './measure-queue.ts'
 
 const PORT = 3294
 
 export interface ServerFigures {
-  previewMs: { ordinary: number; large: number }
+  previewMs: { ordinary: PreviewFigures; large: PreviewFigures }
   queue: QueueFigures
 }
 

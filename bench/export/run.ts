@@ -24,8 +24,13 @@ const goals: Goal[] = [
   { figure: 'tagged PDF/A, memory', unit: 'MB', most: 500, measured: files.pdf.peakMb },
   { figure: 'tagged : plain react-pdf', unit: 'times', most: 1.5, measured: two(files.pdf.ms / files.plain.ms) },
   { figure: 'DOCX', unit: 'ms', most: 2000, measured: files.docx.ms },
-  { figure: 'first page of the preview, ordinary report', unit: 'ms', most: 3000, measured: previewMs.ordinary },
-  { figure: 'first page of the preview, large report', unit: 'ms', most: 3000, measured: previewMs.large },
+  {
+    figure: 'first page of the preview, ordinary report',
+    unit: 'ms',
+    most: 3000,
+    measured: previewMs.ordinary.firstPage,
+  },
+  { figure: 'first page of the preview, large report', unit: 'ms', most: 3000, measured: previewMs.large.firstPage },
   {
     figure: 'key to paint p95 while 20 exports run : at rest',
     unit: 'times',
@@ -35,6 +40,7 @@ const goals: Goal[] = [
 ]
 const judged = goals.map(goal => ({ ...goal, reached: goal.measured <= goal.most }))
 console.table(files)
+console.table(previewMs)
 console.table(judged)
 const result = {
   at: new Date().toISOString(),
