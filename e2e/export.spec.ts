@@ -74,8 +74,36 @@ test.describe
       await dialog()
         .getByRole('radio', { name: /^Intern/ })
         .check()
+      // The whole file is held back, so that the page is seen as it is while the file is made.
+      let letGo = (): void => {}
+      const held = new Promise<void>(resolve => {
+        letGo = resolve
+      })
+      await mas.route('**/api/exports/*/file', async route => {
+        await held
+        await route.continue()
+      })
       await dialog().getByRole('link', { name: 'Förhandsgranska' }).click()
       await expect(mas.getByRole('heading', { level: 1, name: `Förhandsgranska ${TITLE}` })).toBeVisible()
+      const alone = mas.getByRole('listitem', { name: 'Sida 1', exact: true })
+      await expect(alone.locator('canvas[data-drawn]')).toBeVisible({ timeout: 30_000 })
+      await expect(alone).toContainText(TITLE)
+      await expect(mas.getByRole('status').getByText('Första sidan visas. Resten är på väg.')).toBeAttached()
+      await expect(mas.getByRole('progressbar', { name: 'Så långt har sidorna kommit' })).toBeVisible()
+      await expect(mas.getByRole('link', { name: 'Hämta filen' })).toHaveCount(0)
+      await expect(mas.getByRole('button', { name: 'Nästa sida' })).toHaveAttribute('aria-disabled', 'true')
+      await expectAccessible(mas)
+      await picture(mas, 'preview-first-page')
+      const smaller = mas.getByRole('button', { name: 'Mindre' })
+      await smaller.click()
+      await expect(mas.getByText('75 procent')).toBeVisible()
+      letGo()
+      await expect(mas.getByRole('status').getByText(/^Hela filen visas, \d+ sidor\.$/)).toBeAttached()
+      // Who has chosen a size, and stands somewhere, stays there.
+      await expect(mas.getByText('75 procent')).toBeVisible()
+      await expect(smaller).toBeFocused()
+      await mas.getByRole('button', { name: 'Större' }).click()
+      await mas.unroute('**/api/exports/*/file')
       const first = mas.getByRole('listitem', { name: /^Sida 1 av/ })
       await expect(first.locator('canvas[data-drawn]')).toBeVisible({ timeout: 30_000 })
       await expect(first).toContainText(TITLE)
@@ -106,12 +134,24 @@ test.describe
       await expect(administrator.getByText('Färgen är för ljus.')).toBeVisible()
       await expect(administrator.getByLabel('Text längst ner på varje sida')).toHaveValue(/Exempelstad/)
       await accent.fill('#7a1f3d')
+      const serif = administrator.getByRole('radio', { name: 'Source Serif' })
+      await serif.check()
       await administrator.getByLabel('Logotyp', { exact: true }).setInputFiles('e2e/support/trappa.png')
       await administrator.getByLabel('Logotypen i ord').fill('En trappa')
       await administrator.getByRole('button', { name: 'Spara utseendet' }).click()
       await expect(administrator.getByText('Utseendet är sparat')).toBeVisible()
       await expectAccessible(administrator)
+      // Each face is shown in its own letters, from our own host.
+      const loaded = () =>
+        administrator.evaluate(() =>
+          [...document.fonts]
+            .filter(({ status }) => status === 'loaded')
+            .map(({ family }) => family.replaceAll('"', '')),
+        )
+      await expect.poll(loaded).toEqual(expect.arrayContaining(['IBM Plex Sans', 'Source Sans 3', 'Source Serif 4']))
       await picture(administrator, 'look')
+      await administrator.reload()
+      await expect(serif).toBeChecked()
       await expect(mas.getByRole('link', { name: 'Utseende' })).toHaveCount(0)
       await mas.reload()
       const second = mas.getByRole('listitem', { name: /^Sida 2 av/ })

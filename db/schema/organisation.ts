@@ -19,6 +19,8 @@ export interface DocumentProfile {
   /** Printed at the foot of every page beside the page number; empty for nothing. */
   foot: string
   pageFormat: 'A4' | 'A4-duplex'
+  /** Not there where it was chosen before there was more than one: IBM Plex Sans. */
+  typeface?: 'plex-sans' | 'source-sans' | 'source-serif'
 }
 
 /** A nämnd or styrelse: the political board that answers for a report. */

@@ -1,3 +1,6 @@
+import type { ResolvedReport } from './resolved-report.ts'
+import { DEFAULT_TYPEFACE, type Typeface } from './typefaces.ts'
+
 /** How an organisation's documents look. As `organisation.document_profile` holds it. */
 export interface DocumentProfile {
   /** "#rrggbb": rules and titles. Its contrast with white is at least {@link LEAST_CONTRAST}. */
@@ -8,6 +11,8 @@ export interface DocumentProfile {
   foot: string
   /** `A4-duplex`: for paper with two sides, the page number at the outer edge. */
   pageFormat: 'A4' | 'A4-duplex'
+  /** Not there in a look that was chosen, or frozen, before there was more than one. */
+  typeface?: Typeface
 }
 
 export interface ProfileLogo {
@@ -21,6 +26,10 @@ export interface ProfileLogo {
 
 /** The look that everybody has who has not chosen one. */
 export const DEFAULT_PROFILE: DocumentProfile = { accent: '#1f3a5f', logo: null, foot: '', pageFormat: 'A4' }
+
+/** What a report is set in. */
+export const typefaceOf = ({ organisation }: Pick<ResolvedReport, 'organisation'>): Typeface =>
+  organisation.profile?.typeface ?? DEFAULT_TYPEFACE
 
 /** WCAG 2.2, 1.4.3: of text and its background. */
 export const LEAST_CONTRAST = 4.5

@@ -1,10 +1,13 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
 import type { DocumentNode } from '../core/document-node.ts'
+import { typefaceOf } from '../core/document-profile.ts'
 import type { ResolvedReport } from '../core/resolved-report.ts'
+import { familyOf } from '../core/typefaces.ts'
 import { findNotes } from '../pdf/document/notes.ts'
 import { sv } from '../pdf/sv.ts'
 import { cleanText } from './clean-text.ts'
 import type { DocxContext, DocxOutputs } from './docx-block.ts'
+import { fontTable } from './font-table.ts'
 import { accentOf } from './profile.ts'
 import { contentRenderers } from './render-content.ts'
 import { openingParagraphs, sectionParagraphs } from './report-sections.ts'
@@ -58,6 +61,7 @@ function contextOf(
   const numbers = new Map(notes.map((node, index) => [node, index + 1]))
   return {
     report: resolved,
+    typeface: typefaceOf(resolved),
     width: COLUMN,
     paragraphStyle: style.text,
     align: 'left',
@@ -93,7 +97,7 @@ export async function buildDocx(
   const document = new Document({
     title: cleanText(resolved.report.title),
     creator: cleanText(`${resolved.organisation.name}, ${resolved.board.name}`),
-    styles: stylesOf(accentOf(resolved)),
+    styles: stylesOf(accentOf(resolved), familyOf(typefaceOf(resolved))),
     numbering: numberingOf(starts),
     footnotes: Object.fromEntries(
       notes.map((node, index) => [
@@ -116,5 +120,5 @@ export async function buildDocx(
       },
     ],
   })
-  return Packer.toBuffer(document)
+  return Packer.toBuffer(document, undefined, fontTable(typefaceOf(resolved)))
 }

@@ -15,13 +15,13 @@ function cell({ text }: DataCell, align: DocxCell['align'], { strong = false, co
     strong,
     align,
     text,
-    needs: fontSize => ({
+    needs: (fontSize, typeface) => ({
       min: Math.max(
         ...typeset(text)
           .split(' ')
-          .map(word => textWidth(word, fontSize, true)),
+          .map(word => textWidth(word, fontSize, true, typeface)),
       ),
-      max: textWidth(typeset(text), fontSize, strong),
+      max: textWidth(typeset(text), fontSize, strong, typeface),
     }),
     content: context => [textParagraph([new TextRun({ ...context.run, text: cleanText(text) })], context)],
   }

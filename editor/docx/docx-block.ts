@@ -1,6 +1,7 @@
 import type { FileChild, IRunOptions, ParagraphChild } from 'docx'
 import type { DocumentNode } from '../core/document-node.ts'
 import type { ResolvedImage, ResolvedReport } from '../core/resolved-report.ts'
+import type { Typeface } from '../core/typefaces.ts'
 
 /** The list that a paragraph is an item of. */
 export interface DocxList {
@@ -16,6 +17,7 @@ export interface DocxList {
 /** What a block may look at and ask for when it writes itself into the Word file. */
 export interface DocxContext {
   report: ResolvedReport
+  typeface: Typeface
   /** Twentieths of a point that the block may fill in width. */
   width: number
   /** Style of running text: that of the place, such as table text. */

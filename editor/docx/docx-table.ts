@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx'
 import type { CellTone } from '../core/structure/print/nodes.ts'
+import type { Typeface } from '../core/typefaces.ts'
 import { alignment, numericColumns } from '../pdf/table/alignment.ts'
 import { columnWidths } from '../pdf/table/column-widths.ts'
 import { type PlacedCell, placeCells, separableRows } from '../pdf/table/grid.ts'
@@ -27,7 +28,7 @@ export interface DocxCell {
   align: 'left' | 'right' | 'center' | 'auto'
   text: string
   /** Longest word and longest line, points. */
-  needs: (fontSize: number) => { min: number; max: number }
+  needs: (fontSize: number, typeface: Typeface) => { min: number; max: number }
   content: (context: DocxContext) => FileChild[]
 }
 
@@ -55,7 +56,7 @@ export function docxTable(rows: DocxRow[], outer: DocxContext): Table | null {
   const firstBody = rows.findIndex(row => row.kind !== 'head')
   const headRows = separableRows(grid.rows, firstBody === -1 ? 0 : firstBody)
   const needs = grid.rows.flat().map(({ column, colSpan, cell }) => {
-    const { min, max } = cell?.needs(tableText.fontSize) ?? { min: 0, max: 0 }
+    const { min, max } = cell?.needs(tableText.fontSize, outer.typeface) ?? { min: 0, max: 0 }
     return { column, colSpan, min: min * 1.1 * TWIPS + 2 * PADDING, max: max * TWIPS + 2 * PADDING }
   })
   const widths = columnWidths(needs, grid.columns, outer.width).map(Math.floor)

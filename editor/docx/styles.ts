@@ -21,9 +21,6 @@ export const COLUMN = convertMillimetersToTwip(210) - 2 * MARGIN
 /** Step of a list. */
 export const INDENT = 400
 
-/** The font of the PDF, and what machines without it have. Word takes the next best by itself. */
-const FONT = 'IBM Plex Sans'
-
 export const style = {
   text: 'Normal',
   table: 'tabelltext',
@@ -34,8 +31,8 @@ export const style = {
   organisation: 'organisation',
 } as const
 
-const heading = (size: number, before: number, after: number, ink: string) => ({
-  run: { font: FONT, size, bold: true, color: ink },
+const heading = (font: string, size: number, before: number, after: number, ink: string) => ({
+  run: { font, size, bold: true, color: ink },
   paragraph: { spacing: { before, after }, keepNext: true },
 })
 
@@ -48,21 +45,21 @@ const paragraphStyle = (id: string, name: string, run: object, paragraph: object
 })
 
 /** The PDF's sizes and colours as Word styles, so that an author changes them in one place. Sizes are half points. @param accent "1f3a5f" */
-export const stylesOf = (accent: string): IStylesOptions => ({
+export const stylesOf = (accent: string, font: string): IStylesOptions => ({
   default: {
     document: {
-      run: { font: FONT, size: 20, color: color.ink, language: { value: 'sv-SE' } },
+      run: { font, size: 20, color: color.ink, language: { value: 'sv-SE' } },
       paragraph: { spacing: { after: 140, line: 340 } },
     },
     title: {
-      run: { font: FONT, size: 64, bold: true, color: accent },
+      run: { font, size: 64, bold: true, color: accent },
       paragraph: { spacing: { before: 3600, after: 400, line: 240 } },
     },
-    heading1: heading(38, 480, 140, accent),
-    heading2: heading(28, 360, 100, accent),
-    heading3: heading(23, 280, 80, accent),
-    heading4: heading(21, 200, 60, color.ink),
-    heading5: heading(20, 160, 40, color.ink),
+    heading1: heading(font, 38, 480, 140, accent),
+    heading2: heading(font, 28, 360, 100, accent),
+    heading3: heading(font, 23, 280, 80, accent),
+    heading4: heading(font, 21, 200, 60, color.ink),
+    heading5: heading(font, 20, 160, 40, color.ink),
   },
   paragraphStyles: [
     paragraphStyle(style.table, 'Tabelltext', { size: 17 }, { spacing: { after: 20, line: 260 } }),

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { DocumentNode } from '../core/document-node.ts'
 import type { ResolvedImage, ResolvedReport } from '../core/resolved-report.ts'
+import type { Typeface } from '../core/typefaces.ts'
 import type { StructRole } from './struct.ts'
 import type { TextSize } from './theme.ts'
 
@@ -10,6 +11,7 @@ export interface PdfContext {
   /** Points that the block may fill in width. */
   width: number
   size: TextSize
+  typeface: Typeface
   /** It stands on a page that lies (`layout` puts it there by the prop of that name). */
   isLying?: boolean
   /** Weight of running text, where it is not regular (heads of tables). */

@@ -19,8 +19,6 @@ export const color = {
 /** Backgrounds of cells that are graded, each darker than the one before on a printer without colours too. */
 export const tone = { low: '#f1f6ef', raised: '#f3dca9', high: '#e4a596' }
 
-export const FONT = 'IBM Plex Sans'
-
 /** A4 in points, with margins of 25 mm beside the text. */
 export const page = { width: 595.28, height: 841.89, top: 82, bottom: 80, side: 71 }
 export const columnWidth = page.width - 2 * page.side

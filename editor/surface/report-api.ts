@@ -119,6 +119,8 @@ export interface ExportWish {
   comments?: boolean
   /** `public`: without small numbers. */
   audience: 'internal' | 'public'
+  /** The first page is wanted ahead of the file, where it does not depend on what follows it. */
+  firstPage?: boolean
 }
 
 export interface ExportProgress {
@@ -126,6 +128,8 @@ export interface ExportProgress {
   step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'packing' | 'done'
   /** 0 to 1. */
   share: number
+  /** The first page is there to be looked at while the rest is made. */
+  firstPage?: true
   errorCode: string | null
   /** What a person can do something about: signs that cannot be printed, and where. */
   errorDetail?: string
@@ -267,6 +271,7 @@ export function reportApi(reportId: string, { own = false }: { own?: boolean } =
     preflight: ({ format, audience }: Pick<ExportWish, 'format' | 'audience'>) =>
       json<Finding[]>(`${root}/exports/preflight?${new URLSearchParams({ format, audience })}`),
     cancelExport: (exportId: string) => send(`/api/exports/${exportId}`, { method: 'DELETE', keepalive: true }),
+    firstPageUrl: (exportId: string) => `/api/exports/${exportId}/first-page`,
     exportFileUrl: (exportId: string) => `/api/exports/${exportId}/file`,
     /** @returns a function that stops watching */
     watchExport: (exportId: string, on: (progress: ExportProgress) => void, onLost: () => void): (() => void) => {

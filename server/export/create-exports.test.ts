@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { pageContents, pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
 import { createExports, type ExportsOptions } from './create-exports.ts'
 import type { ExportProgress, Exports } from './exports.ts'
 import { sampleReport } from './testing/sample-report.ts'
@@ -39,6 +40,19 @@ describe('exports', () => {
       userId: 'u',
       fileName: 'patientsakerhetsberattelse-2023-VON-2024-18-utkast.pdf',
     })
+  }, 60_000)
+
+  it('has the first page ahead of the file, as it is in the file', async () => {
+    const exports = exportsWith()
+    const job = await exports.start({ reportId: 'r', userId: 'u', format: 'pdf', figures: false, firstPage: true })
+    expect(exports.firstPage(job.id)).toBeNull()
+    const seen = await ended(exports, job.id)
+    expect(seen.findIndex(told => told.firstPage)).toBeLessThan(seen.findIndex(({ step }) => step === 'contents'))
+    const drawn = (bytes: Uint8Array | null) => pageContents(pdfObjects(bytes ?? new Uint8Array()))
+    const [first, ...more] = drawn(exports.firstPage(job.id))
+    expect(first).toBe(drawn(await exports.file(job.id))[0])
+    expect(first).toContain('BDC')
+    expect(more).toEqual([])
   }, 60_000)
 
   it('makes an HTML file', async () => {

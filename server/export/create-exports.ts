@@ -72,15 +72,15 @@ export function createExports({
   const closing = new AbortController()
 
   async function run(job: Job): Promise<void> {
-    const { id, reportId, userId, format, figures, comments, audience } = job.description
+    const { id, reportId, userId, format, figures, comments, audience, firstPage } = job.description
     try {
       job.update({ state: 'running', step: 'resolving' })
       const found = await resolve(reportId, userId, format, { comments })
       job.description.fileName = exportFileName(found.resolved, format, audience)
       job.bytes = await render(
-        { ...found, format, figures, audience },
+        { ...found, format, figures, audience, firstPage },
         limits,
-        progress => job.update(progress),
+        progress => job.proceed(progress),
         AbortSignal.any([closing.signal, job.stopped]),
       )
       job.update({ state: 'done', step: 'done', share: 1 })
@@ -160,6 +160,7 @@ export function createExports({
       return preflight(resolved, wish)
     },
     file: async id => jobs.get(id)?.bytes ?? null,
+    firstPage: id => jobs.get(id)?.firstPage ?? null,
     async close() {
       closing.abort()
       for (const next of waiting.splice(0)) next.stop()

@@ -3,10 +3,13 @@ import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { plainText } from '#editor/blocks/plain-text.ts'
+import { DEFAULT_PROFILE } from '#editor/core/document-profile.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { TYPEFACE_KEYS } from '#editor/core/typefaces.ts'
 import { docxParts } from '#editor/docx/testing/docx-parts.ts'
 import { expectTaggedFields } from '#editor/pdf/testing/expect-fields.ts'
 import { expectTagged } from '#editor/pdf/testing/expect-tagged.ts'
+import { structureRoles } from '#editor/pdf/testing/pdf-faults.ts'
 import { pageContents, pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { typeset } from '#editor/pdf/text/typeset.ts'
@@ -95,6 +98,23 @@ describe.each(templates.map(({ key }) => key))('%s, with every field filled in',
   test('is a tagged PDF that says it all', async () => {
     expectTagged(unsigned, resolved.report.title)
     expect(lacking((await pdfText(unsigned)).join('\n'))).toEqual([])
+  }, 60_000)
+
+  test('has the same structure, and says the same, in another face', async () => {
+    const [, ...others] = TYPEFACE_KEYS
+    // Each in turn: what a type has of its own is not different from one face to the next.
+    const typeface = others[templates.findIndex(template => template.key === key) % others.length]
+    const { organisation } = resolved
+    const profile = { ...DEFAULT_PROFILE, ...organisation.profile, ...(typeface && { typeface }) }
+    const report = { ...resolved, organisation: { ...organisation, profile } }
+    const bytes = await renderPdf(report, NO_IMAGES, undefined, { signing: signingPage })
+    expectTagged(bytes, resolved.report.title)
+    expect(structureRoles(bytes)).toEqual(structureRoles(unsigned))
+    expect(structureRoles(bytes)).toContain('Form')
+    expect(lacking((await pdfText(bytes)).join('\n'))).toEqual([])
+    expect([...pdfObjects(bytes).values()].some(({ dictionary }) => /\/FontName \/\w+\+Source/.test(dictionary))).toBe(
+      true,
+    )
   }, 60_000)
 
   test('is signed twice and says the same', async () => {

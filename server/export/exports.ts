@@ -16,6 +16,8 @@ export interface ExportProgress {
   step: 'waiting' | 'resolving' | 'layout' | 'contents' | 'drawing' | 'packing' | 'done'
   /** 0 to 1. */
   share: number
+  /** The first page is there to be looked at while the rest is made. */
+  firstPage?: true
   /** Set when failed: `code` of the error. */
   errorCode: string | null
   /** Where the person can do something about it: what and where, e.g. signs that cannot be printed and their sections. */
@@ -33,6 +35,8 @@ export interface ExportJob {
   comments?: boolean
   /** The organisation itself where it does not say. */
   audience?: Audience
+  /** The first page is wanted ahead of the file, where it does not depend on what follows it. */
+  firstPage?: boolean
   fileName: string
 }
 
@@ -52,6 +56,8 @@ export interface Exports {
   preflight(wish: Omit<ExportWish, 'figures' | 'comments'>): Promise<Finding[]>
   /** The finished file; null while it is not finished. */
   file(id: string): Promise<Uint8Array | null>
+  /** A PDF of the first page alone, from when the progress says so; null where there is none. */
+  firstPage(id: string): Uint8Array | null
   /** Waits in the same line for a file that belongs to no job: one that the server itself keeps. @throws RenderError */
   render(request: RenderRequest): Promise<Uint8Array>
   close(): Promise<void>

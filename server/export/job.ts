@@ -1,4 +1,5 @@
 import type { ExportJob, ExportProgress } from './exports.ts'
+import type { RenderProgress } from './render-pdf.ts'
 
 const isFinal = ({ state }: ExportProgress): boolean => state === 'done' || state === 'failed'
 
@@ -6,6 +7,7 @@ const isFinal = ({ state }: ExportProgress): boolean => state === 'done' || stat
 export class Job {
   progress: ExportProgress = { state: 'queued', step: 'waiting', share: 0, errorCode: null }
   bytes: Uint8Array | null = null
+  firstPage: Uint8Array | null = null
   private readonly stopping = new AbortController()
   private readonly watchers = new Set<(progress: ExportProgress) => void>()
 
@@ -25,6 +27,11 @@ export class Job {
     this.progress = { ...this.progress, ...change }
     for (const on of [...this.watchers]) on(this.progress)
     if (isFinal(this.progress)) this.watchers.clear()
+  }
+
+  proceed({ firstPage, ...progress }: RenderProgress): void {
+    if (firstPage) this.firstPage = firstPage
+    this.update({ ...progress, ...(firstPage && { firstPage: true }) })
   }
 
   watch(on: (progress: ExportProgress) => void): () => void {

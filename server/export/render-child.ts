@@ -16,7 +16,7 @@ let last = 0
 let lastStep = ''
 /** A page takes milliseconds; nobody reads so many messages. */
 const onProgress: OnProgress = progress => {
-  if (progress.step === lastStep && Date.now() - last < MIN_PAUSE_MS) return
+  if (!progress.firstPage && progress.step === lastStep && Date.now() - last < MIN_PAUSE_MS) return
   last = Date.now()
   lastStep = progress.step
   void send({ type: 'progress', progress })

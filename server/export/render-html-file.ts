@@ -1,5 +1,5 @@
 import { coverFacts } from '#editor/core/cover-facts.ts'
-import { DEFAULT_PROFILE } from '#editor/core/document-profile.ts'
+import { DEFAULT_PROFILE, typefaceOf } from '#editor/core/document-profile.ts'
 import { escapeHtml } from '#editor/core/escape-html.ts'
 import { hasCover, type ResolvedReport } from '#editor/core/resolved-report.ts'
 import { NoteNumbers } from './html/note-numbers.ts'
@@ -63,7 +63,7 @@ export function renderHtmlFile(resolved: ResolvedReport, images: ReadonlyMap<str
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="generator" content="Samskrift">
 <title>${escapeHtml(`${resolved.report.title} – ${resolved.organisation.name}`)}</title>
-<style>${styleOf((resolved.organisation.profile ?? DEFAULT_PROFILE).accent)}</style>
+<style>${styleOf((resolved.organisation.profile ?? DEFAULT_PROFILE).accent, typefaceOf(resolved))}</style>
 </head>
 <body>
 <a class="skip" href="#rapport">${sv.skip}</a>

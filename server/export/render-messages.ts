@@ -3,10 +3,11 @@ import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { SigningPage } from '#editor/core/signing-page.ts'
 import type { EmbeddedFile } from '#editor/pdf/draw/embed-files.ts'
 import type { ArchiveFacts } from './archive/archive-facts.ts'
-import type { ExportProgress, ExportWish } from './exports.ts'
+import type { ExportWish } from './exports.ts'
+import type { RenderProgress } from './render-pdf.ts'
 
 /** What the server tells a child process; sent once, with structured cloning. */
-export interface RenderRequest extends Pick<ExportWish, 'format' | 'figures' | 'audience'> {
+export interface RenderRequest extends Pick<ExportWish, 'format' | 'figures' | 'audience' | 'firstPage'> {
   resolved: ResolvedReport
   /** The text that was stored when the report was locked; not there for a draft. */
   stored?: string
@@ -23,6 +24,6 @@ export interface RenderRequest extends Pick<ExportWish, 'format' | 'figures' | '
 
 /** What a child process tells the server; `done` or `failed` is the last. */
 export type RenderMessage =
-  | { type: 'progress'; progress: Pick<ExportProgress, 'step' | 'share'> }
+  | { type: 'progress'; progress: RenderProgress }
   | { type: 'done'; bytes: Uint8Array }
   | { type: 'failed'; code: string; message: string; detail: string | null }

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plainText } from '#editor/blocks/plain-text.ts'
+import { pdfFaults } from '#editor/pdf/testing/pdf-faults.ts'
 import { type PdfObject, pageContents, pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
 import { typeset } from '#editor/pdf/text/typeset.ts'
-import { renderPdf } from './render-pdf.ts'
+import { type RenderProgress, renderPdf } from './render-pdf.ts'
 import { doc, grid, link, p, td } from './testing/nodes.ts'
 import { sampleReport } from './testing/sample-report.ts'
 
@@ -51,6 +52,26 @@ describe('the sample report as PDF', () => {
       expect(entries).toContain(words(`${number} ${heading} ${page + 1}`))
     }
   })
+
+  it('has its cover ahead where that is asked for: a file of its own, drawn as in the whole, which stays the same', async () => {
+    const told: RenderProgress[] = []
+    const again = await renderPdf(resolved, images, progress => told.push(progress), { firstPage: true })
+    expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true)
+    const ahead = told.flatMap(({ firstPage }) => firstPage ?? [])
+    expect(ahead).toHaveLength(1)
+    for (const file of ahead) {
+      expect(pdfFaults(file)).toEqual([])
+      expect(pageContents(pdfObjects(file))).toEqual(pageContents(objects).slice(0, 1))
+      expect(await pdfText(file)).toEqual(pages.slice(0, 1))
+    }
+  }, 60_000)
+
+  it('shows no first page ahead that says how many follow it', async () => {
+    const told: RenderProgress[] = []
+    const short = { ...resolved, report: { ...resolved.report, opening: 'head' as const } }
+    await renderPdf(short, images, progress => told.push(progress), { firstPage: true })
+    expect(told.some(({ firstPage }) => firstPage)).toBe(false)
+  }, 60_000)
 
   it('repeats heads of tables, and counts the pages', () => {
     const head = words('Enhet Månad Läkemedel Fall Övriga Antal Andel (%)')

@@ -9,7 +9,21 @@ import { layoutReport } from '#editor/pdf/layout/layout-report.ts'
 import type { PdfOutputs } from '#editor/pdf/pdf-block.ts'
 import type { ExportProgress } from './exports.ts'
 
-export type OnProgress = (progress: Pick<ExportProgress, 'step' | 'share'>) => void
+export interface RenderProgress extends Pick<ExportProgress, 'step' | 'share'> {
+  /** A PDF of the first page alone, drawn as it is in the whole file. Said once, where it was asked for. */
+  firstPage?: Uint8Array
+}
+
+export type OnProgress = (progress: RenderProgress) => void
+
+interface RenderOptions {
+  /** Ends the file with a page where these people can sign. */
+  signing?: SigningPage | undefined
+  /** What it carries besides. */
+  files?: readonly EmbeddedFile[]
+  /** The first page is wanted ahead. Only a cover can be: another first page says how many follow it. */
+  firstPage?: boolean | undefined
+}
 
 const pick = <T extends { pdf: unknown }>(registry: Record<string, T>) =>
   Object.fromEntries(Object.entries(registry).map(([name, output]) => [name, output.pdf])) as Record<string, T['pdf']>
@@ -22,15 +36,13 @@ const SHARE = { layout: 0.05, contents: 0.7, drawing: 0.75 }
 /**
  * The report as a tagged PDF. Takes seconds and hundreds of megabytes: the server runs it in a child process.
  * @param images bytes by image id
- * @param signing ends the file with a page where these people can sign
- * @param files what it carries besides
  * @throws MissingGlyphError (code `missing-glyph`), UnknownContentError (code `unknown-content`)
  */
 export async function renderPdf(
   resolved: ResolvedReport,
   images: ReadonlyMap<string, Uint8Array>,
   onProgress: OnProgress = () => {},
-  { signing, files = [] }: { signing?: SigningPage | undefined; files?: readonly EmbeddedFile[] } = {},
+  { signing, files = [], firstPage = false }: RenderOptions = {},
 ): Promise<Uint8Array> {
   const context = { data: resolved.data, imageUrl: () => '' }
   const laidOut = await layoutReport({
@@ -40,6 +52,9 @@ export async function renderPdf(
     signing,
     sectionText: section => plainText(section.content, context),
     onStep: step => onProgress({ step, share: SHARE[step] }),
+    onCover: firstPage
+      ? async cover => onProgress({ step: 'layout', share: SHARE.layout, firstPage: await drawReport(cover) })
+      : undefined,
   })
   return drawReport(laidOut, {
     files,

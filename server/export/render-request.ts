@@ -1,3 +1,4 @@
+import { DEFAULT_TYPEFACE } from '#editor/core/typefaces.ts'
 import type { ExportFormat } from './exports.ts'
 import { printable } from './printable.ts'
 import type { RenderRequest } from './render-messages.ts'
@@ -7,10 +8,10 @@ type Render = (request: RenderRequest, onProgress: OnProgress) => Promise<Uint8A
 
 /** Each loads only what its format needs. */
 const RENDERERS: Record<ExportFormat, Render> = {
-  async pdf({ images, stored, signing, attached = [], ...request }, onProgress) {
+  async pdf({ images, stored, signing, attached = [], firstPage, ...request }, onProgress) {
     const { renderPdf } = await import('./render-pdf.ts')
     const { resolved, files } = printable(request.resolved, request, stored)
-    return renderPdf(resolved, images, onProgress, { files: [...files(), ...attached], signing })
+    return renderPdf(resolved, images, onProgress, { files: [...files(), ...attached], signing, firstPage })
   },
   async docx({ images, ...request }) {
     const { renderDocx } = await import('./render-docx.ts')
@@ -32,5 +33,5 @@ export const renderRequest: Render = (request, onProgress) => RENDERERS[request.
 /** Loads what a PDF needs, so that the first page comes sooner. */
 export async function prepareRender(): Promise<void> {
   const [{ registerFonts }] = await Promise.all([import('#editor/pdf/text/fonts.ts'), import('./render-pdf.ts')])
-  registerFonts()
+  registerFonts(DEFAULT_TYPEFACE)
 }

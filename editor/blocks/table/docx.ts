@@ -15,7 +15,7 @@ const cell = (node: DocumentNode): DocxCell => ({
   tone: toneOf(node),
   align: 'auto',
   text: contentText(node),
-  needs: fontSize => textNeeds(node, fontSize, isHeader(node)),
+  needs: (fontSize, typeface) => textNeeds(node, fontSize, isHeader(node), typeface),
   content: context => context.blocks(node.content, context),
 })
 

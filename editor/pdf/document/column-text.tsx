@@ -1,6 +1,7 @@
 import type { Styles } from '@react-pdf/renderer'
 import type { ReactElement, ReactNode } from 'react'
 import { Text } from '../elements.ts'
+import type { PdfContext } from '../pdf-block.ts'
 import type { Struct } from '../struct.ts'
 import { wordBreaker } from '../text/break-words.ts'
 
@@ -12,10 +13,10 @@ const IF_NEEDED = 600
 export function columnText(
   struct: Struct,
   children: ReactNode,
-  width: number,
+  { width, typeface }: Pick<PdfContext, 'width' | 'typeface'>,
   style: Styles[string] & { fontSize: number },
 ): ReactElement {
-  const breakWord = wordBreaker(children, width, style.fontSize)
+  const breakWord = wordBreaker(children, width, style.fontSize, typeface)
   return (
     <Text
       struct={struct}

@@ -1,9 +1,11 @@
 import { Document, Page } from '@react-pdf/renderer'
 import type { PropsWithChildren, ReactElement } from 'react'
+import { typefaceOf } from '../../core/document-profile.ts'
 import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
 import type { SigningPage } from '../../core/signing-page.ts'
+import { familyOf, type Typeface } from '../../core/typefaces.ts'
 import type { PdfContext } from '../pdf-block.ts'
-import { bodyText, color, FONT, page } from '../theme.ts'
+import { bodyText, color, page } from '../theme.ts'
 import { type ContentsEntry, contents } from './contents.tsx'
 import { cover } from './cover.tsx'
 import { documentHead } from './document-head.tsx'
@@ -17,16 +19,17 @@ import { signaturePage } from './signature-page.tsx'
 /** Pages of one kind. The other pagination of react-pdf fails on long tables (react-pdf #3452). */
 function Pages({
   children,
+  typeface,
   paddingTop = page.top,
   isLying = false,
-}: PropsWithChildren<{ paddingTop?: number; isLying?: boolean }>): ReactElement {
+}: PropsWithChildren<{ typeface: Typeface; paddingTop?: number; isLying?: boolean }>): ReactElement {
   return (
     <Page
       size="A4"
       orientation={isLying ? 'landscape' : 'portrait'}
       experimentalPagination
       style={{
-        fontFamily: FONT,
+        fontFamily: familyOf(typeface),
         fontSize: bodyText.fontSize,
         color: color.ink,
         paddingTop,
@@ -38,6 +41,12 @@ function Pages({
     </Page>
   )
 }
+
+const coverPage = (resolved: ResolvedReport): ReactElement => (
+  <Pages typeface={typefaceOf(resolved)} paddingTop={page.top * 1.2}>
+    {cover(resolved)}
+  </Pages>
+)
 
 const EMPTY_RUN: PageRun = { isLying: false, groups: [] }
 
@@ -60,21 +69,24 @@ export function textPages(resolved: ResolvedReport, context: PdfContext, signing
   const [first = EMPTY_RUN, ...rest] = runs[0]?.isLying && head ? [EMPTY_RUN, ...runs] : runs
   return (
     <Document>
-      {hasCover(resolved) && <Pages paddingTop={page.top * 1.2}>{cover(resolved)}</Pages>}
+      {hasCover(resolved) && coverPage(resolved)}
       {[first, ...rest].map((run, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the elements are made once and never reordered
-        <Pages key={index} isLying={run.isLying}>
+        <Pages key={index} typeface={context.typeface} isLying={run.isLying}>
           {index === 0 && head}
           {drawGroups(run.groups)}
         </Pages>
       ))}
-      {signing && <Pages>{signaturePage(resolved, signing)}</Pages>}
+      {signing && <Pages typeface={context.typeface}>{signaturePage(resolved, signing)}</Pages>}
     </Document>
   )
 }
 
-export const contentsPages = (entries: ContentsEntry[]): ReactElement => (
+/** The cover by itself. */
+export const coverPages = (resolved: ResolvedReport): ReactElement => <Document>{coverPage(resolved)}</Document>
+
+export const contentsPages = (entries: ContentsEntry[], typeface: Typeface): ReactElement => (
   <Document>
-    <Pages>{contents(entries)}</Pages>
+    <Pages typeface={typeface}>{contents(entries)}</Pages>
   </Document>
 )

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
 import { coverFacts } from '../../core/cover-facts.ts'
+import { typefaceOf } from '../../core/document-profile.ts'
 import type { ResolvedReport } from '../../core/resolved-report.ts'
 import type { PlannedSigner, SigningPage } from '../../core/signing-page.ts'
+import type { Typeface } from '../../core/typefaces.ts'
 import { Text, View } from '../elements.ts'
 import { sv } from '../sv.ts'
 import { typeset } from '../text/typeset.ts'
@@ -37,21 +39,22 @@ function facts(resolved: ResolvedReport, version: number): ReactElement {
 }
 
 /** Who signs and as what, and beside that the field that the signature fills. */
-function signerBox({ field, name, title, capacity }: PlannedSigner, height: number): ReactElement {
+function signerBox({ field, name, title, capacity }: PlannedSigner, height: number, typeface: Typeface): ReactElement {
+  const column = { width: PERSON_WIDTH, typeface }
   return (
     <View key={field} struct={div(field)} wrap={false} style={{ flexDirection: 'row', marginBottom: 6 }}>
       <View style={{ width: PERSON_WIDTH + 12, paddingRight: 12 }}>
-        {columnText(p(`${field}-roll`), typeset(capacity), PERSON_WIDTH, {
+        {columnText(p(`${field}-roll`), typeset(capacity), column, {
           fontSize: 8,
           lineHeight: 1.35,
           color: color.muted,
         })}
-        {columnText(p(`${field}-namn`), typeset(name), PERSON_WIDTH, {
+        {columnText(p(`${field}-namn`), typeset(name), column, {
           fontSize: 10,
           lineHeight: 1.35,
           fontWeight: 600,
         })}
-        {columnText(p(`${field}-titel`), typeset(title), PERSON_WIDTH, { fontSize: 8.5, lineHeight: 1.35 })}
+        {columnText(p(`${field}-titel`), typeset(title), column, { fontSize: 8.5, lineHeight: 1.35 })}
       </View>
       <View style={{ width: FIELD_WIDTH, height, borderWidth: 0.75, borderColor: color.rule, padding: 1.5 }}>
         <View
@@ -85,6 +88,6 @@ export const signaturePage = (resolved: ResolvedReport, signing: SigningPage): R
     {sv.signaturesExplained}
   </Text>,
   <View key="facts">{facts(resolved, signing.version)}</View>,
-  ...signing.signers.map(signer => signerBox(signer, fieldHeight(signing.signers.length))),
-  <View key="verification">{verification(signing)}</View>,
+  ...signing.signers.map(signer => signerBox(signer, fieldHeight(signing.signers.length), typefaceOf(resolved))),
+  <View key="verification">{verification(signing, typefaceOf(resolved))}</View>,
 ]

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { SigningPage } from '../../core/signing-page.ts'
+import type { Typeface } from '../../core/typefaces.ts'
 import { Link, Text, View } from '../elements.ts'
 import { sv } from '../sv.ts'
 import { color, columnWidth, headingStyle } from '../theme.ts'
@@ -25,7 +26,7 @@ const explained = (verifyUrl: string): ReactNode => [
 ]
 
 /** Where anybody can verify the file: as a picture to scan, an address and a code. It stands on one page. */
-export function verification({ code, verifyUrl }: SigningPage): ReactElement {
+export function verification({ code, verifyUrl }: SigningPage, typeface: Typeface): ReactElement {
   return (
     <View
       wrap={false}
@@ -47,10 +48,15 @@ export function verification({ code, verifyUrl }: SigningPage): ReactElement {
         >
           {sv.verify}
         </Text>
-        {columnText({ role: 'P', id: 'verifiera-text' }, explained(verifyUrl), TEXT_WIDTH, {
-          ...small,
-          marginBottom: 4,
-        })}
+        {columnText(
+          { role: 'P', id: 'verifiera-text' },
+          explained(verifyUrl),
+          { width: TEXT_WIDTH, typeface },
+          {
+            ...small,
+            marginBottom: 4,
+          },
+        )}
         <Text struct={{ role: 'P', id: 'verifiera-kod' }} style={{ fontSize: 11, lineHeight: 1.4 }}>
           {`${sv.verifyCode} `}
           <Text style={{ fontSize: 11, lineHeight: 1.4, fontWeight: 600 }}>{codeGroups(code)}</Text>

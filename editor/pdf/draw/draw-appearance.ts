@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { DEFAULT_TYPEFACE } from '../../core/typefaces.ts'
 import { checkGlyphs } from '../text/check-glyphs.ts'
 import { fontFile, textWidth } from '../text/font-files.ts'
 import { typeset } from '../text/typeset.ts'
@@ -19,9 +20,9 @@ const SMALLEST = 5.5
 /** As much of the text as fits, and the size that it fits in. */
 function shrink(text: string, strong: boolean, width: number, largest: number): { text: string; size: number } {
   for (let size = largest; size >= SMALLEST; size -= 0.25)
-    if (textWidth(text, size, strong) <= width) return { text, size }
+    if (textWidth(text, size, strong, DEFAULT_TYPEFACE) <= width) return { text, size }
   let end = text.length
-  while (end > 0 && textWidth(`${text.slice(0, end)}…`, SMALLEST, strong) > width) end--
+  while (end > 0 && textWidth(`${text.slice(0, end)}…`, SMALLEST, strong, DEFAULT_TYPEFACE) > width) end--
   return { text: `${text.slice(0, end).trimEnd()}…`, size: SMALLEST }
 }
 
@@ -32,8 +33,11 @@ function shrink(text: string, strong: boolean, width: number, largest: number): 
  * @throws MissingGlyphError for signs that the font cannot draw
  */
 export async function drawAppearance(lines: AppearanceLine[], width: number, height: number): Promise<Uint8Array> {
-  checkGlyphs(lines.map(({ text }) => ({ where: '', text })))
-  const pdf = new PDFDocument({ size: [width, height], margin: 0, font: fontFile('400Regular') })
+  checkGlyphs(
+    lines.map(({ text }) => ({ where: '', text })),
+    DEFAULT_TYPEFACE,
+  )
+  const pdf = new PDFDocument({ size: [width, height], margin: 0, font: fontFile(DEFAULT_TYPEFACE, '400Regular') })
   const chunks: Uint8Array[] = []
   const done = new Promise<Uint8Array>((resolve, reject) => {
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -45,7 +49,7 @@ export async function drawAppearance(lines: AppearanceLine[], width: number, hei
   for (const [index, { text, strong = false, warns = false }] of lines.entries()) {
     const fitted = shrink(typeset(text), strong, width - 2 * PADDING, Math.min(LARGEST, step / LINE_HEIGHT))
     pdf
-      .font(strong ? fontFile('700Bold') : fontFile('400Regular'), fitted.size)
+      .font(strong ? fontFile(DEFAULT_TYPEFACE, '700Bold') : fontFile(DEFAULT_TYPEFACE, '400Regular'), fitted.size)
       .fillColor(warns ? color.draft : color.ink)
       .text(fitted.text, PADDING, first + step * (index + 0.5), { lineBreak: false, baseline: 'middle' })
   }

@@ -1,5 +1,6 @@
 import { Font } from '@react-pdf/renderer'
-import { color, FONT, page } from '../theme.ts'
+import { familyOf, type Typeface } from '../../core/typefaces.ts'
+import { color, page } from '../theme.ts'
 import { type Chrome, type ChromeLine, chromePlace } from './chrome.ts'
 import type { PdfKit } from './pdfkit.ts'
 
@@ -34,10 +35,10 @@ function rule(pdf: PdfKit, y: number): void {
 }
 
 /** Running head and foot, drawn straight onto the page: their text is known only when all pages are. */
-export function drawChrome(pdf: PdfKit, chrome: Chrome): void {
+export function drawChrome(pdf: PdfKit, chrome: Chrome, typeface: Typeface): void {
   const place = chromePlace(pdf.page.height)
   pdf.save()
-  pdf.font(Font.getFont({ fontFamily: FONT, fontWeight: 400 })?.data, place.fontSize)
+  pdf.font(Font.getFont({ fontFamily: familyOf(typeface), fontWeight: 400 })?.data, place.fontSize)
   drawLines(pdf, chrome.head, place.head)
   drawLines(pdf, chrome.foot, place.foot)
   drawLines(pdf, chrome.below, place.below)

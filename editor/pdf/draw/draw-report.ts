@@ -1,4 +1,5 @@
 import renderPdf from '@react-pdf/render'
+import { typefaceOf } from '../../core/document-profile.ts'
 import { noteAnchor, noteMarkAnchor } from '../document/note-list.tsx'
 import { findNotes } from '../document/notes.ts'
 import type { LayoutNode } from '../layout/layout-node.ts'
@@ -81,15 +82,16 @@ export async function drawReport(
   const fields = new SignatureFields(pdf)
   const marking = new PageMarking(pdf, tree, marker, fields)
   const total = laidOut.pages.length
+  const typeface = typefaceOf(laidOut.resolved)
   const isDraft = laidOut.resolved.report.status === 'draft'
   const pages = laidOut.pages.map((page, index) => {
     const marked = marking.page(page, index)
     const chrome = () => {
       const lines = chromeOf(laidOut.resolved, index + 1, total)
-      if (lines) marker.artifact('Pagination', () => drawChrome(pdf, lines))
+      if (lines) marker.artifact('Pagination', () => drawChrome(pdf, lines, typeface))
       onPage?.(index + 1, total)
     }
-    const beneath = isDraft ? [step(() => marker.artifact('Background', () => drawWatermark(pdf)))] : []
+    const beneath = isDraft ? [step(() => marker.artifact('Background', () => drawWatermark(pdf, typeface)))] : []
     return { ...marked, children: [...beneath, ...(marked.children ?? []), step(chrome)] }
   })
   const done = collect(pdf)

@@ -1,15 +1,16 @@
 import { Font } from '@react-pdf/renderer'
+import { familyOf, type Typeface } from '../../core/typefaces.ts'
 import { sv } from '../sv.ts'
-import { color, FONT } from '../theme.ts'
+import { color } from '../theme.ts'
 import type { PdfKit } from './pdfkit.ts'
 
 /** Of the page's diagonal. */
 const SHARE = 0.55
 
 /** "UTKAST" across the page. Drawn before all else, so light that text upon it keeps its contrast. */
-export function drawWatermark(pdf: PdfKit): void {
+export function drawWatermark(pdf: PdfKit, typeface: Typeface): void {
   const { width, height } = pdf.page
-  const font = Font.getFont({ fontFamily: FONT, fontWeight: 700 })?.data
+  const font = Font.getFont({ fontFamily: familyOf(typeface), fontWeight: 700 })?.data
   pdf.save()
   pdf.font(font, 100)
   const size = (100 * SHARE * Math.hypot(width, height)) / pdf.widthOfString(sv.draft)

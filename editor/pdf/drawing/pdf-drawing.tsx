@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
 import { pointList } from '../../core/drawing/drawing-html.ts'
 import type { Drawing, LineShape, Shape, TextShape } from '../../core/drawing/shape.ts'
+import { familyOf, type Typeface } from '../../core/typefaces.ts'
 import { Polygon, Polyline, Rect, Svg, SvgText, View } from '../elements.ts'
 import type { PdfContext } from '../pdf-block.ts'
 import { typeset } from '../text/typeset.ts'
-import { FONT } from '../theme.ts'
 
 /** Points per pixel of a drawing at its natural size (96 per inch). */
 const POINTS_PER_PIXEL = 0.75
@@ -20,20 +20,24 @@ const lineElement = ({ points, stroke, width, dash }: LineShape, key: number): R
   />
 )
 
-const textElement = ({ x, y, text, size, anchor, color, strong }: TextShape, key: number): ReactElement => (
+const textElement = (
+  { x, y, text, size, anchor, color, strong }: TextShape,
+  key: number,
+  typeface: Typeface,
+): ReactElement => (
   <SvgText
     key={key}
     x={x}
     y={y}
     textAnchor={anchor}
     fill={color}
-    style={{ fontFamily: FONT, fontSize: size, fontWeight: strong ? 600 : 400 }}
+    style={{ fontFamily: familyOf(typeface), fontSize: size, fontWeight: strong ? 600 : 400 }}
   >
     {typeset(text)}
   </SvgText>
 )
 
-function shapeElement(shape: Shape, key: number): ReactElement {
+function shapeElement(shape: Shape, key: number, typeface: Typeface): ReactElement {
   switch (shape.type) {
     case 'rect': {
       const { x, y, width, height, fill, stroke } = shape
@@ -46,7 +50,7 @@ function shapeElement(shape: Shape, key: number): ReactElement {
         <Polygon key={key} points={pointList(shape.points)} fill={shape.fill} stroke={shape.stroke} strokeWidth={1} />
       )
     case 'text':
-      return textElement(shape, key)
+      return textElement(shape, key, typeface)
   }
 }
 
@@ -62,7 +66,7 @@ export function pdfDrawing({ width, height, shapes }: Drawing, alt: string, cont
         width={width * scale}
         height={height * scale}
       >
-        {shapes.map(shapeElement)}
+        {shapes.map((shape, index) => shapeElement(shape, index, context.typeface))}
       </Svg>
     </View>
   )

@@ -1,12 +1,12 @@
 import type { DocumentNode } from '../../core/document-node.ts'
-import { DEFAULT_PROFILE } from '../../core/document-profile.ts'
+import { DEFAULT_PROFILE, typefaceOf } from '../../core/document-profile.ts'
 import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
 import type { SigningPage } from '../../core/signing-page.ts'
 import type { ContentsEntry } from '../document/contents.tsx'
 import { Measuring } from '../document/measuring.ts'
 import { findNotes } from '../document/notes.ts'
 import { contentRenderers } from '../document/render-content.tsx'
-import { contentsPages, textPages } from '../document/report-pages.tsx'
+import { contentsPages, coverPages, textPages } from '../document/report-pages.tsx'
 import { headingText, sectionAnchor } from '../document/section.tsx'
 import { SIGNATURES_ANCHOR } from '../document/signature-page.tsx'
 import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
@@ -38,6 +38,8 @@ export interface LayoutInput {
   /** A section's text as printed, for the check that the font has every sign. */
   sectionText: SectionText
   onStep?: (step: 'layout' | 'contents') => void
+  /** Given the cover, where there is one, before all that takes time. It says nothing of what follows it. */
+  onCover?: ((cover: LaidOutReport) => Promise<void>) | undefined
 }
 
 function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measuring): PdfContext {
@@ -47,6 +49,7 @@ function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measur
     report: resolved,
     width: columnWidth,
     size: bodyText,
+    typeface: typefaceOf(resolved),
     id: prefix => `${prefix}-${++count}`,
     image: id => {
       const found = resolved.images[id]
@@ -63,10 +66,11 @@ function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measur
 
 async function layoutText(input: LayoutInput): Promise<LayoutNode[]> {
   const measuring = new Measuring()
+  const typeface = typefaceOf(input.resolved)
   const build = () => textPages(input.resolved, contextOf(input, measuring), input.signing)
   let element = build()
   if (measuring.questions.length > 0) {
-    for (const [key, height] of await measureHeights(measuring.questions)) measuring.heights.set(key, height)
+    for (const [key, height] of await measureHeights(measuring.questions, typeface)) measuring.heights.set(key, height)
     element = build()
   }
   for (;;) {
@@ -109,12 +113,24 @@ async function withCover(
   [cover, ...text]: LayoutNode[],
 ): Promise<Pick<LaidOutReport, 'pages' | 'contents'>> {
   if (!cover) throw new Error('a report without pages')
+  const typeface = typefaceOf(resolved)
   const unknown = contentsOf(resolved, text, 0).map(entry => ({ ...entry, page: null }))
-  const empty = (await layoutElement(contentsPages(unknown))).children ?? []
+  const empty = (await layoutElement(contentsPages(unknown, typeface))).children ?? []
   const contents = contentsOf(resolved, text, 1 + empty.length)
-  const numbered = (await layoutElement(contentsPages(contents))).children ?? []
+  const numbered = (await layoutElement(contentsPages(contents, typeface))).children ?? []
   if (numbered.length !== empty.length) throw new Error('the contents changed length with their page numbers')
   return { pages: [cover, ...numbered, ...text], contents }
+}
+
+function finish(resolved: ResolvedReport, pages: LayoutNode[]): void {
+  mendLines(pages)
+  for (const page of pages) recolour(page, (resolved.organisation.profile ?? DEFAULT_PROFILE).accent)
+}
+
+async function layoutCover(resolved: ResolvedReport): Promise<LaidOutReport> {
+  const pages = ((await layoutElement(coverPages(resolved))).children ?? []).slice(0, 1)
+  finish(resolved, pages)
+  return { resolved, pages, contents: [] }
 }
 
 /**
@@ -123,15 +139,16 @@ async function withCover(
  */
 export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
   const { resolved, onStep } = input
-  registerFonts()
-  checkGlyphs(reportTexts(resolved, input.sectionText, input.signing))
+  const typeface = typefaceOf(resolved)
+  registerFonts(typeface)
+  checkGlyphs(reportTexts(resolved, input.sectionText, input.signing), typeface)
+  if (input.onCover && hasCover(resolved)) await input.onCover(await layoutCover(resolved))
   onStep?.('layout')
   const text = await layoutText(input)
   onStep?.('contents')
   const laidOut = hasCover(resolved)
     ? await withCover(resolved, text)
     : { pages: text, contents: contentsOf(resolved, text, 0) }
-  mendLines(laidOut.pages)
-  for (const page of laidOut.pages) recolour(page, (resolved.organisation.profile ?? DEFAULT_PROFILE).accent)
+  finish(resolved, laidOut.pages)
   return { resolved, ...laidOut }
 }

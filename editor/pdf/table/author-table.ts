@@ -16,7 +16,7 @@ function cell(node: DocumentNode, inHead: boolean): TableCell {
     text: contentText(node),
     strong,
     tone: toneOf(node),
-    widths: ({ size }) => textNeeds(node, size.fontSize, strong),
+    widths: ({ size, typeface }) => textNeeds(node, size.fontSize, strong, typeface),
     content: context => context.blocks(node.content, { ...context, size: { ...context.size, after: 0 } }),
   }
 }

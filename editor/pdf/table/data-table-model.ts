@@ -18,9 +18,9 @@ function cellOf(contentOf: ContentOf, { text, label }: DataCell, { indent = 0, .
     strong: false,
     ...look,
     text: drawn,
-    widths: ({ size }) => ({
-      min: indent + Math.max(...drawn.split(' ').map(word => textWidth(word, size.fontSize, true))),
-      max: indent + textWidth(drawn, size.fontSize, look.strong ?? false),
+    widths: ({ size, typeface }) => ({
+      min: indent + Math.max(...drawn.split(' ').map(word => textWidth(word, size.fontSize, true, typeface))),
+      max: indent + textWidth(drawn, size.fontSize, look.strong ?? false, typeface),
     }),
     content: contentOf({ text: drawn, ...(label && { label }) }, indent),
   }

@@ -15,7 +15,7 @@ export interface TableCell {
   /** Background of the cell alone; without it, that of its row. */
   tone?: CellTone | null
   /** Longest word and longest line in points at the size of `context`, without padding. */
-  widths: (context: Pick<PdfContext, 'size'>) => { min: number; max: number }
+  widths: (context: Pick<PdfContext, 'size' | 'typeface'>) => { min: number; max: number }
   /** What stands in the cell, within `context.width`. */
   content: (context: PdfContext) => ReactNode
 }

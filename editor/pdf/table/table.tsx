@@ -14,7 +14,7 @@ import { cellWidths, contextFor, headRowsOf, leastWidth } from './table-width.ts
 
 /** Ordinary table text, or the smaller one where the longest words do not fit otherwise. */
 function chooseSize(grid: Grid<TableCell>, headRows: number, context: PdfContext): TextSize {
-  return leastWidth(grid, headRows, tableText) > context.width ? denseTableText : tableText
+  return leastWidth(grid, headRows, tableText, context.typeface) > context.width ? denseTableText : tableText
 }
 
 function drawnRows(grid: Grid<TableCell>, model: TableModel, columns: number[], headRows: number): DrawnCell[][] {

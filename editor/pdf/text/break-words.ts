@@ -1,5 +1,6 @@
 import { syllables } from '@react-pdf/hyphenate/sv'
 import { Children, isValidElement, type ReactNode } from 'react'
+import type { Typeface } from '../../core/typefaces.ts'
 import { textWidth } from './font-files.ts'
 
 /** Signs after which an address, a number or a compound may go on on the next line. */
@@ -37,8 +38,13 @@ export type WordBreaker = (word: string) => string[]
  * between syllables, addresses and numbers after a sign.
  * @param width points of a line
  */
-export function wordBreaker(children: ReactNode, width: number, fontSize: number): WordBreaker | null {
-  const fits = (text: string): boolean => textWidth(text, fontSize, true) <= width
+export function wordBreaker(
+  children: ReactNode,
+  width: number,
+  fontSize: number,
+  typeface: Typeface,
+): WordBreaker | null {
+  const fits = (text: string): boolean => textWidth(text, fontSize, true, typeface) <= width
   if (textOf(children).split(/\s/).every(fits)) return null
   return word => {
     if (fits(word)) return [word]

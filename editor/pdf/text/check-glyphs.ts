@@ -1,11 +1,11 @@
+import type { Typeface } from '../../core/typefaces.ts'
 import { hasGlyph } from './font-files.ts'
 import { MissingGlyphError } from './missing-glyph-error.ts'
 import { typeset } from './typeset.ts'
 
-/** Signs of a text that the font lacks, each once. */
-export const missingSigns = (text: string): string[] => [
-  ...new Set([...typeset(text)].filter(sign => !hasGlyph(sign.codePointAt(0) ?? 0))),
-]
+/** Signs of a text that the face lacks, each once. */
+export const missingSigns = (text: string, typeface: Typeface): string[] =>
+  [...new Set(typeset(text))].filter(sign => !hasGlyph(typeface, sign.codePointAt(0) ?? 0))
 
 /** "U+1F600" */
 export const codePointOf = (sign: string): string =>
@@ -17,10 +17,10 @@ export const codePointOf = (sign: string): string =>
  * @param texts what is printed, by where it stands
  * @throws MissingGlyphError naming every sign and place
  */
-export function checkGlyphs(texts: Iterable<{ where: string; text: string }>): void {
+export function checkGlyphs(texts: Iterable<{ where: string; text: string }>, typeface: Typeface): void {
   const places = new Map<string, Set<string>>()
   for (const { where, text } of texts)
-    for (const sign of missingSigns(text)) places.set(sign, (places.get(sign) ?? new Set()).add(where))
+    for (const sign of missingSigns(text, typeface)) places.set(sign, (places.get(sign) ?? new Set()).add(where))
   if (places.size === 0) return
   throw new MissingGlyphError(
     [...places].map(([sign, sections]) => ({

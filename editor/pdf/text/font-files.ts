@@ -1,17 +1,26 @@
 import { createRequire } from 'node:module'
 import { type Font as FontFile, openSync } from 'fontkit'
+import type { Typeface } from '../../core/typefaces.ts'
 import { shapeByWord } from './shape-by-word.ts'
 
 // Apart from what draws, so that the server can ask what a text needs without loading it.
 
 const require = createRequire(import.meta.url)
 
-/** Where a face of IBM Plex Sans stands. @param name "600SemiBold_Italic" */
-export const fontFile = (name: string): string =>
-  require.resolve(`@expo-google-fonts/ibm-plex-sans/${name}/IBMPlexSans_${name}.ttf`)
+/** The package of each face, and how its files are named. */
+const PACKAGES: Record<Typeface, { name: string; files: string }> = {
+  'plex-sans': { name: 'ibm-plex-sans', files: 'IBMPlexSans' },
+  'source-sans': { name: 'source-sans-3', files: 'SourceSans3' },
+  'source-serif': { name: 'source-serif-4', files: 'SourceSerif4' },
+}
 
-const regular = fontFile('400Regular')
-const bold = fontFile('700Bold')
+export type Cut = '400Regular' | '600SemiBold' | '700Bold'
+
+/** Where a cut of a face stands. */
+export function fontFile(typeface: Typeface, cut: Cut | `${Cut}_Italic`): string {
+  const { name, files } = PACKAGES[typeface]
+  return require.resolve(`@expo-google-fonts/${name}/${cut}/${files}_${cut}.ttf`)
+}
 
 /** "fi" as one sign. The font draws f and i with it, and they must read as two. */
 const isLigature = (codePoint: number): boolean => codePoint >= 0xfb00 && codePoint <= 0xfb06
@@ -27,7 +36,7 @@ function prepare(font: FontFile): void {
 
 const opened = new Map<string, FontFile>()
 
-/** A face, read once: what measures text and what draws it share what they know of it. */
+/** A cut of a face, read once: what measures text and what draws it share what they know of it. */
 export function openFont(path: string): FontFile {
   let font = opened.get(path)
   if (font) return font
@@ -37,19 +46,34 @@ export function openFont(path: string): FontFile {
   return font
 }
 
-/** All faces hold the same signs. */
-export const hasGlyph = (codePoint: number): boolean => openFont(regular).hasGlyphForCodePoint(codePoint)
+interface Measured {
+  font: FontFile
+  /** In parts of the size, by text. */
+  widths: Map<string, number>
+}
 
-const widths = new Map<string, number>()
+const measured = new Map<string, Measured>()
 
-/** Width in points of one line of text. `strong` measures the bold face. */
-export function textWidth(text: string, fontSize: number, strong: boolean): number {
-  const key = `${strong ? 'b' : 'r'}${text}`
-  let units = widths.get(key)
+function measuredIn(typeface: Typeface, cut: Cut): Measured {
+  const key = `${typeface} ${cut}`
+  let found = measured.get(key)
+  if (found) return found
+  found = { font: openFont(fontFile(typeface, cut)), widths: new Map() }
+  measured.set(key, found)
+  return found
+}
+
+/** All cuts of a face hold the signs of its regular one. */
+export const hasGlyph = (typeface: Typeface, codePoint: number): boolean =>
+  measuredIn(typeface, '400Regular').font.hasGlyphForCodePoint(codePoint)
+
+/** Width in points of one line of text. `strong` measures the bold cut. */
+export function textWidth(text: string, fontSize: number, strong: boolean, typeface: Typeface): number {
+  const { font, widths } = measuredIn(typeface, strong ? '700Bold' : '400Regular')
+  let units = widths.get(text)
   if (units === undefined) {
-    const font = openFont(strong ? bold : regular)
     units = font.layout(text, undefined, undefined, undefined, 'ltr').advanceWidth / font.unitsPerEm
-    widths.set(key, units)
+    widths.set(text, units)
   }
   return units * fontSize
 }

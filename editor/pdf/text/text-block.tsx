@@ -26,7 +26,8 @@ export function textBlock(
 ): ReactElement {
   const struct: Struct = { role, id: context.id('text'), actualText }
   const reserve = lineReserve(context.width)
-  const breakWord = wordBreaker(children, context.width - reserve, Number(style?.fontSize ?? context.size.fontSize))
+  const fontSize = Number(style?.fontSize ?? context.size.fontSize)
+  const breakWord = wordBreaker(children, context.width - reserve, fontSize, context.typeface)
   const align = context.align ?? 'left'
   return (
     <Text

@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../../core/document-node.ts'
+import type { Typeface } from '../../core/typefaces.ts'
 import { textWidth } from './font-files.ts'
 import { typeset } from './typeset.ts'
 
@@ -18,25 +19,31 @@ interface Needs {
   max: number
 }
 
-function measure(block: DocumentNode, strong: boolean): Needs {
+function measure(block: DocumentNode, strong: boolean, typeface: Typeface): Needs {
   const children = block.content ?? []
   if (!isTextBlock(block)) {
-    const needs = children.map(child => measure(child, strong))
+    const needs = children.map(child => measure(child, strong, typeface))
     return { min: Math.max(0, ...needs.map(need => need.min)), max: Math.max(0, ...needs.map(need => need.max)) }
   }
   // Any other inline node stands for a sign, such as a note's number. Single words may be bold.
   const text = children.map(child => (child.text === undefined ? '0' : typeset(child.text))).join('')
-  const words = text.split(' ').map(word => textWidth(word, 1, true))
-  return { min: Math.max(...words), max: textWidth(text, 1, strong) }
+  const words = text.split(' ').map(word => textWidth(word, 1, true, typeface))
+  return { min: Math.max(...words), max: textWidth(text, 1, strong, typeface) }
 }
 
 /** At size 1, by the block: a table asks for each cell in each size that it may be set in. */
-const measured = { strong: new WeakMap<DocumentNode, Needs>(), plain: new WeakMap<DocumentNode, Needs>() }
+const measured = new WeakMap<DocumentNode, { strong: boolean; typeface: Typeface; needs: Needs }>()
+
+function needsOf(block: DocumentNode, strong: boolean, typeface: Typeface): Needs {
+  const known = measured.get(block)
+  if (known?.strong === strong && known.typeface === typeface) return known.needs
+  const needs = measure(block, strong, typeface)
+  measured.set(block, { strong, typeface, needs })
+  return needs
+}
 
 /** What a block needs in width, points. */
-export function textNeeds(block: DocumentNode, fontSize: number, strong: boolean): Needs {
-  const known = strong ? measured.strong : measured.plain
-  const needs = known.get(block) ?? measure(block, strong)
-  known.set(block, needs)
-  return { min: needs.min * fontSize, max: needs.max * fontSize }
+export function textNeeds(block: DocumentNode, fontSize: number, strong: boolean, typeface: Typeface): Needs {
+  const { min, max } = needsOf(block, strong, typeface)
+  return { min: min * fontSize, max: max * fontSize }
 }

@@ -1,8 +1,10 @@
+import { cssFamily, type Typeface } from '#editor/core/typefaces.ts'
+
 /** The look of the file on screen and paper. Fonts of the reader's own machine: the file asks no other host. */
-export const styleOf = (accent: string): string => `
+export const styleOf = (accent: string, typeface: Typeface): string => `
 :root{--ink:#1a1f26;--muted:#535e6b;--accent:${accent};--rule:#c6ced8;--shade:#eef2f6;--draft:#8c2f0d}
 *{box-sizing:border-box}
-body{margin:0;color:var(--ink);background:#fff;font:1.0625rem/1.6 "IBM Plex Sans","Segoe UI",system-ui,sans-serif;overflow-wrap:break-word}
+body{margin:0;color:var(--ink);background:#fff;font:1.0625rem/1.6 ${cssFamily(typeface)};overflow-wrap:break-word}
 .page{max-width:46rem;margin:0 auto;padding:3rem 1.25rem 5rem}
 a{color:var(--accent)}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}

@@ -29,6 +29,7 @@ const wish = (change: Partial<ProfileWish> = {}): ProfileWish => ({
   accent: '#7A1F3D',
   foot: 'Exempelkommun, 123 45 Exempelstad',
   pageFormat: 'A4',
+  typeface: 'plex-sans',
   alt: '',
   logo: 'keep',
   ...change,
@@ -51,6 +52,7 @@ test.each([
   ['a foot longer than a line', { foot: 'x'.repeat(161) }, { foot: 'too-long' }],
   ['a logo without words', { logo: samplePng(10, 10) }, { alt: 'missing' }],
   ['a logo that is none', { logo: new Uint8Array([1, 2, 3]), alt: 'x' }, { logo: 'not-an-image' }],
+  ['a face that there is none of', { typeface: 'comic' }, { typeface: 'unknown' }],
   ['a logo that is too large', { logo: new Uint8Array(512 * 1024 + 1), alt: 'x' }, { logo: 'too-large' }],
 ] satisfies [string, Partial<ProfileWish>, Record<string, string>][])('refuses %s', async (_, change, fields) => {
   await expect(saveProfile(services, administrator, wish(change))).rejects.toMatchObject({ fields })
@@ -97,6 +99,31 @@ describe('a report of an organisation with a look of its own', () => {
     const share = (hex: string) => Number.parseInt(hex, 16) / 255
     expect(drawn).toContain([share('7a'), share('1f'), share('3d')].join(' '))
     expect(drawn).not.toContain([share('1f'), share('3a'), share('5f')].join(' '))
+  }, 60_000)
+
+  it('is set in the face that was chosen, in every file', async () => {
+    await saveProfile(services, administrator, wish({ typeface: 'source-serif', logo: null }))
+    expect((await readProfile(services, administrator)).profile.typeface).toBe('source-serif')
+    const author = await demoActor(services, 'handlaggare')
+    const reportId = await demoReportOf(services, author, 'revisionssvar')
+    const read = async () =>
+      resolveReport(services, await findReport(services.db, author, reportId, 'report.read'), { fresh: true })
+    const report = await read()
+    expect(report.organisation.profile?.typeface).toBe('source-serif')
+    expect(renderHtmlFile(report, new Map())).toContain('font:1.0625rem/1.6 "Source Serif 4",')
+    const parts = docxParts(await renderDocx(report, new Map()))
+    expect(parts.get('word/styles.xml')).toContain('w:ascii="Source Serif 4"')
+    expect(parts.get('word/styles.xml')).not.toContain('IBM Plex')
+    expect(parts.get('word/fontTable.xml')).toContain('<w:altName w:val="Source Serif Pro,Cambria,Georgia"/>')
+
+    // A look from before there was a choice, and one that chose the same face, give the same bytes.
+    const { typeface, ...before } = report.organisation.profile ?? {}
+    const withProfile = (profile: object) =>
+      ({ ...report, organisation: { ...report.organisation, profile } }) as typeof report
+    const old = await renderPdf(withProfile(before), new Map())
+    const plex = await renderPdf(withProfile({ ...before, typeface: 'plex-sans' }), new Map())
+    expect(Buffer.from(old).equals(Buffer.from(plex))).toBe(true)
+    expect(renderHtmlFile(withProfile(before), new Map())).toContain('"IBM Plex Sans","Segoe UI",system-ui,sans-serif;')
   }, 60_000)
 
   it('has the page number at the outer edge on paper with two sides', async () => {

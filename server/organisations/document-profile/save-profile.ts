@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { organisation } from '#db/schema/organisation.ts'
 import { contrastWithWhite, type DocumentProfile, isColour, LEAST_CONTRAST } from '#editor/core/document-profile.ts'
+import { TYPEFACE_KEYS } from '#editor/core/typefaces.ts'
 import { InvalidInputError, NotAllowedError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { can } from '../../policies/can.ts'
@@ -20,6 +21,7 @@ const wish = z.object({
     .refine(colour => !isColour(colour) || contrastWithWhite(colour) >= LEAST_CONTRAST, 'contrast'),
   foot: z.string().trim().max(MOST_FOOT, 'too-long'),
   pageFormat: z.enum(['A4', 'A4-duplex'], 'unknown'),
+  typeface: z.enum(TYPEFACE_KEYS, 'unknown'),
   alt: z.string().trim().max(MOST_ALT, 'too-long'),
 })
 
@@ -27,6 +29,7 @@ export interface ProfileWish {
   accent: string
   foot: string
   pageFormat: string
+  typeface: string
   /** What the logo says to who does not see it. */
   alt: string
   /** `keep` the logo that is there, or have none, or this one. */

@@ -32,6 +32,7 @@ export async function saveProfileAction(_before: ProfileState, form: FormData): 
       accent: words(form, 'accent'),
       foot: words(form, 'foot'),
       pageFormat: words(form, 'pageFormat'),
+      typeface: words(form, 'typeface'),
       alt: words(form, 'alt'),
       logo: await logoOf(form),
     })

@@ -1,3 +1,5 @@
+import type { Typeface } from '#editor/core/typefaces.ts'
+
 export const sv = {
   title: 'Dokumentens utseende',
   description: 'Så ser rapporterna ut när de exporteras. Det som redan är låst ändras inte.',
@@ -15,6 +17,13 @@ export const sv = {
   altHint: 'För den som inte ser bilden, till exempel ”Exempelkommuns vapen”.',
   foot: 'Text längst ner på varje sida',
   footHint: 'Till exempel adress och organisationsnummer. Högst 160 tecken. Lämna tomt om inget ska stå.',
+  typeface: 'Typsnitt',
+  typefaceSample: 'Vård på lika villkor, 1\u00a0234 av 1\u00a0388',
+  typefaces: {
+    'plex-sans': { name: 'IBM Plex Sans', hint: 'Utan seriffer. Det som gäller när inget annat är valt.' },
+    'source-sans': { name: 'Source Sans', hint: 'Utan seriffer, med öppna bokstäver. Smalare, så att mer får plats.' },
+    'source-serif': { name: 'Source Serif', hint: 'Antikva, med seriffer som i en bok.' },
+  } satisfies Record<Typeface, { name: string; hint: string }>,
   pageFormat: 'Papper',
   pageFormats: {
     A4: 'A4, sidnumret till höger',

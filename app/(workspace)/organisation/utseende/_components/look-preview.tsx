@@ -1,3 +1,4 @@
+import { cssFamily, type Typeface } from '#editor/core/typefaces.ts'
 import { sv as words } from '../sv.ts'
 
 const sv = words.preview
@@ -8,12 +9,14 @@ export interface LookPreviewProps {
   /** Address of the picture; null for none. */
   logo: string | null
   foot: string
+  typeface: Typeface
 }
 
 /** A cover and a page as they will look. Drawn for the eye alone: the form says the same in words. */
-export function LookPreview({ name, accent, logo, foot }: LookPreviewProps) {
+export function LookPreview({ name, accent, logo, foot, typeface }: LookPreviewProps) {
   const sheet =
     'flex aspect-[210/297] flex-col bg-white p-[8%] text-[0.6875rem] leading-snug text-[#1a1f26] shadow-raised'
+  const set = { fontFamily: cssFamily(typeface) }
   return (
     <section aria-labelledby="sa-blir-det">
       <h2 id="sa-blir-det" className="mb-3 text-lg font-semibold">
@@ -21,7 +24,7 @@ export function LookPreview({ name, accent, logo, foot }: LookPreviewProps) {
       </h2>
       <div aria-hidden className="grid grid-cols-2 gap-4 rounded-lg border border-line bg-sunken p-4">
         <figure className="flex min-w-0 flex-col gap-1.5">
-          <div className={sheet}>
+          <div className={sheet} style={set}>
             {logo && (
               // biome-ignore lint/performance/noImgElement: a picture of the form, not of the site
               <img src={logo} alt="" className="mb-2 max-h-[12%] max-w-[45%] self-start object-contain" />
@@ -44,7 +47,7 @@ export function LookPreview({ name, accent, logo, foot }: LookPreviewProps) {
           <figcaption className="text-sm text-muted">{sv.cover}</figcaption>
         </figure>
         <figure className="flex min-w-0 flex-col gap-1.5">
-          <div className={sheet}>
+          <div className={sheet} style={set}>
             <p className="mb-4 flex justify-between gap-2 border-b border-[#c6ced8] pb-1 text-[0.5rem] text-[#535e6b]">
               <span className="truncate">{`${name} · ${sv.board}`}</span>
               <span className="whitespace-nowrap">{sv.facts[0][1]}</span>

@@ -7,9 +7,11 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { contrastWithWhite, type DocumentProfile, isColour } from '#editor/core/document-profile.ts'
+import { DEFAULT_TYPEFACE } from '#editor/core/typefaces.ts'
 import { type ProfileState, saveProfileAction } from '../actions.ts'
 import { sv } from '../sv.ts'
 import { LookPreview } from './look-preview.tsx'
+import { TypefaceField } from './typeface-field.tsx'
 
 const NOTHING: ProfileState = { saved: false, problems: {}, problem: null }
 
@@ -32,6 +34,7 @@ export function ProfileForm({ name, profile }: { name: string; profile: Document
   const form = useKeptForm(save, problems)
   const [accent, setAccent] = useState(profile.accent)
   const [foot, setFoot] = useState(profile.foot)
+  const [typeface, setTypeface] = useState(profile.typeface ?? DEFAULT_TYPEFACE)
   const [isRemoved, setRemoved] = useState(false)
   const [chosen, choose] = useFileAddress()
   const { logo } = profile
@@ -65,6 +68,7 @@ export function ProfileForm({ name, profile }: { name: string; profile: Document
             )}
           </div>
         </div>
+        <TypefaceField value={typeface} onChange={setTypeface} />
         <TextField
           label={sv.logo}
           hint={sv.logoHint}
@@ -105,7 +109,13 @@ export function ProfileForm({ name, profile }: { name: string; profile: Document
         />
         <FormEnd problem={problem} submit={sv.save} sending={saving} status={saved && !saving && sv.saved} />
       </form>
-      <LookPreview name={name} accent={isKnown ? accent.trim() : profile.accent} logo={chosen ?? kept} foot={foot} />
+      <LookPreview
+        name={name}
+        accent={isKnown ? accent.trim() : profile.accent}
+        logo={chosen ?? kept}
+        foot={foot}
+        typeface={typeface}
+      />
     </div>
   )
 }

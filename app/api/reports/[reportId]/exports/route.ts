@@ -11,6 +11,7 @@ const body = z.object({
   figures: z.boolean().default(false),
   comments: z.boolean().default(false),
   audience: z.enum(AUDIENCES).default('internal'),
+  firstPage: z.boolean().default(false),
 })
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {

@@ -1,5 +1,6 @@
 import { plainText } from '#editor/blocks/plain-text.ts'
 import { coverFacts } from '#editor/core/cover-facts.ts'
+import { typefaceOf } from '#editor/core/document-profile.ts'
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { codePointOf, missingSigns } from '#editor/pdf/text/check-glyphs.ts'
 import type { Finding } from '../../../../checks/check.ts'
@@ -36,7 +37,7 @@ export const missingGlyph: PreflightRule = {
   formats: ['pdf'],
   run: report =>
     [...texts(report)].flatMap(({ sectionId, where, text }): Finding[] => {
-      const signs = missingSigns(text).map(sign => `${sign} (${codePointOf(sign)})`)
+      const signs = missingSigns(text, typefaceOf(report)).map(sign => `${sign} (${codePointOf(sign)})`)
       return signs.length
         ? [{ rule: 'missing-glyph', level: 'stop', sectionId, message: sv.missing(signs, where) }]
         : []

@@ -1,5 +1,6 @@
 import { type BlockName, blockSchemas } from '#editor/blocks/schemas.ts'
 import { type DocumentNode, walk } from '#editor/core/document-node.ts'
+import { typefaceOf } from '#editor/core/document-profile.ts'
 import type { FigureSet } from '#editor/core/figure.ts'
 import { authorTableModel } from '#editor/pdf/table/author-table.ts'
 import { dataTableModel } from '#editor/pdf/table/data-table-model.ts'
@@ -28,14 +29,14 @@ function modelOf(node: DocumentNode, data: FigureSet): TableModel | null {
 export const wideTable: PreflightRule = {
   rule: 'wide-table',
   formats: ['pdf'],
-  run: ({ sections, data }) =>
-    sections.flatMap(({ id, number, heading, content, notApplicableReason }) => {
+  run: report =>
+    report.sections.flatMap(({ id, number, heading, content, notApplicableReason }) => {
       const findings: Finding[] = []
       if (notApplicableReason !== null) return findings
       walk(content, node => {
-        const model = modelOf(node, data)
+        const model = modelOf(node, report.data)
         const columns = model ? columnsOf(model) : 0
-        if (!model || columns < FEW || !isTooWide(model)) return
+        if (!model || columns < FEW || !isTooWide(model, typefaceOf(report))) return
         const message = sv.tooWide(columns, `${number} ${heading}`.trim())
         findings.push({ rule: 'wide-table', level: 'warning', sectionId: id, message })
       })

@@ -5,6 +5,8 @@ import { sv } from '../sv.ts'
 export interface PreviewPageProps {
   pdf: PDFDocumentProxy
   number: number
+  /** Null while it is not known. */
+  total: number | null
   /** Another size is drawn anew, or it would be blurred. */
   percent: number
   /** Told when the page stands in the middle of the window. */
@@ -52,7 +54,7 @@ function useNearness(onShown: () => void) {
 }
 
 /** One page: a picture, and its text for screen readers. */
-export function PreviewPage({ pdf, number, percent, onShown }: PreviewPageProps) {
+export function PreviewPage({ pdf, number, total, percent, onShown }: PreviewPageProps) {
   const { ref, isNear } = useNearness(() => onShown(number))
   const canvas = useRef<HTMLCanvasElement>(null)
   const [shown, setShown] = useState<Shown>({ shape: A4, text: '' })
@@ -69,13 +71,16 @@ export function PreviewPage({ pdf, number, percent, onShown }: PreviewPageProps)
       const natural = page.getViewport({ scale: 1 })
       const scale = (element.clientWidth / natural.width) * window.devicePixelRatio
       const viewport = page.getViewport({ scale })
-      element.width = Math.floor(viewport.width)
-      element.height = Math.floor(viewport.height)
-      const context = element.getContext('2d')
+      const [width, height] = [Math.floor(viewport.width), Math.floor(viewport.height)]
+      // Drawn apart first: what is shown stays until the new picture is whole.
+      const sheet = Object.assign(document.createElement('canvas'), { width, height })
+      const context = sheet.getContext('2d')
       if (!context) return
       const task = page.render({ canvasContext: context, viewport })
       cancel = () => task.cancel()
       await task.promise
+      if (!current) return
+      Object.assign(element, { width, height }).getContext('2d')?.drawImage(sheet, 0, 0)
       const text = await textOf(page)
       if (current) setShown({ shape: natural.height / natural.width, text })
     }
@@ -90,7 +95,7 @@ export function PreviewPage({ pdf, number, percent, onShown }: PreviewPageProps)
   }, [pdf, number, percent, isNear])
 
   return (
-    <li ref={ref} className="scroll-mt-20" aria-label={sv.pageOf(number, pdf.numPages)}>
+    <li ref={ref} className="scroll-mt-20" aria-label={sv.pageOf(number, total)}>
       <canvas
         ref={canvas}
         aria-hidden

@@ -3,18 +3,20 @@
 import type { ExportWish } from '#editor/surface/report-api.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
-import { ProgressBar } from '#editor/ui/progress-bar.tsx'
 import { sv } from '../sv.ts'
+import { ExportProgressBar } from './export-progress-bar.tsx'
 import { PreviewPages } from './preview-pages.tsx'
-import { usePreviewFile } from './use-preview-file.ts'
+import { type PreviewState, usePreviewFile } from './use-preview-file.ts'
 
 export interface PreviewProps extends Pick<ExportWish, 'figures' | 'audience'> {
   reportId: string
 }
 
-/** The file as it will be, page by page. */
-export function Preview({ reportId, ...wish }: PreviewProps) {
-  const [state, again] = usePreviewFile(reportId, wish)
+/** What is said to who does not see the pages come. */
+const announcement = (state: PreviewState): string =>
+  state.kind === 'begun' ? sv.firstShown : state.kind === 'done' ? sv.allShown(state.pdf.numPages) : ''
+
+function Shown({ state, again }: { state: PreviewState; again: () => void }) {
   if (state.kind === 'failed')
     return (
       <Notice tone="bad" alert>
@@ -24,11 +26,24 @@ export function Preview({ reportId, ...wish }: PreviewProps) {
         </Button>
       </Notice>
     )
-  if (state.kind === 'done') return <PreviewPages pdf={state.pdf} url={state.url} />
-  const { step, share } = state.progress
+  if (state.kind === 'running')
+    return (
+      <div className="max-w-xl">
+        <ExportProgressBar progress={state.progress} />
+      </div>
+    )
+  return <PreviewPages pdf={state.pdf} rest={state.kind === 'begun' ? state.progress : { url: state.url }} />
+}
+
+/** The file as it will be, page by page; the first page as soon as it is known how it will be. */
+export function Preview({ reportId, ...wish }: PreviewProps) {
+  const [state, again] = usePreviewFile(reportId, wish)
   return (
-    <div className="max-w-xl">
-      <ProgressBar step={sv.steps[step]} label={sv.progress} share={share} />
-    </div>
+    <>
+      <p role="status" className="sr-only">
+        {announcement(state)}
+      </p>
+      <Shown state={state} again={again} />
+    </>
   )
 }

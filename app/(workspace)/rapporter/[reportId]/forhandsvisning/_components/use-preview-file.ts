@@ -5,6 +5,8 @@ import { sv } from '../sv.ts'
 
 export type PreviewState =
   | { kind: 'running'; progress: ExportProgress }
+  /** The first page is there, and the rest on its way. */
+  | { kind: 'begun'; pdf: PDFDocumentProxy; progress: ExportProgress }
   | { kind: 'done'; pdf: PDFDocumentProxy; url: string }
   | { kind: 'failed'; message: string }
 
@@ -13,17 +15,30 @@ const START: ExportProgress = { state: 'queued', step: 'waiting', share: 0, erro
 const failure = ({ errorCode, errorDetail }: ExportProgress): string =>
   errorCode === 'missing-glyph' && errorDetail ? sv.missingGlyph(errorDetail) : sv.failed
 
-/** The reader, from our own host; loaded while the server makes the file. */
-async function reader() {
-  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist')
-  GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).toString()
-  return getDocument
+interface Reader {
+  open(url: string): Promise<PDFDocumentProxy>
+  close(): void
 }
 
-async function open(url: string): Promise<PDFDocumentProxy> {
-  const [getDocument, response] = await Promise.all([reader(), fetch(url, { cache: 'no-store' })])
-  if (!response.ok) throw new Error(`the file is not there: ${response.status}`)
-  return getDocument({ data: await response.arrayBuffer(), isEvalSupported: false }).promise
+/** The reader, from our own host, with one worker for all that it opens; it starts while the server makes the file. */
+async function startReader(): Promise<Reader> {
+  const { getDocument, GlobalWorkerOptions, PDFWorker } = await import('pdfjs-dist')
+  GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).toString()
+  const worker = new PDFWorker()
+  const opened: PDFDocumentProxy[] = []
+  return {
+    async open(url) {
+      const response = await fetch(url, { cache: 'no-store' })
+      if (!response.ok) throw new Error(`the file is not there: ${response.status}`)
+      const pdf = await getDocument({ data: await response.arrayBuffer(), worker, isEvalSupported: false }).promise
+      opened.push(pdf)
+      return pdf
+    },
+    close() {
+      for (const pdf of opened) void pdf.destroy()
+      worker.destroy()
+    },
+  }
 }
 
 /** The very file that an export gives, followed from the wish to its pages. Whoever leaves stops it. */
@@ -43,24 +58,35 @@ export function usePreviewFile(
     const fail = (message: string): void => {
       if (current) setState({ kind: 'failed', message })
     }
-    const show = async (url: string): Promise<void> => {
+    const reader = startReader()
+    const open = async (url: string): Promise<PDFDocumentProxy> => (await reader).open(url)
+    const showFirst = async (url: string): Promise<void> => {
       const pdf = await open(url)
-      if (!current) return void pdf.destroy()
-      leave = () => void pdf.destroy()
-      setState({ kind: 'done', pdf, url })
+      if (current) setState(before => (before.kind === 'running' ? { ...before, kind: 'begun', pdf } : before))
     }
+    const showAll = async (url: string): Promise<void> => {
+      const pdf = await open(url)
+      if (current) setState({ kind: 'done', pdf, url })
+    }
+    const proceed = (progress: ExportProgress): void =>
+      setState(before => ('progress' in before ? { ...before, progress } : before))
     setState({ kind: 'running', progress: START })
-    void reader()
-    api.startExport({ format: 'pdf', figures, audience }).then(
+    api.startExport({ format: 'pdf', figures, audience, firstPage: true }).then(
       ({ id }) => {
         const end = (): void => void api.cancelExport(id).catch(() => {})
         if (!current) return end()
+        let first: Promise<void> | null = null
         const unwatch = api.watchExport(
           id,
           progress => {
-            if (progress.state === 'failed') fail(failure(progress))
-            else setState({ kind: 'running', progress })
-            if (progress.state === 'done') show(api.exportFileUrl(id)).catch(() => fail(sv.lost))
+            if (progress.state === 'failed') return fail(failure(progress))
+            proceed(progress)
+            // Without it the pages come all the same, all at once.
+            if (progress.firstPage) first ??= showFirst(api.firstPageUrl(id)).catch(() => {})
+            if (progress.state === 'done')
+              Promise.resolve(first)
+                .then(() => showAll(api.exportFileUrl(id)))
+                .catch(() => fail(sv.lost))
           },
           () => fail(sv.lost),
         )
@@ -74,6 +100,10 @@ export function usePreviewFile(
     return () => {
       current = false
       leave()
+      reader.then(
+        opened => opened.close(),
+        () => {},
+      )
     }
   }, [reportId, figures, audience, tries])
   return [state, again]
