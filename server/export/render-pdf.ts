@@ -19,8 +19,8 @@ export type OnProgress = (progress: RenderProgress) => void
 interface RenderOptions {
   /** Ends the file with a page where these people can sign. */
   signing?: SigningPage | undefined
-  /** What it carries besides. */
-  files?: readonly EmbeddedFile[]
+  /** What it carries besides; asked for when the pages are laid out. */
+  files?: () => readonly EmbeddedFile[]
   /** The first page is wanted ahead. Only a cover can be: another first page says how many follow it. */
   firstPage?: boolean | undefined
 }
@@ -42,7 +42,7 @@ export async function renderPdf(
   resolved: ResolvedReport,
   images: ReadonlyMap<string, Uint8Array>,
   onProgress: OnProgress = () => {},
-  { signing, files = [], firstPage = false }: RenderOptions = {},
+  { signing, files = () => [], firstPage = false }: RenderOptions = {},
 ): Promise<Uint8Array> {
   const context = { data: resolved.data, imageUrl: () => '' }
   const laidOut = await layoutReport({
@@ -57,7 +57,7 @@ export async function renderPdf(
       : undefined,
   })
   return drawReport(laidOut, {
-    files,
+    files: files(),
     onPage: (drawn, total) =>
       onProgress({ step: 'drawing', share: SHARE.drawing + ((1 - SHARE.drawing) * drawn) / total }),
   })

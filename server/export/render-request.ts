@@ -11,7 +11,11 @@ const RENDERERS: Record<ExportFormat, Render> = {
   async pdf({ images, stored, signing, attached = [], firstPage, ...request }, onProgress) {
     const { renderPdf } = await import('./render-pdf.ts')
     const { resolved, files } = printable(request.resolved, request, stored)
-    return renderPdf(resolved, images, onProgress, { files: [...files(), ...attached], signing, firstPage })
+    return renderPdf(resolved, images, onProgress, {
+      files: () => [...files(), ...attached],
+      signing,
+      firstPage,
+    })
   },
   async docx({ images, ...request }) {
     const { renderDocx } = await import('./render-docx.ts')

@@ -43,4 +43,4 @@ it('a file is the same, to the byte, from the sources and from the built program
   } finally {
     await rm(folder, { recursive: true })
   }
-}, 120_000)
+}, 240_000)

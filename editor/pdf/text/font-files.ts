@@ -52,14 +52,17 @@ interface Measured {
   widths: Map<string, number>
 }
 
-const measured = new Map<string, Measured>()
+const measured: Record<Cut, Map<Typeface, Measured>> = {
+  '400Regular': new Map(),
+  '600SemiBold': new Map(),
+  '700Bold': new Map(),
+}
 
 function measuredIn(typeface: Typeface, cut: Cut): Measured {
-  const key = `${typeface} ${cut}`
-  let found = measured.get(key)
+  let found = measured[cut].get(typeface)
   if (found) return found
   found = { font: openFont(fontFile(typeface, cut)), widths: new Map() }
-  measured.set(key, found)
+  measured[cut].set(typeface, found)
   return found
 }
 

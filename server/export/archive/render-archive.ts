@@ -12,7 +12,7 @@ export async function renderArchive(request: RenderRequest, onProgress: OnProgre
   const { archive, stored, images } = request
   if (!archive || stored === undefined) throw new TypeError('an archive package is made of what was locked')
   const { resolved, files } = printable(request.resolved, WISH, stored)
-  const pdf = archive.signed?.bytes ?? (await renderPdf(resolved, images, onProgress, { files: files() }))
+  const pdf = archive.signed?.bytes ?? (await renderPdf(resolved, images, onProgress, { files }))
   onProgress({ step: 'packing', share: 0.98 })
   return makeArchivePackage({
     resolved: request.resolved,

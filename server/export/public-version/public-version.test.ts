@@ -85,7 +85,7 @@ const bareBytes = (pdf: Uint8Array): string =>
 async function everything(audience: Audience): Promise<Record<string, string>> {
   const { resolved: found, images } = report()
   const { resolved, files } = printable(found, { audience, figures: true })
-  const pdf = await renderPdf(resolved, images, () => {}, { files: files() })
+  const pdf = await renderPdf(resolved, images, () => {}, { files })
   const docx = docxParts(await renderDocx(resolved, images))
   const carried = [...(await embeddedFiles(pdf))].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])
   const raw: Record<string, string> = {
