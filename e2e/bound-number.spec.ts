@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { samskrift } from './support/command-line.ts'
 import { createReport } from './support/create-report.ts'
 import { exportPdf } from './support/export-pdf.ts'
+import { picture } from './support/look.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 
 const FIRST = 'Inledning'
@@ -40,7 +41,7 @@ test.describe
       await expect(menu.getByRole('option')).toHaveCount(1)
       await expect(menu.getByRole('option', { selected: true })).toContainText('456')
       await expectAccessible(mas)
-      await mas.screenshot({ path: test.info().outputPath('menu.png') })
+      await picture(mas, 'menu')
       await mas.keyboard.press('Enter')
       await expect(menu).toHaveCount(0)
       await mas.keyboard.type(' avvikelser.')
@@ -78,7 +79,7 @@ test.describe
       await expect(passport.getByRole('row')).toContainText(['När', '200', '456'])
       await expect(passport.getByRole('link', { name: /Siffror i löpande text.*Inledning/ })).toBeVisible()
       await expectAccessible(mas)
-      await mas.screenshot({ path: test.info().outputPath('passport.png') })
+      await picture(mas, 'passport')
       await passport.getByRole('button', { name: 'Ändra hur siffran visas' }).click()
       const form = mas.getByRole('dialog', { name: 'Ändra siffran i texten' })
       await form.getByLabel('Period').selectOption('2022')
@@ -94,7 +95,7 @@ test.describe
       await mas.keyboard.type('Det var 200')
       const question = mas.locator('.bind-question')
       await expect(question).toContainText('200 är')
-      await mas.screenshot({ path: test.info().outputPath('question.png') })
+      await picture(mas, 'question')
       await mas.keyboard.type(' fall')
       await expect(question).toBeVisible()
       await mas.keyboard.press('Control+Enter')
@@ -142,7 +143,7 @@ test.describe
         'Det var 211 fall',
       ])
       await expectAccessible(mas)
-      await mas.screenshot({ path: test.info().outputPath('moved.png') })
+      await picture(mas, 'moved')
       await mas.getByRole('button', { name: 'Kontrollera' }).click()
       await expect(mas.getByRole('complementary')).toContainText('200 → 211')
       await mas.keyboard.press('Escape')

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectNarrow } from './support/look.ts'
+import { expectNarrow, picture } from './support/look.ts'
 import { expectAccessible, signIn } from './support/people.ts'
 
 const MEASURE = 'Hjälpmedel, teknik, fysisk miljö'
@@ -22,7 +22,7 @@ test.describe
       const passport = mas.getByRole('region', { name: /^Siffrans väg/ })
       await expect(passport).toContainText('avvikelser.csv')
       await expectAccessible(mas)
-      await mas.screenshot({ path: test.info().outputPath('indicator.png'), fullPage: true })
+      await picture(mas, 'indicator')
       await expectNarrow(mas)
     })
 
@@ -63,7 +63,7 @@ test.describe
       )
       await expect(log.getByRole('row').nth(1)).toContainText('Brott i serien')
       await expectAccessible(mas)
-      await mas.screenshot({ path: test.info().outputPath('log.png'), fullPage: true })
+      await picture(mas, 'log')
       await expectNarrow(mas)
     })
 

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { samskrift } from './support/command-line.ts'
 import { createReport } from './support/create-report.ts'
 import { exportPdf } from './support/export-pdf.ts'
+import { expectNarrow } from './support/look.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 
 const SOURCE = 'Svenska palliativregistret'
@@ -39,14 +40,6 @@ async function chooseIndicator(dialog: Locator, caption: string): Promise<void> 
 async function backInText(page: Page): Promise<void> {
   await expect(dialogOf(page)).toHaveCount(0)
   await writeIn(page, HEADING)
-}
-
-async function expectNarrow(page: Page): Promise<void> {
-  const size = page.viewportSize()
-  await page.setViewportSize({ width: 390, height: 844 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await expectAccessible(page)
-  if (size) await page.setViewportSize(size)
 }
 
 test.describe

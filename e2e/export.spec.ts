@@ -1,18 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createReport } from './support/create-report.ts'
+import { picture, pictures } from './support/look.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 
 const FIRST = 'Inledning'
 const TITLE = 'Rapport att skicka ut'
-
-/** The page as people with a large and with a small window see it. */
-async function picture(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) })
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
 
 test.describe
   .serial('a file of a report', () => {
@@ -35,7 +27,7 @@ test.describe
       await expect(dialog().getByText('🚀 (U+1F680)')).toBeVisible()
       await expect(start()).toHaveAttribute('aria-disabled', 'true')
       await expectAccessible(mas)
-      await picture(mas, 'export-stopped')
+      await pictures(mas, 'export-stopped')
       // Another format can have it.
       await dialog().getByRole('radio', { name: 'Webbsida' }).check()
       await expect(dialog().getByText('Allt i rapporten går att skriva ut som det ser ut.')).toBeVisible()
@@ -54,7 +46,7 @@ test.describe
       await mas.getByRole('button', { name: 'Sidbrytning' }).click()
       await expect(section(mas, FIRST).getByRole('separator', { name: 'Sidbrytning' })).toBeVisible()
       await saved(mas)
-      await section(mas, FIRST).screenshot({ path: test.info().outputPath('page-break.png') })
+      await picture(section(mas, FIRST), 'page-break')
     })
 
     test('is made in the version that is chosen, and says so in its name', async () => {
@@ -63,7 +55,7 @@ test.describe
         .getByRole('radio', { name: /^Offentlig/ })
         .check()
       await expect(dialog().getByText('Allt i rapporten går att skriva ut som det ser ut.')).toBeVisible()
-      await picture(mas, 'export-public')
+      await pictures(mas, 'export-public')
       const download = mas.waitForEvent('download')
       await start().click()
       expect((await download).suggestedFilename()).toMatch(/-utkast-offentlig\.pdf$/)
@@ -108,7 +100,7 @@ test.describe
       await expect(first.locator('canvas[data-drawn]')).toBeVisible({ timeout: 30_000 })
       await expect(first).toContainText(TITLE)
       await expectAccessible(mas)
-      await picture(mas, 'preview')
+      await pictures(mas, 'preview')
       await mas.getByRole('button', { name: 'Nästa sida' }).click()
       await expect(mas.getByRole('spinbutton', { name: 'Sida' })).toHaveValue('2')
       const second = mas.getByRole('listitem', { name: /^Sida 2 av/ })
@@ -149,7 +141,7 @@ test.describe
             .map(({ family }) => family.replaceAll('"', '')),
         )
       await expect.poll(loaded).toEqual(expect.arrayContaining(['IBM Plex Sans', 'Source Sans 3', 'Source Serif 4']))
-      await picture(administrator, 'look')
+      await pictures(administrator, 'look')
       await administrator.reload()
       await expect(serif).toBeChecked()
       await expect(mas.getByRole('link', { name: 'Utseende' })).toHaveCount(0)
@@ -160,6 +152,6 @@ test.describe
       await expect(mas.getByRole('spinbutton', { name: 'Sida' })).toHaveValue('2')
       await mas.getByRole('listitem', { name: /^Sida 1 av/ }).scrollIntoViewIfNeeded()
       await expect(mas.getByRole('spinbutton', { name: 'Sida' })).toHaveValue('1')
-      await picture(mas, 'preview-with-look')
+      await pictures(mas, 'preview-with-look')
     })
   })

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { createReport } from './support/create-report.ts'
-import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
+import { expectNarrow } from './support/look.ts'
+import { saved, section, signIn, writeIn } from './support/people.ts'
 
 const NBSP = '\u00a0'
 const REGISTER = 'server/indicators/testing/files/register.xlsx'
@@ -15,14 +16,6 @@ async function send(page: Page, name: string, buffer: Buffer): Promise<void> {
 async function importNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Importera', exact: true }).click()
   await expect(page.getByText('Importen är klar')).toBeVisible()
-}
-
-/** Reflow at 390 CSS px: tables may scroll within themselves, the page may not. */
-async function expectNarrow(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 800 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 1280, height: 900 })
 }
 
 const survey = (safety: string): Buffer =>

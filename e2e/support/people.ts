@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type Cookie, expect, type Locator, type Page } from '@playwright/test'
+import { axeViolations } from './axe.ts'
 
 /** Cookies of those who have signed in since the browser was started, by server and name. */
 const sessions = new Map<string, Cookie[]>()
@@ -31,12 +31,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // What the bar half covers while the page is scrolled is not a target that is too small.
   await page.evaluate(() => window.scrollTo(0, 0))
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page })
-    // What holds is not told place by place, which takes longer than finding out.
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
+  expect(await axeViolations(page)).toEqual([])
 }
 
 export const section = (page: Page, heading: string): Locator =>
