@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { TemplateFault } from '#templates/find-faults.ts'
 
 /** An error that a person can do something about. `app` and the command line map `code` to Swedish. */
@@ -55,6 +56,21 @@ export class InvalidInputError extends SamskriftError {
   readonly code = 'invalid-input'
   constructor(readonly fields: Record<string, string>) {
     super(`invalid input: ${Object.keys(fields).join(', ')}`)
+  }
+
+  /**
+   * Of what a schema refused.
+   * @param whole stands for the field where an issue is in none
+   * @param codeOf code of an issue; 'required' where the form tells all of them in one way
+   */
+  static of(
+    { issues }: z.ZodError,
+    whole: string,
+    codeOf: (issue: z.core.$ZodIssue) => string = () => 'required',
+  ): InvalidInputError {
+    return new InvalidInputError(
+      Object.fromEntries(issues.map(issue => [String(issue.path[0] ?? whole), codeOf(issue)])),
+    )
   }
 }
 

@@ -34,10 +34,7 @@ export async function makeToken({ db }: { db: Db }, actor: Actor, input: unknown
   const { organisationId } = actor
   requireCan(actor, 'api.manage', { organisationId })
   const parsed = wish.safeParse(input)
-  if (!parsed.success)
-    throw new InvalidInputError(
-      Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'token'), 'required'])),
-    )
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'token')
   const { name, scopes, days } = parsed.data
   const secret = makeSecret()
   const [row] = await db

@@ -47,10 +47,7 @@ export async function startComment(
   input: unknown,
 ): Promise<{ id: string }> {
   const parsed = begun.safeParse(input)
-  if (!parsed.success)
-    throw new InvalidInputError(
-      Object.fromEntries(parsed.error.issues.map(({ path }) => [String(path[0] ?? 'comment'), 'text'])),
-    )
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'comment', () => 'text')
   const { sectionId, from, to, words, body } = parsed.data
   await requireComment(db, actor, reportId, sectionId)
   await documents.history.ready()

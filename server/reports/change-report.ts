@@ -77,10 +77,7 @@ export async function changeReport(
   input: unknown,
 ): Promise<ChangedReport> {
   const parsed = change.safeParse(input)
-  if (!parsed.success)
-    throw new InvalidInputError(
-      Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'change'), 'required'])),
-    )
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'change')
   return db.transaction(async tx => {
     const row = await findReport(tx, actor, reportId, 'report.manage', { hold: 'rights' })
     await requireSound(tx, row, parsed.data)

@@ -110,10 +110,7 @@ export async function updateSection(
   input: unknown,
 ): Promise<void> {
   const parsed = change.safeParse(input)
-  if (!parsed.success)
-    throw new InvalidInputError(
-      Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'change'), 'required'])),
-    )
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'change')
   await db.transaction(async tx => {
     const changesRights = CHANGES_RIGHTS.some(field => parsed.data[field] !== undefined)
     const before = await holdSection(tx, actor, sectionId, changesRights ? 'rights' : 'structure')

@@ -30,10 +30,7 @@ export async function dispatchReport(
   { reportId, wish, facts }: { reportId: string; wish: unknown; facts: Pick<RequestFacts, 'ip'> },
 ): Promise<void> {
   const parsed = sent.safeParse(wish)
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, code }) => [String(path[0] ?? 'recipients'), code])
-    throw new InvalidInputError(Object.fromEntries(fields))
-  }
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'recipients', ({ code }) => code)
   const { recipients, sentOn, audience, note } = parsed.data
   await db.transaction(async tx => {
     const row = await findReport(tx, actor, reportId, 'report.dispatch', { hold: 'rights' })

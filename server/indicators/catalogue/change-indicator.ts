@@ -41,10 +41,7 @@ export async function changeIndicator(
   const { organisationId } = actor
   requireCan(actor, 'data.import', { organisationId })
   const parsed = change.safeParse(input)
-  if (!parsed.success)
-    throw new InvalidInputError(
-      Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'change'), 'required'])),
-    )
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'change')
   await db.transaction(async tx => {
     const statement = tx
       .update(indicator)

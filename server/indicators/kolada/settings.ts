@@ -87,10 +87,7 @@ export async function saveKoladaSettings(
   const { organisationId } = actor
   requireCan(actor, 'data.import', { organisationId })
   const parsed = koladaSettings.safeParse(input)
-  if (!parsed.success)
-    throw new InvalidInputError(
-      Object.fromEntries(parsed.error.issues.map(issue => [String(issue.path[0] ?? 'settings'), 'required'])),
-    )
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'settings')
   const settings = parsed.data
   const nextAt = nightly ? nextNight(now) : null
   await db

@@ -49,9 +49,7 @@ export async function saveProfile(
   const { organisationId } = actor
   if (!can(actor, 'profile.manage', { organisationId })) throw new NotAllowedError('profile.manage')
   const parsed = wish.safeParse(fields)
-  const problems = Object.fromEntries(
-    (parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]),
-  )
+  const problems = parsed.success ? {} : InvalidInputError.of(parsed.error, 'profile', ({ message }) => message).fields
   if (wanted !== null && !fields.alt.trim()) problems.alt ??= 'missing'
   return db.transaction(async tx => {
     const [row] = await tx.select().from(organisation).where(eq(organisation.id, organisationId)).for('update')

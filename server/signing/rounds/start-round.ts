@@ -37,10 +37,7 @@ interface Planned extends Candidate {
 /** @throws InvalidInputError with `signers` or `deadline` */
 async function planRound(tx: Services['db'], row: ReportRow, input: unknown) {
   const parsed = wanted.safeParse(input)
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, code }) => [String(path[0] ?? 'signers'), code])
-    throw new InvalidInputError(Object.fromEntries(fields))
-  }
+  if (!parsed.success) throw InvalidInputError.of(parsed.error, 'signers', ({ code }) => code)
   const { signers, deadline } = parsed.data
   if (new Set(signers.map(({ userId }) => userId)).size < signers.length)
     throw new InvalidInputError({ signers: 'twice' })
