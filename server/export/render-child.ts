@@ -1,15 +1,10 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
+import { answerOnce, tellServer } from '../process/as-child.ts'
 import type { RenderMessage, RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
 import { prepareRender, renderRequest } from './render-request.ts'
 
 // The child process: one report, one file. What it takes in memory goes with it.
-
-const send = (message: RenderMessage): Promise<void> =>
-  new Promise(resolve => {
-    if (process.send) process.send(message, () => resolve())
-    else resolve()
-  })
 
 const MIN_PAUSE_MS = 100
 let last = 0
@@ -19,7 +14,7 @@ const onProgress: OnProgress = progress => {
   if (!progress.firstPage && progress.step === lastStep && Date.now() - last < MIN_PAUSE_MS) return
   last = Date.now()
   lastStep = progress.step
-  void send({ type: 'progress', progress })
+  void tellServer({ type: 'progress', progress } satisfies RenderMessage)
 }
 
 const codeOf = (error: unknown): string =>
@@ -34,14 +29,10 @@ function explain(error: unknown): { message: string; detail: string | null } {
 // Started ahead of its work. A failure comes again, and is told, when there is some.
 if (process.argv.includes('prepare')) prepareRender().catch(() => {})
 
-// The server is gone: nobody wants the file.
-process.once('disconnect', () => process.exit())
-
-process.once('message', async (request: RenderRequest) => {
+answerOnce(async (request: RenderRequest): Promise<RenderMessage> => {
   try {
-    await send({ type: 'done', bytes: await renderRequest(request, onProgress) })
+    return { type: 'done', bytes: await renderRequest(request, onProgress) }
   } catch (error) {
-    await send({ type: 'failed', code: codeOf(error), ...explain(error) })
+    return { type: 'failed', code: codeOf(error), ...explain(error) }
   }
-  process.disconnect()
 })

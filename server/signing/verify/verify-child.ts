@@ -1,10 +1,11 @@
+import { answerOnce } from '../../process/as-child.ts'
 import { VerifyError } from './verify-errors.ts'
 import type { VerifyMessage, VerifyRequest } from './verify-messages.ts'
 import { verifyPdf } from './verify-pdf.ts'
 
 // The child process: one file, one verdict. What hostile bytes take in memory and time goes with it.
 
-function answer({ bytes, trust }: VerifyRequest): VerifyMessage {
+async function answer({ bytes, trust }: VerifyRequest): Promise<VerifyMessage> {
   try {
     return { type: 'done', verdict: verifyPdf(bytes, trust) }
   } catch (error) {
@@ -15,9 +16,4 @@ function answer({ bytes, trust }: VerifyRequest): VerifyMessage {
   }
 }
 
-// The server is gone: nobody wants the answer.
-process.once('disconnect', () => process.exit())
-
-process.once('message', (request: VerifyRequest) => {
-  process.send?.(answer(request), () => process.disconnect())
-})
+answerOnce(answer)

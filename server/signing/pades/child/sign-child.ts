@@ -1,13 +1,14 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
 import { SamskriftError } from '../../../errors.ts'
+import { endWithServer, tellServer } from '../../../process/as-child.ts'
 import { signPdf } from '../sign-pdf.ts'
 import { NoAnswerError, ServerQuestions } from './ask-the-server.ts'
 import type { FromSignChild, ToSignChild } from './sign-messages.ts'
 
 // The child process: one file, one signature. It has neither the key nor the network; it asks the server for both.
 
-const send = (message: FromSignChild, then: () => void = () => {}): void => void process.send?.(message, then)
-const questions = new ServerQuestions(message => send(message))
+const send = (message: FromSignChild): Promise<void> => tellServer(message)
+const questions = new ServerQuestions(message => void send(message))
 
 function explain(error: unknown): FromSignChild {
   if (error instanceof NoAnswerError) return { type: 'stopped', id: error.id }
@@ -16,8 +17,7 @@ function explain(error: unknown): FromSignChild {
   return { type: 'failed', code: error instanceof SamskriftError ? error.code : '', message, stack }
 }
 
-// The server is gone: nobody wants the file.
-process.once('disconnect', () => process.exit())
+endWithServer()
 
 process.on('message', async (message: ToSignChild) => {
   if (message.type !== 'start') return questions.hear(message)
@@ -26,5 +26,6 @@ process.on('message', async (message: ToSignChild) => {
     ({ bytes, ...signed }): FromSignChild => ({ type: 'done', signed, added: bytes.slice(order.bytes.length) }),
     explain,
   )
-  send(answer, () => process.disconnect())
+  await send(answer)
+  process.disconnect()
 })
