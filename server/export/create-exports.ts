@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
 import type { ChildProgram } from '../process/start-child.ts'
+import { Turns } from '../process/turns.ts'
 import type { ExportFormat, ExportJob, Exports, ExportWish } from './exports.ts'
 import { exportFileName } from './file-name.ts'
 import { Job } from './job.ts'
@@ -42,13 +43,6 @@ export interface ExportsOptions {
 const DEFAULT_LIMITS = { time: 120_000, heap: 1024 }
 const DEFAULT_KEEP = { milliseconds: 30 * 60_000, bytes: 256 * 1024 * 1024 }
 
-/** What waits for a child process: a job, or a file that somebody in the server waits for. */
-interface Waiting {
-  job: Job | null
-  run(): Promise<void>
-  stop(): void
-}
-
 const codeOf = (error: unknown): string => (error instanceof SamskriftError ? error.code : 'export-failed')
 
 /**
@@ -66,26 +60,31 @@ export function createExports({
   const processes = new RenderProcesses({ program, heap: limits.heap })
   const render = options.render ?? renderInChild.bind(null, () => processes.take())
   const jobs = new Map<string, Job>()
-  const waiting: Waiting[] = []
-  const running = new Set<Promise<void>>()
+  const turns = new Turns(concurrency)
   const shelf = new JobShelf(keep, job => jobs.delete(job.description.id))
   const closing = new AbortController()
 
+  async function make(job: Job, stopped: AbortSignal): Promise<void> {
+    const { reportId, userId, format, figures, comments, audience, firstPage } = job.description
+    job.update({ state: 'running', step: 'resolving' })
+    const found = await resolve(reportId, userId, format, { comments })
+    job.description.fileName = exportFileName(found.resolved, format, audience)
+    job.bytes = await render(
+      { ...found, format, figures, audience, firstPage },
+      limits,
+      progress => job.proceed(progress),
+      stopped,
+    )
+    job.update({ state: 'done', step: 'done', share: 1 })
+  }
+
   async function run(job: Job): Promise<void> {
-    const { id, reportId, userId, format, figures, comments, audience, firstPage } = job.description
+    const { id, reportId } = job.description
+    const stopped = AbortSignal.any([closing.signal, job.stopped])
     try {
-      job.update({ state: 'running', step: 'resolving' })
-      const found = await resolve(reportId, userId, format, { comments })
-      job.description.fileName = exportFileName(found.resolved, format, audience)
-      job.bytes = await render(
-        { ...found, format, figures, audience, firstPage },
-        limits,
-        progress => job.proceed(progress),
-        AbortSignal.any([closing.signal, job.stopped]),
-      )
-      job.update({ state: 'done', step: 'done', share: 1 })
+      await turns.run(() => make(job, stopped), stopped)
     } catch (error) {
-      const report = job.stopped.aborted ? log.info.bind(log) : log.error.bind(log)
+      const report = stopped.aborted ? log.info.bind(log) : log.error.bind(log)
       // Not the error itself: its detail quotes the report.
       report(
         { code: codeOf(error), stack: error instanceof Error ? error.stack : null, exportId: id, reportId },
@@ -94,50 +93,23 @@ export function createExports({
       const detail = error instanceof RenderError ? error.detail : null
       job.update({ state: 'failed', errorCode: codeOf(error), ...(detail ? { errorDetail: detail } : {}) })
     }
-    shelf.put(job)
-  }
-
-  function startNext(): void {
-    while (running.size < concurrency && !closing.signal.aborted) {
-      const next = waiting.shift()
-      if (!next) return
-      const done = next.run().finally(() => {
-        running.delete(done)
-        startNext()
-      })
-      running.add(done)
-    }
+    if (!closing.signal.aborted) shelf.put(job)
   }
 
   return {
     async start(request) {
       // The same wish twice, and neither looked at the report yet: one answer serves both.
-      const asked = waiting.find(({ job }) => {
-        if (!job) return false
-        const { id, fileName, ...wish } = job.description
-        return isDeepStrictEqual(wish, request)
+      const asked = [...jobs.values()].find(({ progress, stopped, description: { id, fileName, ...wish } }) => {
+        return progress.state === 'queued' && !stopped.aborted && isDeepStrictEqual(wish, request)
       })
-      if (asked?.job) return asked.job.description
+      if (asked) return asked.description
       const description: ExportJob = { ...request, id: randomUUID(), fileName: `rapport.${request.format}` }
       const job = new Job(description)
       jobs.set(description.id, job)
-      waiting.push({
-        job,
-        run: () => run(job),
-        stop: () => job.update({ state: 'failed', errorCode: 'render-stopped' }),
-      })
-      startNext()
+      void run(job)
       return description
     },
-    render: request =>
-      new Promise((resolveFile, reject) => {
-        waiting.push({
-          job: null,
-          run: () => render(request, limits, () => {}, closing.signal).then(resolveFile, reject),
-          stop: () => reject(new RenderError('render-stopped', 'the server is closing')),
-        })
-        startNext()
-      }),
+    render: request => turns.run(() => render(request, limits, () => {}, closing.signal), closing.signal),
     job: id => jobs.get(id)?.description ?? null,
     watch(id, on) {
       const job = jobs.get(id)
@@ -145,14 +117,7 @@ export function createExports({
       on({ state: 'failed', step: 'waiting', share: 0, errorCode: 'not-found' })
       return () => {}
     },
-    cancel(id) {
-      const job = jobs.get(id)
-      if (!job) return
-      const place = waiting.findIndex(next => next.job === job)
-      if (place === -1) return job.stop()
-      for (const next of waiting.splice(place, 1)) next.stop()
-      shelf.put(job)
-    },
+    cancel: id => jobs.get(id)?.stop(),
     prepare: () => processes.prepare(),
     async preflight({ reportId, userId, ...wish }) {
       processes.prepare()
@@ -162,10 +127,9 @@ export function createExports({
     file: async id => jobs.get(id)?.bytes ?? null,
     firstPage: id => jobs.get(id)?.firstPage ?? null,
     async close() {
-      closing.abort()
-      for (const next of waiting.splice(0)) next.stop()
+      closing.abort(new RenderError('render-stopped', 'the server is closing'))
       processes.close()
-      await Promise.allSettled(running)
+      await turns.idle()
       shelf.clear()
       jobs.clear()
     },

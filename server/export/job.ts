@@ -1,4 +1,5 @@
 import type { ExportJob, ExportProgress } from './exports.ts'
+import { RenderError } from './render-error.ts'
 import type { RenderProgress } from './render-pdf.ts'
 
 const isFinal = ({ state }: ExportProgress): boolean => state === 'done' || state === 'failed'
@@ -19,7 +20,7 @@ export class Job {
   }
 
   stop(): void {
-    this.stopping.abort()
+    this.stopping.abort(new RenderError('render-stopped', 'nobody waits for it any more'))
   }
 
   update(change: Partial<ExportProgress>): void {

@@ -47,3 +47,36 @@ test('is idle when all that ran or waited is over', async () => {
   expect(done).toEqual(['first', 'second', 'idle'])
   await turns.idle()
 })
+
+test('who waits and is told to stop leaves the line; the others keep their places', async () => {
+  const turns = new Turns(1)
+  const first = work()
+  const begun: string[] = []
+  const stop = new AbortController()
+  const one = turns.run(() => first.promise, stop.signal)
+  const [gone, other] = ['gone', 'other'].map(name =>
+    turns.run(async () => void begun.push(name), name === 'gone' ? stop.signal : undefined),
+  )
+  stop.abort(new Error('not any more'))
+  await expect(gone).rejects.toThrow('not any more')
+  expect([turns.waiting, turns.isFull]).toEqual([1, true])
+  await expect(turns.run(async () => void begun.push('late'), stop.signal)).rejects.toThrow('not any more')
+  first.end()
+  await Promise.all([one, other])
+  expect([begun, turns.isFull, turns.waiting]).toEqual([['other'], false, 0])
+})
+
+test('who was let in stays in when told to stop afterwards', async () => {
+  const turns = new Turns(1)
+  const [first, second] = [work(), work()]
+  const stop = new AbortController()
+  const one = turns.run(() => first.promise)
+  const other = turns.run(() => second.promise, stop.signal)
+  first.end()
+  await one
+  stop.abort(new Error('too late'))
+  expect(turns.isFull).toBe(true)
+  second.end()
+  await other
+  expect([turns.isFull, turns.waiting]).toEqual([false, 0])
+})

@@ -15,8 +15,13 @@ export class Turns {
     return this.#taken >= this.most
   }
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.isFull) await new Promise<void>(resolve => this.#line.push(resolve))
+  /**
+   * @param signal takes who still waits out of the line; what runs minds it by itself
+   * @throws what `work` throws, and the signal's reason
+   */
+  async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted()
+    if (this.isFull) await this.#wait(signal)
     else this.#taken += 1
     const running = work()
     this.#running.add(running)
@@ -29,6 +34,21 @@ export class Turns {
       if (next) next()
       else this.#taken -= 1
     }
+  }
+
+  #wait(signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const next = (): void => {
+        signal?.removeEventListener('abort', leave)
+        resolve()
+      }
+      const leave = (): void => {
+        this.#line.splice(this.#line.indexOf(next), 1)
+        reject(signal?.reason)
+      }
+      this.#line.push(next)
+      signal?.addEventListener('abort', leave, { once: true })
+    })
   }
 
   /** When all that runs or waits now is over. */
