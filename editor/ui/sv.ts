@@ -1,4 +1,5 @@
 export const sv = {
   error: 'Fel:',
   close: 'Stäng',
+  retry: 'Försök igen',
 }

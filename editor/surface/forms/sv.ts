@@ -39,5 +39,4 @@ export const sv = {
   asStored: 'Som i källan',
   save: 'Spara ändringen',
   cancel: 'Avbryt',
-  retry: 'Försök igen',
 }

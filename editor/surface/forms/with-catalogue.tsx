@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { TryAgain } from '../../ui/try-again.tsx'
 import type { CatalogueSource, ReportApi } from '../report-api.ts'
 import { useCatalogue } from './catalogue.ts'
 import { sv } from './sv.ts'
@@ -15,14 +14,6 @@ export interface WithCatalogueProps {
 export function WithCatalogue({ api, children }: WithCatalogueProps) {
   const { state, retry } = useCatalogue(api)
   if (!state) return <p role="status">{sv.loading}</p>
-  if ('error' in state)
-    return (
-      <Notice tone="bad" alert>
-        <p>{state.error}</p>
-        <Button size="sm" onClick={retry} className="mt-2">
-          {sv.retry}
-        </Button>
-      </Notice>
-    )
+  if ('error' in state) return <TryAgain error={state.error} retry={retry} />
   return state.sources.length ? children(state.sources) : <p>{sv.none}</p>
 }

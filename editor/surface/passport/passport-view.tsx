@@ -5,6 +5,7 @@ import { showValue } from '../../core/show-value.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TryAgain } from '../../ui/try-again.tsx'
 import type { FigureStore } from '../figures/figure-store.ts'
 import type { FigurePassport, ReportApi } from '../report-api.ts'
 import { useStore } from '../surface-context.ts'
@@ -26,15 +27,7 @@ export interface PassportViewProps {
 export function PassportView({ figureRef, api, figures, edit, close }: PassportViewProps) {
   const { state, retry } = usePassport(api, figureRef)
   if (!state) return <p role="status">{sv.loading}</p>
-  if ('error' in state)
-    return (
-      <Notice tone="bad" alert>
-        <p>{state.error}</p>
-        <Button size="sm" onClick={retry} className="mt-2">
-          {sv.retry}
-        </Button>
-      </Notice>
-    )
+  if ('error' in state) return <TryAgain error={state.error} retry={retry} />
   return (
     <>
       <Known figureRef={figureRef} figures={figures} passport={state.passport} reportId={api.reportId} />

@@ -5,7 +5,6 @@ const count = (value: number, one: string, many: string): string => (value === 1
 export const sv = {
   unknown: 'Siffran finns inte',
   loading: 'Hämtar uppgifterna…',
-  retry: 'Försök igen',
   noFigure: 'Det finns inget värde för den här perioden.',
   gone: 'Importen som siffran kom med är ångrad.',
   preliminary: 'preliminär',
