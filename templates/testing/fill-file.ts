@@ -1,4 +1,4 @@
-import type { SectionStructure } from '#editor/core/report-page.ts'
+import type { ReportStructure, SectionStructure } from '#editor/core/report-page.ts'
 import type { Template } from '../template.ts'
 import { type PlacedRow, type PlacedValue, placeRow } from './place-row.ts'
 import type { Holder, ReportDriver } from './report-driver.ts'
@@ -22,9 +22,17 @@ const printedOf = (values: PlacedValue[]): string[] => values.flatMap(({ printed
 class Filling {
   readonly expected: Expected[] = []
   #open: Open[] = []
-  #sections: SectionStructure[] = []
+  #sections: SectionStructure[]
+  readonly #reportId: string
 
-  constructor(private readonly driver: ReportDriver) {}
+  /** @param structure before the first row; units alone bring new sections */
+  constructor(
+    private readonly driver: ReportDriver,
+    { report, sections }: ReportStructure,
+  ) {
+    this.#reportId = report.id
+    this.#sections = sections
+  }
 
   async #set(holder: Holder, values: PlacedValue[]): Promise<void> {
     for (const { key, value } of values) if (value !== null) await this.driver.setValue(holder, key, value)
@@ -56,9 +64,7 @@ class Filling {
   }
 
   async row({ report, units, rows, texts, isSum }: PlacedRow): Promise<void> {
-    const structure = await this.driver.structure()
-    this.#sections = structure.sections
-    await this.#set({ of: 'report', id: structure.report.id }, report)
+    await this.#set({ of: 'report', id: this.#reportId }, report)
     await this.#enter(units)
     const inside = (section: SectionStructure): boolean =>
       (section.unit?.id ?? null) === (units.length ? (this.#open.at(-1)?.unitId ?? null) : null)
@@ -85,7 +91,7 @@ export async function fillFile(
   seed: SeedFile,
   rows: readonly Record<string, string>[],
 ): Promise<Expected[]> {
-  const filling = new Filling(driver)
+  const filling = new Filling(driver, await driver.structure())
   for (const row of rows) {
     await filling.row(placeRow(template, seed, row))
   }
