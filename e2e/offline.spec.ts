@@ -189,7 +189,7 @@ test.describe('without contact', () => {
     await writeIn(page, 'Riskhantering')
     await page.keyboard.type('Väntar')
     await expect(state(page)).toHaveText('Sparar…')
-    await expect(state(page)).toHaveText('Inte sparat ännu')
+    await expect(state(page)).toHaveText('Ej sparat ännu')
     await expect.poll(() => copies(page)).toHaveLength(1)
     await expectAccessible(page)
     release()

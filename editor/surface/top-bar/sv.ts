@@ -8,9 +8,9 @@ export const sv = {
   state: {
     saved: () => 'Sparat',
     saving: () => 'Sparar…',
-    stalled: () => 'Inte sparat ännu',
+    stalled: () => 'Ej sparat ännu',
     offline: waiting => `Offline (${waiting} ${waiting === 1 ? 'ändring' : 'ändringar'} väntar)`,
-    'no-rights': () => 'Inte behörig',
+    'no-rights': () => 'Ej behörig',
     'new-version': () => 'Ny version finns',
     locked: () => 'Låst',
   } satisfies Record<SaveState, (waiting: number) => string>,
