@@ -66,7 +66,8 @@ test('locked, signed by two, and found true by anybody; an altered copy is not',
   await readAndSign(chief, title)
 
   await clerk.goto(`/rapporter/${id}/underskrift`)
-  await expect(clerk.getByText('Undertecknad', { exact: true })).toBeVisible()
+  // The document, and each of the two.
+  await expect(clerk.getByText('Undertecknad', { exact: true })).toHaveCount(3)
   const downloading = clerk.waitForEvent('download')
   await clerk.getByRole('link', { name: 'Hämta PDF med 2 underskrifter' }).click()
   const path = await (await downloading).path()
