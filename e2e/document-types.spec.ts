@@ -182,6 +182,31 @@ const types: Type[] = [
       return ['Riskanalyser Redovisat Två riskanalyser har gjorts.', 'Senior alert']
     },
   },
+  {
+    type: 'Nämndrapport',
+    title: 'Nämndrapport efter Flen',
+    // The economy table is the månadsrapport's.
+    files: ['flen_manad_ekonomi_total'],
+    stops: /Uppgifter om rapporten saknas: Period/,
+    byHand: async page => {
+      await (await at(page, 'Avdelningar')).getByRole('button', { name: 'Lägg till avdelning' }).click()
+      await fillIn(await at(page, 'avdelning 1'), { Avdelning: 'Avdelning Myndighet' })
+      return ['2.1 Avdelning Myndighet']
+    },
+  },
+  {
+    type: 'Patientsäkerhetsrapport',
+    title: 'Patientsäkerhetsrapport efter Flen',
+    // The rows of its handlingsplan are the patientsäkerhetsberättelse's.
+    files: ['flen_psb_handlingsplan_2024'],
+    stops: /Uppgifter om rapporten saknas: /,
+    byHand: async page => {
+      await (await at(page, 'Kvalitetsregister')).getByRole('button', { name: 'Lägg till kvalitetsregister' }).click()
+      await fillIn(await at(page, 'kvalitetsregister 1'), { Mätperiod: '2023', Register: 'Svenska palliativregistret' })
+      await expect(section(page, 'Svenska palliativregistret')).toBeVisible()
+      return ['Svenska palliativregistret']
+    },
+  },
 ]
 
 const withoutSpaces = (text: string): string => text.replaceAll(/\s+/g, '')
