@@ -35,6 +35,12 @@ async function addRow(place: Locator, button: string, where: string, values: Rec
   await fillIn(place, named)
 }
 
+/** A unit of its own, such as an avdelning, by hand. */
+async function addUnit(page: Page, list: string, what: string, values: Record<string, string>): Promise<void> {
+  await (await at(page, list)).getByRole('button', { name: `Lägg till ${what}` }).click()
+  await fillIn(await at(page, `${what} 1`), values)
+}
+
 interface Type {
   /** As the page for new reports calls it. */
   type: string
@@ -72,11 +78,7 @@ const types: Type[] = [
     files: ['askersund_kontrollmoment'],
     stops: /Uppgifter om kontrollen/,
     byHand: async page => {
-      await (await at(page, 'Redovisning per kontrollmoment'))
-        .getByRole('button', { name: 'Lägg till kontrollmoment' })
-        .click()
-      const unit = await at(page, 'kontrollmoment 1')
-      await fillIn(unit, { Kontrollmoment: 'Delegerade beslut' })
+      await addUnit(page, 'Redovisning per kontrollmoment', 'kontrollmoment', { Kontrollmoment: 'Delegerade beslut' })
       await fillIn(await at(page, 'Delegerade beslut'), {
         Genomförd: 'Ja',
         Urvalsstorlek: '40',
@@ -92,8 +94,7 @@ const types: Type[] = [
     files: ['flen_manad_ekonomi_total'],
     stops: /Uppgifter om rapporten saknas: Period/,
     byHand: async page => {
-      await (await at(page, 'Avdelningar')).getByRole('button', { name: 'Lägg till avdelning' }).click()
-      await fillIn(await at(page, 'avdelning 1'), { Avdelning: 'Avdelning Äldreomsorg' })
+      await addUnit(page, 'Avdelningar', 'avdelning', { Avdelning: 'Avdelning Äldreomsorg' })
       await addRow(await at(page, 'Ekonomi'), 'Lägg till verksamhet i Budget och utfall', 'verksamhet 1', {
         Verksamhet: 'Hemtjänst',
         Budget: '1 200',
@@ -176,8 +177,7 @@ const types: Type[] = [
         'Läge, del 2': 'Redovisat',
         'Redovisning eller skäl, del 2': 'Två riskanalyser har gjorts.',
       })
-      await (await at(page, 'Stärka analys')).getByRole('button', { name: 'Lägg till kvalitetsregister' }).click()
-      await fillIn(await at(page, 'kvalitetsregister 1'), { Mätperiod: '2023', Register: 'Senior alert' })
+      await addUnit(page, 'Stärka analys', 'kvalitetsregister', { Mätperiod: '2023', Register: 'Senior alert' })
       await expect(section(page, 'Senior alert')).toBeVisible()
       return ['Riskanalyser Redovisat Två riskanalyser har gjorts.', 'Senior alert']
     },
@@ -189,8 +189,7 @@ const types: Type[] = [
     files: ['flen_manad_ekonomi_total'],
     stops: /Uppgifter om rapporten saknas: Period/,
     byHand: async page => {
-      await (await at(page, 'Avdelningar')).getByRole('button', { name: 'Lägg till avdelning' }).click()
-      await fillIn(await at(page, 'avdelning 1'), { Avdelning: 'Avdelning Myndighet' })
+      await addUnit(page, 'Avdelningar', 'avdelning', { Avdelning: 'Avdelning Myndighet' })
       return ['2.1 Avdelning Myndighet']
     },
   },
@@ -201,8 +200,10 @@ const types: Type[] = [
     files: ['flen_psb_handlingsplan_2024'],
     stops: /Uppgifter om rapporten saknas: /,
     byHand: async page => {
-      await (await at(page, 'Kvalitetsregister')).getByRole('button', { name: 'Lägg till kvalitetsregister' }).click()
-      await fillIn(await at(page, 'kvalitetsregister 1'), { Mätperiod: '2023', Register: 'Svenska palliativregistret' })
+      await addUnit(page, 'Kvalitetsregister', 'kvalitetsregister', {
+        Mätperiod: '2023',
+        Register: 'Svenska palliativregistret',
+      })
       await expect(section(page, 'Svenska palliativregistret')).toBeVisible()
       return ['Svenska palliativregistret']
     },

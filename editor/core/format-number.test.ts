@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { expect, test } from 'vitest'
-import { formatChange, formatNumber } from './format-number.ts'
+import { exactDecimals, formatChange, formatNumber } from './format-number.ts'
 
 const NBSP = '\u00a0'
 
@@ -31,4 +31,9 @@ test('a change shows its sign, and none where it rounds to nothing', () => {
   expect(formatChange(new Big('3'), 0)).toBe('+3')
   expect(formatChange(new Big('-12.9'), 1)).toBe('\u221212,9')
   expect(formatChange(new Big('0.04'), 1)).toBe('0,0')
+})
+
+test('a change is never hidden by rounding', () => {
+  expect(exactDecimals(1, '47.12', '47.1')).toBe(2)
+  expect(exactDecimals(1, '47', null)).toBe(1)
 })

@@ -21,3 +21,7 @@ export function formatChange(value: Big, decimals: number): string {
   const text = formatNumber(value, decimals)
   return value.round(decimals, Big.roundHalfUp).gt(0) ? `+${text}` : text
 }
+
+/** Decimals that show all of the values, and no fewer than so many. */
+export const exactDecimals = (least: number, ...values: (string | null)[]): number =>
+  Math.max(least, ...values.map(value => value?.split('.')[1]?.length ?? 0))

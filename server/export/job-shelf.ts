@@ -21,7 +21,10 @@ export class JobShelf {
   }
 
   private get size(): number {
-    return [...this.ended.keys()].reduce((sum, job) => sum + (job.bytes?.byteLength ?? 0), 0)
+    return [...this.ended.keys()].reduce(
+      (sum, job) => sum + (job.bytes?.byteLength ?? 0) + (job.firstPage?.byteLength ?? 0),
+      0,
+    )
   }
 
   private remove(job: Job): void {

@@ -1,6 +1,6 @@
 import type { FigureRef } from '#editor/core/figure.ts'
 import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
-import { formatNumber } from '#editor/core/format-number.ts'
+import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
 import { periodName } from '#editor/core/period.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { GOAL_NAMES } from './goal-names.ts'
@@ -18,15 +18,12 @@ export interface ObservationWords {
   value: string
 }
 
-/** So many as the file has. */
-const decimalsOf = (value: string): number => value.split('.')[1]?.length ?? 0
-
 function valueWords(value: RowValue, { unit, unitText, preliminary }: RowIndicator): string {
   if (value.goal) return value.note ?? GOAL_NAMES[value.goal]
   if (value.suppressed) return 'dolt av källan'
   if (value.value === null) return 'uppgift saknas'
-  const shown = showValue({ unit, unitText, decimals: decimalsOf(value.value) }, { value: value.value })
-  const n = value.denominator && `n = ${formatNumber(value.denominator, decimalsOf(value.denominator))}`
+  const shown = showValue({ unit, unitText, decimals: exactDecimals(0, value.value) }, { value: value.value })
+  const n = value.denominator && `n = ${formatNumber(value.denominator, exactDecimals(0, value.denominator))}`
   return [shown, n, preliminary && 'preliminärt'].filter(Boolean).join(', ')
 }
 

@@ -1,7 +1,7 @@
 import type { Figure, Indicator } from '#editor/core/figure.ts'
+import { formatNumber } from '#editor/core/format-number.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { classNames } from '#editor/ui/class-names.ts'
-import { formatValue } from '../format-value.ts'
 import { sv as all } from '../sv.ts'
 import { CELL, NUMBER } from './wide-table.tsx'
 
@@ -25,7 +25,7 @@ export function ValueCell({ indicator, figure }: { indicator: Indicator; figure:
         <Missing />
       )}
       {figure?.value != null && figure.denominator && (
-        <span className="block text-sm text-muted">{sv.n(formatValue(figure.denominator, 'count', 0))}</span>
+        <span className="block text-sm text-muted">{sv.n(formatNumber(figure.denominator, 0))}</span>
       )}
     </td>
   )

@@ -16,7 +16,6 @@ export const sv = {
     done: 'Öppnar filen',
   } satisfies Record<ExportProgress['step'], string>,
   progress: 'Så långt har sidorna kommit',
-  retry: 'Försök igen',
   failed: 'Det gick inte att visa rapporten. Försök igen. Om det händer igen, kontakta administratören.',
   missingGlyph: (detail: string) =>
     `Rapporten har tecken som inte går att skriva ut i en PDF: ${detail}. Byt dem och försök igen.`,

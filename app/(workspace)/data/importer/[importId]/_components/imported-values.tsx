@@ -1,11 +1,11 @@
 import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
+import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
 import { periodName } from '#editor/core/period.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { classNames } from '#editor/ui/class-names.ts'
 import { GOAL_NAMES } from '#server/indicators/goal-names.ts'
 import type { ImportDetails, ImportedValue } from '#server/indicators/read-import.ts'
 import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
-import { exactDecimals, formatValue } from '../../../format-value.ts'
 import { sv } from '../sv.ts'
 
 function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }: ImportedValue): string {
@@ -51,7 +51,7 @@ export function ImportedValues({ details: { values, written } }: { details: Impo
                   {textOf(value, value)}
                   {value.denominator && (
                     <span className="block text-sm font-normal text-muted">
-                      {sv.n(formatValue(value.denominator, 'count', 0))}
+                      {sv.n(formatNumber(value.denominator, 0))}
                     </span>
                   )}
                 </td>

@@ -1,8 +1,8 @@
+import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { classNames } from '#editor/ui/class-names.ts'
 import type { PreviewChange } from '#server/indicators/import/import-preview.ts'
 import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
-import { exactDecimals, formatValue } from '../../../format-value.ts'
 import { sv as all } from '../sv.ts'
 import { Listed } from './listed.tsx'
 
@@ -34,7 +34,7 @@ function Value({ change, which }: { change: PreviewChange; which: 'old' | 'new' 
     <td className={classNames(CELL, NUMBER, which === 'new' && 'font-semibold')}>
       {textOf(change, which)}
       {note && <span className="block max-w-56 text-sm font-normal whitespace-normal text-muted">{note}</span>}
-      {n && <span className="block text-sm font-normal text-muted">{`${sv.n} = ${formatValue(n, 'count', 0)}`}</span>}
+      {n && <span className="block text-sm font-normal text-muted">{`${sv.n} = ${formatNumber(n, 0)}`}</span>}
     </td>
   )
 }

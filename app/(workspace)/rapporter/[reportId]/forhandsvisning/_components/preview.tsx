@@ -1,8 +1,7 @@
 'use client'
 
 import type { ExportWish } from '#editor/surface/report-api.ts'
-import { Button } from '#editor/ui/button.tsx'
-import { Notice } from '#editor/ui/notice.tsx'
+import { TryAgain } from '#editor/ui/try-again.tsx'
 import { sv } from '../sv.ts'
 import { ExportProgressBar } from './export-progress-bar.tsx'
 import { PreviewPages } from './preview-pages.tsx'
@@ -17,15 +16,7 @@ const announcement = (state: PreviewState): string =>
   state.kind === 'begun' ? sv.firstShown : state.kind === 'done' ? sv.allShown(state.pdf.numPages) : ''
 
 function Shown({ state, again }: { state: PreviewState; again: () => void }) {
-  if (state.kind === 'failed')
-    return (
-      <Notice tone="bad" alert>
-        <p>{state.message}</p>
-        <Button size="sm" className="mt-2" onClick={again}>
-          {sv.retry}
-        </Button>
-      </Notice>
-    )
+  if (state.kind === 'failed') return <TryAgain error={state.message} retry={again} />
   if (state.kind === 'running')
     return (
       <div className="max-w-xl">
