@@ -41,8 +41,10 @@ export const reportUpdate = pgTable(
     // locked one, and people are never deleted (app_user.active).
     reportId: uuid().notNull(),
     userId: uuid(),
-    /** One Yjs update, encoding V1. */
+    /** One Yjs update, encoding V1, or several that this person sent in the same moment: server/documents/log-data.ts. */
     data: bytea().notNull(),
+    /** How many there are in `data`. */
+    updates: integer().notNull().default(1),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
     foldedAt: timestamp({ withTimezone: true }),
   },

@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { DatabaseClient } from '#db/client.ts'
-import { reportDocument, reportUpdate } from '#db/schema/document.ts'
+import { reportDocument } from '#db/schema/document.ts'
+import { readLog } from '#server/testing/read-log.ts'
 import { charactersOf } from './characters.ts'
 
 export interface Row {
@@ -27,12 +28,7 @@ export class StoredText {
   }
 
   static async read({ db }: Pick<DatabaseClient, 'db'>, reportId: string, seed: Uint8Array): Promise<StoredText> {
-    const rows = await db
-      .select({ seq: reportUpdate.seq, userId: reportUpdate.userId, data: reportUpdate.data })
-      .from(reportUpdate)
-      .where(eq(reportUpdate.reportId, reportId))
-      .orderBy(asc(reportUpdate.seq))
-    return new StoredText(seed, rows)
+    return new StoredText(seed, await readLog(db, reportId))
   }
 
   /** Characters that were in some row, whether they were deleted later or not. */

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { reportDocument, reportUpdate, sectionText } from '#db/schema/document.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { createDocuments } from '../documents/create-documents.ts'
+import { readLog } from '../testing/read-log.ts'
 import { collabSuite } from './testing/suite.ts'
 import { updateMessage } from './testing/test-client.ts'
 import { addParagraph, read, type } from './testing/text.ts'
@@ -66,7 +67,7 @@ test('typing while it is folded loses nothing, for those who are in and those wh
   await until('projected', async () => (await projected(sections[0] ?? '')) === read(a.doc, sections[0] ?? ''))
 
   const replay = new Y.Doc()
-  const rows = await suite.database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, id))
+  const rows = await readLog(suite.database.db, id)
   expect(new Set(rows.map(row => row.foldedAt?.getTime())).size).toBeGreaterThan(2)
   const [seed] = await suite.database.db.select().from(reportDocument).where(eq(reportDocument.reportId, id))
   Y.applyUpdate(replay, seed?.state ?? new Uint8Array())

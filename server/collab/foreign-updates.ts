@@ -54,18 +54,18 @@ export class ForeignUpdates {
   /** @returns places in the log of what is not here */
   committed(committed: readonly CommittedUpdate[]): number[] {
     const settled: TailEntry[] = []
-    const missing: number[] = []
-    for (const { origin, seq } of committed) {
-      const entry = this.pending.get(key(origin.node, origin.number))
-      if (!entry) missing.push(seq)
-      else if (entry.seq === null) {
-        entry.seq = seq
-        this.pending.delete(key(origin.node, origin.number))
-        settled.push(entry)
-      }
+    const pendingOf = ({ origin }: CommittedUpdate) => this.pending.get(key(origin.node, origin.number))
+    const lacking = new Set(this.lacking(committed.filter(update => !pendingOf(update)).map(({ seq }) => seq)))
+    for (const update of committed) {
+      const entry = pendingOf(update)
+      // Of a row that is not here whole, nothing counts before the log has brought it: a place that is here is all here.
+      if (!entry || lacking.has(update.seq)) continue
+      entry.seq = update.seq
+      this.forget(entry)
+      settled.push(entry)
     }
     if (settled.length > 0) this.room.settled(settled)
-    return this.lacking(missing)
+    return [...lacking]
   }
 
   /** Of these places in the log, those that are not here. */
@@ -172,7 +172,7 @@ export class ForeignUpdates {
 
   /** @returns the entry that is settled by it, or that it became */
   private takeRow({ seq, userId, data }: StoredUpdate): TailEntry | null {
-    if (this.text.tail.some(entry => entry.seq === seq)) return null
+    if (this.text.tail.some(entry => entry.seq === seq && isSame(entry.bytes, data))) return null
     const here = this.text.tail.find(entry => entry.seq === null && isSame(entry.bytes, data))
     if (here) {
       // This node's own row: its writer is about to hear that it is committed.

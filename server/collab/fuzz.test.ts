@@ -1,14 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { reportDocument, reportUpdate } from '#db/schema/document.ts'
+import { reportDocument } from '#db/schema/document.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MESSAGE } from '#editor/core/collab-protocol.ts'
 import { loadActor } from '../auth/load-actor.ts'
 import { log } from '../log.ts'
+import { readLog } from '../testing/read-log.ts'
 import { writeAwareness } from './awareness-message.ts'
 import { MemorySocket } from './testing/memory-socket.ts'
 import { goodFrames, mutant } from './testing/mutants.ts'
@@ -120,11 +121,7 @@ test(`${FRAMES} mutated frames (seed ${seed}): the neighbours notice nothing, an
   expect(failed.mock.calls).toEqual([])
 
   // The log is what was accepted, all of it makes a document, and everybody has that document.
-  const rows = await database.db
-    .select()
-    .from(reportUpdate)
-    .where(eq(reportUpdate.reportId, id))
-    .orderBy(asc(reportUpdate.seq))
+  const rows = await readLog(database.db, id)
   expect(rows).toHaveLength(collab.counters.updatesAccepted)
   const replay = new Y.Doc()
   for (const data of [seedState, ...rows.map(row => row.data)]) if (data) Y.applyUpdate(replay, data)

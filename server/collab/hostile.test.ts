@@ -1,11 +1,10 @@
 import { connect as connectSocket } from 'node:net'
-import { eq } from 'drizzle-orm'
 import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { reportUpdate } from '#db/schema/document.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MAX_FRAME_BYTES, MESSAGE } from '#editor/core/collab-protocol.ts'
+import { readLog } from '../testing/read-log.ts'
 import { goodFrames, mutant } from './testing/mutants.ts'
 import { seeded } from './testing/seeded.ts'
 import { collabSuite } from './testing/suite.ts'
@@ -17,8 +16,7 @@ import { startCollab } from './testing/world.ts'
 const database = testDatabase()
 const suite = collabSuite(database)
 
-const rowsOf = async (reportId: string) =>
-  database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))
+const rowsOf = (reportId: string) => readLog(database.db, reportId)
 
 /** Varints, strings and single bytes, the way a hostile client writes an update by hand. */
 function bytes(...fields: (number | string | { byte: number })[]): Uint8Array {

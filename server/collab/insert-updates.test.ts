@@ -33,6 +33,7 @@ const rowOf = async (reportId: string, given: Partial<LogRow> = {}): Promise<Log
   reportId,
   userId: authors[0]?.id ?? '',
   data: Buffer.from('text'),
+  updates: 1,
   rights: await rightsOf(reportId),
   ...given,
 })
@@ -50,6 +51,7 @@ test('a batch of several reports and authors is stored byte for byte, in the ord
       rights: rights[at] ?? '',
       userId: authors[next(authors.length)]?.id ?? '',
       data: Uint8Array.from({ length: next(300) }, () => next(256)),
+      updates: 1 + next(9),
     }
   })
   const fates = await insert(rows)
@@ -57,9 +59,18 @@ test('a batch of several reports and authors is stored byte for byte, in the ord
   expect(seqs).toEqual(seqs.toSorted((one, other) => one - other))
   expect(new Set(seqs).size).toBe(512)
   const stored = await services.db.select().from(reportUpdate).orderBy(reportUpdate.seq)
-  expect(
-    stored.map(({ reportId, userId, data }) => ({ reportId, userId, data: Buffer.from(data).toString('hex') })),
-  ).toEqual(rows.map(({ reportId, userId, data }) => ({ reportId, userId, data: Buffer.from(data).toString('hex') })))
+  const told = ({
+    reportId,
+    userId,
+    data,
+    updates,
+  }: Omit<LogRow, 'userId' | 'rights'> & { userId: string | null }) => ({
+    reportId,
+    userId,
+    data: Buffer.from(data).toString('hex'),
+    updates,
+  })
+  expect(stored.map(told)).toEqual(rows.map(told))
   expect(stored.map(({ seq }) => seq)).toEqual(seqs)
 })
 

@@ -33,7 +33,7 @@ export class DatabaseSilentError extends Error {
  */
 export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: number): Promise<RowFate[]> {
   const packed = packRows(rows)
-  const { reports, rights, authors, data, reportOf, authorOf, start, length } = packed
+  const { reports, rights, authors, data, reportOf, authorOf, start, length, updates } = packed
   const query = sql<Answer[]>`
     with asked as materialized (
       select * from unnest(${sql.array(reports, UUID)}::uuid[], ${sql.array(rights, TEXT)}::text[])
@@ -47,14 +47,15 @@ export async function insertUpdates(sql: Sql, rows: readonly LogRow[], timeout: 
     ), author as materialized (
       select * from unnest(${sql.array(authors, UUID)}::uuid[]) with ordinality as author (user_id, place)
     ), sent as (
-      select report_id, user_id, substring(${data}::bytea from start for length) as data
-      from unnest(${list(reportOf)}::int[], ${list(authorOf)}::int[], ${list(start)}::int[], ${list(length)}::int[])
-        with ordinality as row (report, author, start, length, ordinal)
+      select report_id, user_id, substring(${data}::bytea from start for length) as data, updates
+      from unnest(${list(reportOf)}::int[], ${list(authorOf)}::int[], ${list(start)}::int[], ${list(length)}::int[],
+          ${list(updates)}::int[])
+        with ordinality as row (report, author, start, length, updates, ordinal)
       join admitted on admitted.place = report
       join author on author.place = author
       order by ordinal
     ), inserted as (
-      insert into report_update (seq, report_id, user_id, data)
+      insert into report_update (seq, report_id, user_id, data, updates)
       overriding system value
       select nextval((select pg_get_serial_sequence('report_update', 'seq'))::regclass), sent.* from sent
       returning seq

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { DatabaseClient } from '#db/client.ts'
 import { reportUpdate } from '#db/schema/document.ts'
+import { unpackUpdates } from '../documents/log-data.ts'
 import { readStored, type Stored } from './read-stored.ts'
 
 export interface StoredDocument extends Stored {
@@ -29,11 +30,12 @@ export async function loadDocument(
         .limit(MOST_RECENT)
     : []
   // The log first: a fold between the two reads then leaves rows that are in the state already, which does no harm.
-  const tail = await db
-    .select({ seq: reportUpdate.seq, data: reportUpdate.data })
+  const rows = await db
+    .select({ seq: reportUpdate.seq, data: reportUpdate.data, updates: reportUpdate.updates })
     .from(reportUpdate)
     .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
     .orderBy(asc(reportUpdate.seq))
   const stored = await readStored(sql, reportId)
+  const tail = rows.flatMap(row => unpackUpdates(row).map(data => ({ seq: row.seq, data })))
   return stored ? { ...stored, tail, recent: recent.map(row => row.seq) } : null
 }

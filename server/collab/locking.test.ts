@@ -8,6 +8,7 @@ import { roleGrant } from '#db/schema/user.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE } from '#editor/core/collab-protocol.ts'
 import { publish } from '../events.ts'
+import { readLog } from '../testing/read-log.ts'
 import { collabSuite } from './testing/suite.ts'
 import { read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
@@ -15,8 +16,7 @@ import { until } from './testing/until.ts'
 const database = testDatabase()
 const suite = collabSuite(database, { events: true, tuning: { foldIdle: 60_000, foldLongest: 60_000 } })
 
-const rowsOf = async (reportId: string): Promise<number> =>
-  (await suite.database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))).length
+const rowsOf = async (reportId: string): Promise<number> => (await readLog(suite.database.db, reportId)).length
 
 /** What lock-report does: holds the report, freezes, and locks or thinks better of it. */
 async function beginLocking(reportId: string, strength: 'update' | 'no key update' = 'no key update') {

@@ -1,7 +1,9 @@
 import type { Sql } from '#db/client.ts'
+import { type LogData, unpackUpdates } from '../documents/log-data.ts'
 
 export interface StoredUpdate {
   reportId: string
+  /** Of its row, which others may share. */
   seq: number
   userId: string
   data: Uint8Array
@@ -34,36 +36,38 @@ export async function readSeqs(sql: Sql, reportId: string, after: number): Promi
 /** @param places reports by places of theirs in the log */
 export async function readLogRows(sql: Sql, places: ReadonlyMap<number, string>): Promise<StoredUpdate[]> {
   const rows = await sql<StoredRow[]>`
-    select report_id as "reportId", seq, user_id as "userId", data from report_update
+    select report_id as "reportId", seq, user_id as "userId", data, updates from report_update
     where report_id = any(${sql.array([...new Set(places.values())], UUID)}::uuid[])
       and seq = any(${sql.array([...places.keys()], INT8)}::bigint[])
     order by seq`
-  return rows.map(rowOf)
+  return rows.flatMap(updatesOf)
 }
 
-/** Rows of a report that hold exactly these bytes, among those after `after`. */
+/** Rows of a report that hold any of these updates, with all that they hold, among those after `after`. */
 export async function findLogRows(
   sql: Sql,
   reportId: string,
   after: number,
-  data: readonly Uint8Array[],
+  updates: readonly Uint8Array[],
 ): Promise<StoredUpdate[]> {
   const rows = await sql<StoredRow[]>`
-    select report_id as "reportId", seq, user_id as "userId", data from report_update
-    where report_id = ${reportId} and seq > ${after} and data = any(${sql.array([...data], BYTEA)}::bytea[])
+    select report_id as "reportId", seq, user_id as "userId", data, updates from report_update
+    where report_id = ${reportId} and seq > ${after} and exists (
+      select from unnest(${sql.array([...updates], BYTEA)}::bytea[]) as wanted where position(wanted in data) > 0
+    )
     order by seq`
-  return rows.map(rowOf)
+  return rows.flatMap(updatesOf)
 }
 
 const INT8 = 20
 const UUID = 2950
 const BYTEA = 17
 
-interface StoredRow {
+interface StoredRow extends LogData {
   reportId: string
   seq: string
   userId: string | null
-  data: Uint8Array
 }
 
-const rowOf = ({ seq, userId, ...row }: StoredRow): StoredUpdate => ({ ...row, seq: Number(seq), userId: userId ?? '' })
+const updatesOf = ({ reportId, seq, userId, ...row }: StoredRow): StoredUpdate[] =>
+  unpackUpdates(row).map(data => ({ reportId, seq: Number(seq), userId: userId ?? '', data }))

@@ -1,10 +1,13 @@
 import type { Sql } from '#db/client.ts'
+import { packUpdates } from '../documents/log-data.ts'
 import { loggableError } from '../documents/loggable-error.ts'
 import { log } from '../log.ts'
 import { OutageLog } from '../outage-log.ts'
 import { CommitQueue, type Line, type LogEntry, type LogSource, type Part } from './commit-queue.ts'
 import { concernsRows } from './database-error.ts'
+import { gatherByAuthor } from './gather.ts'
 import { insertUpdates, type RowFate } from './insert-updates.ts'
+import type { LogRow } from './pack-rows.ts'
 import type { Tuning } from './tuning.ts'
 
 type LogTuning = Pick<Tuning, 'commitInterval' | 'commitTimeout' | 'lockRetry' | 'commitBackoff' | 'uncommittedBytes'>
@@ -83,16 +86,9 @@ export class LogWriter<E extends LogEntry> {
 
   private async commit(parts: Part<E>[]): Promise<void> {
     let fates: RowFate[]
+    const gathered = parts.map(part => ({ part, rows: gatherByAuthor(part.entries) }))
     try {
-      const rows = parts.flatMap(({ line, entries }) =>
-        entries.map(({ userId, bytes }) => ({
-          reportId: line.source.reportId,
-          userId,
-          data: bytes,
-          // The oldest one's: the rest was judged by the same rights or by later ones.
-          rights: entries[0]?.rights ?? '',
-        })),
-      )
+      const rows = gathered.flatMap(({ part, rows }) => rows.map(row => logRowOf(part, row)))
       fates = await insertUpdates(this.sql, rows, this.tuning.commitTimeout)
     } catch (error) {
       // A row that PostgreSQL will never take must not stop the other rooms.
@@ -102,26 +98,26 @@ export class LogWriter<E extends LogEntry> {
     }
     this.failures = 0
     this.outage.worked()
-    let row = 0
-    for (const part of parts) {
+    let before = 0
+    for (const { part, rows } of gathered) {
       try {
-        this.settle(part, fates.slice(row, row + part.entries.length))
+        this.settle(part, rows, fates.slice(before, before + rows.length))
       } catch (error) {
         // The text is safe; a mistake in one room must not stop the log of all.
         const { reportId } = part.line.source
         log.error({ error: loggableError(error), reportId }, 'a room could not take in what became of its text')
       }
-      row += part.entries.length
+      before += rows.length
     }
   }
 
-  private settle({ line, entries }: Part<E>, fates: RowFate[]): void {
+  private settle({ line, entries }: Part<E>, rows: readonly E[][], fates: readonly RowFate[]): void {
     line.failures = 0
     const fate = fates[0]?.kind
     if (fate === 'stored') {
-      for (const [index, entry] of entries.entries()) {
-        const own = fates[index]
-        if (own?.kind === 'stored') entry.seq = own.seq
+      for (const [at, row] of rows.entries()) {
+        const own = fates[at]
+        if (own?.kind === 'stored') for (const entry of row) entry.seq = own.seq
       }
       line.source.committed(this.queue.remove(line, entries.length))
     } else if (fate === 'locked' || fate === 'no-report') {
@@ -164,5 +160,15 @@ export class LogWriter<E extends LogEntry> {
   private backoff(failures: number): number {
     const [first, longest] = this.tuning.commitBackoff
     return Math.min(longest, first * 2 ** failures) * (0.75 + Math.random() / 2)
+  }
+}
+
+function logRowOf<E extends LogEntry>({ line, entries }: Part<E>, row: readonly E[]): LogRow {
+  return {
+    ...packUpdates(row.map(({ bytes }) => bytes)),
+    reportId: line.source.reportId,
+    userId: row[0]?.userId ?? '',
+    // The oldest one's of all: the rest was judged by the same rights or by later ones.
+    rights: entries[0]?.rights ?? '',
   }
 }

@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { reportUpdate } from '#db/schema/document.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
+import { readLog } from '../testing/read-log.ts'
 import { startNodeProcess } from './testing/start-node-process.ts'
 import { collabSuite } from './testing/suite.ts'
 import { testRedis } from './testing/test-redis.ts'
@@ -24,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => survivor.stop())
 
-const rowsOf = (reportId: string) => database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))
+const rowsOf = (reportId: string) => readLog(database.db, reportId)
 
 /** A node dies when it has sent text to the others and before it could commit it. */
 async function lostWithItsNode() {

@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { reportUpdate } from '#db/schema/document.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { MESSAGE } from '#editor/core/collab-protocol.ts'
 import { log } from '../log.ts'
+import { readLog } from '../testing/read-log.ts'
 import { LossyBus } from './testing/lossy-bus.ts'
 import { seeded } from './testing/seeded.ts'
 import { collabSuite } from './testing/suite.ts'
@@ -32,7 +31,7 @@ async function node(options: TestServerOptions): Promise<TestServer> {
   return server
 }
 
-const rowsOf = (reportId: string) => database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))
+const rowsOf = (reportId: string) => readLog(database.db, reportId)
 
 /** Whole documents, deletions and all. */
 const everything = (doc: Y.Doc): string => JSON.stringify([...doc.share.keys()].sort().map(key => read(doc, key)))

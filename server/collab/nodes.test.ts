@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { reportUpdate } from '#db/schema/document.ts'
 import { roleGrant } from '#db/schema/user.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MESSAGE } from '#editor/core/collab-protocol.ts'
 import { publish } from '../events.ts'
+import { readLog } from '../testing/read-log.ts'
 import { collabSuite } from './testing/suite.ts'
 import { message, type TestClient } from './testing/test-client.ts'
 import { testRedis } from './testing/test-redis.ts'
@@ -30,7 +30,7 @@ afterAll(() => Promise.all([one.stop(), two.stop()]))
 const at = (server: TestServer, id: string, options = {}): Promise<TestClient> =>
   suite.join(id, { port: server.port, ...options })
 
-const rowsOf = (reportId: string) => database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))
+const rowsOf = (reportId: string) => readLog(database.db, reportId)
 
 const awareness = (client: number, clock: number, state: unknown): Uint8Array => {
   const encoder = createEncoder()

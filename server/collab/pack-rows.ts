@@ -1,7 +1,8 @@
-export interface LogRow {
+import type { LogData } from '../documents/log-data.ts'
+
+export interface LogRow extends LogData {
   reportId: string
   userId: string
-  data: Uint8Array
   /** Version of the rights that the row was judged by. */
   rights: string
 }
@@ -19,6 +20,8 @@ export interface PackedRows {
   authorOf: number[]
   start: number[]
   length: number[]
+  /** How many updates it holds. */
+  updates: number[]
 }
 
 /** PostgreSQL spends more on reading a UUID or a string of bytes in an array than on storing the row. */
@@ -34,9 +37,10 @@ export function packRows(rows: readonly LogRow[]): PackedRows {
     authorOf: [],
     start: [],
     length: [],
+    updates: [],
   }
   let start = 1
-  for (const { reportId, rights, userId, data } of rows) {
+  for (const { reportId, rights, userId, data, updates } of rows) {
     packed.reportOf.push(
       reports.of(`${reportId} ${rights}`, () => {
         packed.reports.push(reportId)
@@ -46,6 +50,7 @@ export function packRows(rows: readonly LogRow[]): PackedRows {
     packed.authorOf.push(authors.of(userId, () => packed.authors.push(userId)))
     packed.start.push(start)
     packed.length.push(data.length)
+    packed.updates.push(updates)
     start += data.length
   }
   return packed

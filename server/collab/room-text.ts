@@ -19,8 +19,6 @@ export interface TailEntry extends LogEntry {
   readonly origin: Origin | null
   /** Another node took it in and commits it. */
   readonly isForeign: boolean
-  /** {@link performance.now} */
-  readonly takenAt: number
 }
 
 export type Verdict =

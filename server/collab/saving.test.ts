@@ -1,10 +1,9 @@
-import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { connect } from '#db/client.ts'
-import { reportUpdate } from '#db/schema/document.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MESSAGE } from '#editor/core/collab-protocol.ts'
+import { readLog } from '../testing/read-log.ts'
 import { DatabaseProxy } from './testing/database-proxy.ts'
 import { collabSuite } from './testing/suite.ts'
 import { message } from './testing/test-client.ts'
@@ -15,12 +14,7 @@ import { startCollab } from './testing/world.ts'
 const database = testDatabase()
 const suite = collabSuite(database, { tuning: { foldIdle: 60_000, foldLongest: 60_000 } })
 
-const logOf = (reportId: string) =>
-  suite.database.db
-    .select()
-    .from(reportUpdate)
-    .where(eq(reportUpdate.reportId, reportId))
-    .orderBy(asc(reportUpdate.seq))
+const logOf = (reportId: string) => readLog(suite.database.db, reportId)
 
 /** Holds a lock that stops INSERTs into the log until `release`. */
 async function blockLog(): Promise<{ release: () => Promise<void> }> {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { reportDocument, reportUpdate } from '#db/schema/document.ts'
+import { reportDocument } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { loadActor } from '../auth/load-actor.ts'
@@ -9,6 +9,7 @@ import { publish } from '../events.ts'
 import { findReport } from '../reports/find-report.ts'
 import { renewRights } from '../reports/renew-rights.ts'
 import { updateSection } from '../reports/update-section.ts'
+import { readLog } from '../testing/read-log.ts'
 import { collabSuite } from './testing/suite.ts'
 import { addParagraph, read, type } from './testing/text.ts'
 import { until } from './testing/until.ts'
@@ -22,8 +23,7 @@ beforeAll(async () => {
   chief = await suite.world.user('Enhetschef', 'bidragsgivare')
 })
 
-const rowsOf = async (reportId: string): Promise<number> =>
-  (await database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))).length
+const rowsOf = async (reportId: string): Promise<number> => (await readLog(database.db, reportId)).length
 
 async function clerk() {
   const actor = await loadActor(database.db, suite.mas)
@@ -63,12 +63,8 @@ async function storedText(reportId: string, sectionId: string): Promise<string> 
   await database.db.transaction(
     async tx => {
       const [document] = await tx.select().from(reportDocument).where(eq(reportDocument.reportId, reportId))
-      const rows = await tx
-        .select()
-        .from(reportUpdate)
-        .where(eq(reportUpdate.reportId, reportId))
-        .orderBy(reportUpdate.seq)
-      for (const data of [document?.state, ...rows.map(row => row.data)]) if (data) Y.applyUpdate(doc, data)
+      const logged = await readLog(tx, reportId)
+      for (const data of [document?.state, ...logged.map(update => update.data)]) if (data) Y.applyUpdate(doc, data)
     },
     { isolationLevel: 'repeatable read' },
   )

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { reportUpdate } from '#db/schema/document.ts'
 import { reportSection } from '#db/schema/report.ts'
 import { roleGrant } from '#db/schema/user.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { CLOSE, MESSAGE } from '#editor/core/collab-protocol.ts'
 import { publish } from '../events.ts'
+import { readLog } from '../testing/read-log.ts'
 import { collabSuite } from './testing/suite.ts'
 import { message, updateMessage } from './testing/test-client.ts'
 import { addParagraph, read, type } from './testing/text.ts'
@@ -21,8 +21,7 @@ beforeAll(async () => {
   colleague = await suite.world.user('Biträdande enhetschef', 'bidragsgivare')
 })
 
-const rowsOf = async (reportId: string): Promise<number> =>
-  (await suite.database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, reportId))).length
+const rowsOf = async (reportId: string): Promise<number> => (await readLog(suite.database.db, reportId)).length
 
 type Change = Partial<typeof reportSection.$inferInsert>
 

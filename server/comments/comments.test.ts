@@ -20,6 +20,7 @@ import {
 } from '../errors.ts'
 import { readTimeline } from '../history/read-timeline.ts'
 import type { Actor, Role } from '../policies/actor.ts'
+import { readLog } from '../testing/read-log.ts'
 import { editMessage } from './edit-message.ts'
 import { openComments } from './open-comments.ts'
 import { readComments } from './read-comments.ts'
@@ -143,7 +144,7 @@ describe('a comment', () => {
     const text = textParts(a.doc.getXmlFragment(first)).at(-1)?.text
     text?.delete(text.toString().indexOf('minskade'), 'minskade'.length)
     await a.allSaved()
-    const length = (await database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, id))).length
+    const length = (await readLog(database.db, id)).length
     const start = startComment(services(), mar, id, { ...chosen, body: 'Ökade?' })
     await expect(start).rejects.toBeInstanceOf(CommentPlaceGoneError)
     a.doc.getXmlFragment(first).delete(0, a.doc.getXmlFragment(first).length)
@@ -152,7 +153,7 @@ describe('a comment', () => {
       CommentPlaceGoneError,
     )
     expect(await readComments(services(), mar, id)).toEqual([])
-    const rows = await database.db.select().from(reportUpdate).where(eq(reportUpdate.reportId, id))
+    const rows = await readLog(database.db, id)
     expect(rows).toHaveLength(length + 1)
   })
 

@@ -9,6 +9,7 @@ import { World } from '../collab/testing/world.ts'
 import { createDocuments } from './create-documents.ts'
 import type { Documents } from './documents.ts'
 import { DocumentMissingError } from './errors.ts'
+import { packUpdates } from './log-data.ts'
 import { seedDocument } from './seed-document.ts'
 
 const database = testDatabase()
@@ -239,6 +240,28 @@ describe('text that no editor of ours writes', () => {
     rows.push(broken?.seq ?? 0, ...(await save()))
     expect(await documents.fold(id)).toMatchObject({ folded: rows, unusable: [broken?.seq] })
     expect((await projection(id)).get(sections[0] ?? '')?.plainText).toBe('ett två')
+  })
+
+  test('of a row with several updates only the damaged one is set aside; a row that is not what it says as a whole', async () => {
+    const { id, doc, sections } = await written()
+    const [section = ''] = sections
+    const updates: Uint8Array[] = []
+    doc.on('update', update => updates.push(update))
+    for (const word of ['ett ', 'två ', 'tre']) type(doc, section, word)
+    const [one = new Uint8Array(), two = new Uint8Array(), three = new Uint8Array()] = updates
+    const damaged = new Uint8Array([1, 2, 3])
+    const ofId = { reportId: id, userId: author }
+    const rows = await database.db
+      .insert(reportUpdate)
+      .values([
+        { ...ofId, ...packUpdates([one, damaged, two]) },
+        { ...ofId, ...packUpdates([damaged, damaged]), updates: 3 },
+        { ...ofId, ...packUpdates([three]) },
+      ])
+      .returning()
+    const seqs = rows.map(({ seq }) => seq)
+    expect(await documents.fold(id)).toMatchObject({ folded: seqs, unusable: seqs.slice(0, 2) })
+    expect((await projection(id)).get(section)?.plainText).toBe('ett två tre')
   })
 })
 

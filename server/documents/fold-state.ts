@@ -1,18 +1,20 @@
 import * as Y from 'yjs'
 import { packState } from '../history/work/packed-state.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
+import { unpackUpdates } from './log-data.ts'
 import { migrateDocument } from './migrations/migrate-document.ts'
 import type { Migration } from './migrations/migration.ts'
 import { emptySection, projectSection } from './project-section.ts'
 
 /** Applies the log to the state in a throw-away Y.Doc, and what migrations are due. Runs in the worker thread: 100 pages take 260-280 ms. */
 export function foldState(input: FoldInput, migrations: readonly Migration[]): FoldOutput {
-  const unusable = new Set<number>()
+  const updates = input.updates.flatMap(row => unpackUpdates(row).map(data => ({ seq: row.seq, data })))
+  const failed = new Set<Update>()
   for (;;) {
-    const attempt = replay(input, unusable)
+    const attempt = replay(input, updates, failed)
     if ('failedAt' in attempt) {
-      // An exception leaves the Y.Doc half changed: start again without that row.
-      unusable.add(attempt.failedAt)
+      // An exception leaves the Y.Doc half changed: start again without that update.
+      failed.add(attempt.failedAt)
       continue
     }
     const { doc, touched } = attempt
@@ -24,7 +26,7 @@ export function foldState(input: FoldInput, migrations: readonly Migration[]): F
       stateVector,
       deletions: Y.encodeStateAsUpdate(doc, stateVector),
       sections: project(doc, input, touched),
-      unusable: [...unusable],
+      unusable: [...new Set([...failed].map(({ seq }) => seq))],
       kept: {
         before: input.keep.before ? packState(input.state) : null,
         // What is written from now on builds on what the migration wrote, which is in no row of the log.
@@ -40,7 +42,16 @@ export function foldState(input: FoldInput, migrations: readonly Migration[]): F
 /** Fragments (roots of the Y.Doc) below which something changed. */
 type Touched = Set<unknown>
 
-function replay(input: FoldInput, without: Set<number>): { doc: Y.Doc; touched: Touched } | { failedAt: number } {
+interface Update {
+  seq: number
+  data: Uint8Array
+}
+
+function replay(
+  input: FoldInput,
+  updates: readonly Update[],
+  without: ReadonlySet<Update>,
+): { doc: Y.Doc; touched: Touched } | { failedAt: Update } {
   const doc = new Y.Doc()
   for (const id of input.sectionIds) doc.getXmlFragment(id)
   Y.applyUpdate(doc, input.state)
@@ -48,16 +59,16 @@ function replay(input: FoldInput, without: Set<number>): { doc: Y.Doc; touched: 
   doc.on('afterTransaction', transaction => {
     for (const type of transaction.changedParentTypes.keys()) touched.add(type)
   })
-  let current = 0
+  let current: Update | null = null
   try {
     doc.transact(() => {
-      for (const { seq, data } of input.updates) {
-        current = seq
-        if (!without.has(seq)) Y.applyUpdate(doc, data)
+      for (const update of updates) {
+        current = update
+        if (!without.has(update)) Y.applyUpdate(doc, update.data)
       }
     })
   } catch (error) {
-    if (current === 0) throw error
+    if (!current) throw error
     return { failedAt: current }
   }
   return { doc, touched }

@@ -2,6 +2,7 @@ import type { DocumentNode } from '#editor/core/document-node.ts'
 import type { FigureRef } from '#editor/core/figure.ts'
 import type { FragmentData } from '../collab/fragment-index.ts'
 import type { HistoryJobs } from '../history/work/history-jobs.ts'
+import type { LogData } from './log-data.ts'
 
 /** What the worker thread can be asked; the wire between document-worker-client.ts and document-worker.ts. */
 export interface Jobs extends HistoryJobs {
@@ -18,7 +19,7 @@ export interface FoldInput {
   /** Of the document, and of this program: never lower. */
   editorVersion: { from: number; to: number }
   /** Log rows in order of `seq`. */
-  updates: { seq: number; data: Uint8Array }[]
+  updates: (LogData & { seq: number })[]
   /** Sections of the report: a decoded Y.Doc does not know which of its roots are fragments. */
   sectionIds: string[]
   /** Of `sectionIds`: those to project even if no update touched them. */

@@ -33,7 +33,7 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
   if (!stored) throw new DocumentMissingError(reportId)
   if (stored.editorVersion > EDITOR_VERSION) throw new DocumentNewerError(reportId, stored.editorVersion)
   const updates = await tx
-    .select({ seq: reportUpdate.seq, data: reportUpdate.data })
+    .select({ seq: reportUpdate.seq, data: reportUpdate.data, updates: reportUpdate.updates })
     .from(reportUpdate)
     .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
     .orderBy(asc(reportUpdate.seq))
@@ -51,7 +51,11 @@ export async function readForFold(tx: Tx, reportId: string): Promise<Unfolded> {
     updates,
     sectionIds: sections.map(section => section.id),
     alwaysProject: sections.filter(section => section.projected === null).map(section => section.id),
-    keep: await checkpointsDue(tx, reportId, updates.length),
+    keep: await checkpointsDue(
+      tx,
+      reportId,
+      updates.reduce((sum, row) => sum + row.updates, 0),
+    ),
   }
 }
 

@@ -272,6 +272,20 @@ describe('named versions', () => {
   })
 })
 
+test('a row of several updates is one person’s, and counts as all of them', async () => {
+  const past = await write()
+  for (const word of ['ett ', 'två ', 'tre']) type(past.doc, past.section(0), word)
+  type(past.doc, past.section(1), 'annat')
+  const before = await past.save(mas.id)
+  for (const word of ['fyra', 'fem']) type(past.doc, past.section(0), word)
+  const seq = await past.saveTogether(mar.id)
+  const { sessions } = await readTimeline(services, mas, past.reportId)
+  expect(sessions[0]).toMatchObject({ userId: mar.id, beforeSeq: before, fromSeq: seq, toSeq: seq })
+  expect(sessions[0]?.sections).toEqual([{ id: past.section(0), added: 'fyrafem'.length, removed: 0 }])
+  const { sections } = await readText(services, mas, past.reportId, { moment: seq, sectionId: past.section(0) })
+  expect(sections[0]?.html).toBe('<p>ett två trefyrafem</p>')
+})
+
 test('a row that Yjs cannot apply stops neither timeline nor text', async () => {
   const past = await write()
   type(past.doc, past.section(0), 'ett ')

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, gte, isNull, lte, or, sql } fr
 import type { Db, Tx } from '#db/client.ts'
 import { reportUpdate, reportVersion } from '#db/schema/document.ts'
 import type { Documents } from '../documents/documents.ts'
+import { unpackUpdates } from '../documents/log-data.ts'
 import { HistoryGoneError } from '../errors.ts'
 import type { MomentSource } from './work/history-jobs.ts'
 
@@ -26,13 +27,13 @@ export async function sourceAt(
     .limit(1)
   if (!version) throw new HistoryGoneError(`${reportId} at ${seq}`)
   const rows = await db
-    .select({ seq: reportUpdate.seq, data: reportUpdate.data })
+    .select({ seq: reportUpdate.seq, data: reportUpdate.data, updates: reportUpdate.updates })
     .from(reportUpdate)
     .where(and(eq(reportUpdate.reportId, reportId), lte(reportUpdate.seq, seq), mayLack(version)))
     .orderBy(asc(reportUpdate.seq))
   // Rows are pruned from the oldest on: while the row of the position is there, so are those between it and the version.
   if (version.seq < seq && rows.at(-1)?.seq !== seq) throw new HistoryGoneError(`${reportId} at ${seq}`)
-  return { packed: version.state, editorVersion: version.editorVersion, updates: rows.map(row => row.data) }
+  return { packed: version.state, editorVersion: version.editorVersion, updates: rows.flatMap(unpackUpdates) }
 }
 
 /**

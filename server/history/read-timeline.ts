@@ -132,7 +132,13 @@ async function readSegment(
   const { segments } = documents.history
   return segments.get([reportId, start, end, size.rows].join(), async () => {
     const rows = await db
-      .select({ seq: reportUpdate.seq, userId: reportUpdate.userId, at: reportUpdate.at, data: reportUpdate.data })
+      .select({
+        seq: reportUpdate.seq,
+        userId: reportUpdate.userId,
+        at: reportUpdate.at,
+        data: reportUpdate.data,
+        updates: reportUpdate.updates,
+      })
       .from(reportUpdate)
       .where(within)
       .orderBy(asc(reportUpdate.seq))

@@ -1,8 +1,10 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { reportDocument, reportUpdate } from '#db/schema/document.ts'
 import type { TestDatabase } from '#db/testing/test-database.ts'
 import type { World } from '../../collab/testing/world.ts'
+import { packUpdates } from '../../documents/log-data.ts'
+import { readLog } from '../../testing/read-log.ts'
 
 /** A report whose changes become rows of its log, by whom and when the test says. */
 export class Past {
@@ -38,17 +40,20 @@ export class Past {
     return made.at(-1)?.seq ?? 0
   }
 
+  /** As one row. @returns its log position */
+  async saveTogether(userId: string): Promise<number> {
+    const row = { reportId: this.reportId, userId, ...packUpdates(this.pending.splice(0)) }
+    const [made] = await this.database.db.insert(reportUpdate).values(row).returning({ seq: reportUpdate.seq })
+    return made?.seq ?? 0
+  }
+
   /** The document as the whole log up to `seq` makes it, from the seed on. */
   async replayed(seq: number): Promise<Y.Doc> {
     const doc = new Y.Doc()
     for (const id of this.sections) doc.getXmlFragment(id)
     Y.applyUpdate(doc, this.seed)
-    const rows = await this.database.db
-      .select({ data: reportUpdate.data })
-      .from(reportUpdate)
-      .where(and(eq(reportUpdate.reportId, this.reportId), lte(reportUpdate.seq, seq)))
-      .orderBy(asc(reportUpdate.seq))
-    for (const { data } of rows) Y.applyUpdate(doc, data)
+    const logged = await readLog(this.database.db, this.reportId)
+    for (const update of logged) if (update.seq <= seq) Y.applyUpdate(doc, update.data)
     return doc
   }
 }

@@ -1,5 +1,6 @@
 import type { MarkedWords, MarkWordsInput } from '../../comments/work/mark-words.ts'
 import type { ProjectedSection } from '../../documents/jobs.ts'
+import type { LogData } from '../../documents/log-data.ts'
 import type { Session } from '../session.ts'
 
 /** What a worker thread can be asked about a report's past. */
@@ -31,7 +32,7 @@ export type MomentSource = (
   /** Yjs update V1, in the form of today's editor. */
   | { state: Uint8Array }
 ) & {
-  /** Log rows that may be missing in the state, in order of `seq`. Rows that it has already do no harm. */
+  /** Of log rows that may be missing in the state, in order of `seq`. What it has already does no harm. */
   updates: Uint8Array[]
 }
 
@@ -69,10 +70,9 @@ export interface SessionsInput {
   sectionIds: string[]
 }
 
-export interface LogRow {
+export interface LogRow extends LogData {
   seq: number
   userId: string | null
   /** ms since 1970. */
   at: number
-  data: Uint8Array
 }

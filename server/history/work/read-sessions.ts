@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { isCommentForm } from '#editor/marks/comment/comment-form.ts'
+import { unpackUpdates } from '../../documents/log-data.ts'
 import { joinSessions, type Session } from '../session.ts'
 import type { LogRow, SessionsInput } from './history-jobs.ts'
 import { rebuild } from './rebuild.ts'
@@ -19,7 +20,10 @@ export function readSessions({ source, seq, rows, sectionIds }: SessionsInput): 
   for (const row of rows) {
     touched = []
     try {
-      Y.applyUpdate(doc, row.data)
+      const updates = unpackUpdates(row)
+      doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(doc, update)
+      })
     } catch {
       // In no fold either: nobody ever saw it.
       continue

@@ -1,0 +1,1 @@
+ALTER TABLE "report_update" ADD COLUMN "updates" integer DEFAULT 1 NOT NULL;
