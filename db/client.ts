@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { projectFolder } from './project-folder.ts'
 import * as api from './schema/api.ts'
 import * as calendarFeed from './schema/calendar-feed.ts'
 import * as comment from './schema/comment.ts'
@@ -68,7 +70,7 @@ export async function migrateDatabase(client: DatabaseClient): Promise<void> {
   const reserved = await client.sql.reserve()
   try {
     await reserved`select pg_advisory_lock(hashtext('samskrift migrations'))`
-    await migrate(client.db, { migrationsFolder: `${import.meta.dirname}/migrations` })
+    await migrate(client.db, { migrationsFolder: join(projectFolder(), 'db/migrations') })
   } finally {
     await reserved`select pg_advisory_unlock(hashtext('samskrift migrations'))`
     reserved.release()

@@ -9,7 +9,7 @@ import { FIRST_KEY } from '../bench/collab/load/keystrokes.ts'
 import { LoadProcess } from '../bench/collab/load-process.ts'
 import { populate } from '../bench/collab/our-rows.ts'
 import { Server } from '../bench/collab/server.ts'
-import { ours } from '../bench/collab/subjects.ts'
+import { buildOurs, ours } from '../bench/collab/subjects.ts'
 import { freePort } from './support/server-process.ts'
 
 const MOMENTS = 6
@@ -30,7 +30,7 @@ test('nothing that was called saved is lost when the server or PostgreSQL is kil
     cookies = await populate(url, secret)
   })
   const port = await freePort()
-  const stage = await ours(secret, cookies).stage({ database, port, folder, tuning: {} })
+  const stage = await ours(await buildOurs(), secret, cookies).stage({ database, port, folder, tuning: {} })
   const server = new Server(stage.command, port, join(folder, 'server.log'))
   const load = new LoadProcess()
   onTestFinished(async () => {

@@ -16,7 +16,7 @@ import { type BenchDocument, makeReportDocument } from './documents.ts'
 import { installPeers } from './install-peers.ts'
 import { type Measurement, measure } from './measure.ts'
 import { populate } from './our-rows.ts'
-import { bare, hocuspocus, ours, type Subject, yWebsocket } from './subjects.ts'
+import { bare, buildOurs, hocuspocus, ours, type Subject, yWebsocket } from './subjects.ts'
 import { markdownOf, type Row, rowsOf } from './table.ts'
 
 const CASES: Case[] = [coldOpen, returnAfterRestart, throughput, fanOut, saved, idle, twoNodes, killed]
@@ -58,7 +58,12 @@ async function subjectsOf(secretOfSessions: string): Promise<Subject[]> {
   await database.makeTemplate(async url => {
     cookies = await populate(url, secretOfSessions)
   })
-  const all = [ours(secretOfSessions, cookies), hocuspocus, ...(peers.withLevel ? [yWebsocket] : []), bare]
+  const all = [
+    ours(await buildOurs(), secretOfSessions, cookies),
+    hocuspocus,
+    ...(peers.withLevel ? [yWebsocket] : []),
+    bare,
+  ]
   return all.filter(({ name }) => options.servers.split(',').includes(name))
 }
 

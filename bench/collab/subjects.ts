@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { projectFolder } from '#db/project-folder.ts'
 import { EDITOR_VERSION } from '#editor/core/editor-version.ts'
 import type { Tuning } from '#server/collab/tuning.ts'
+import { bundleTogether } from '#server/process/bundle.ts'
 import type { BenchDatabase } from './database.ts'
 import type { BenchDocument } from './documents.ts'
 import type { Address, Place } from './load/raw-client.ts'
@@ -45,8 +47,18 @@ const madeUpPlaces: Stage['makePlaces'] = async (count, document) => ({
   filled: false,
 })
 
-/** @param cookies sessions of the people in the template database */
-export function ours(secret: string, cookies: string[]): Subject {
+/** Built as `npm start` builds the server. @returns the built bench/collab/our-server.ts */
+export async function buildOurs(): Promise<string> {
+  const folder = join(projectFolder(), 'node_modules/.cache/bench-collab')
+  await bundleTogether(['bench/collab/our-server.ts', 'server/documents/document-worker.ts'], folder)
+  return join(folder, 'our-server.mjs')
+}
+
+/**
+ * @param program of {@link buildOurs}
+ * @param cookies sessions of the people in the template database
+ */
+export function ours(program: string, secret: string, cookies: string[]): Subject {
   return {
     name: 'ours',
     label: 'Samskrift',
@@ -55,7 +67,7 @@ export function ours(secret: string, cookies: string[]): Subject {
       const origin = `http://127.0.0.1:${port}`
       return {
         command: () => ({
-          args: ['--import', 'tsx', 'bench/collab/our-server.ts'],
+          args: ['--import', 'tsx', program],
           cwd: process.cwd(),
           env: {
             PORT: String(port),

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { serialize } from 'node:v8'
-import { renderFromBuild } from '#server/export/render-program.ts'
-import { bundle } from '#server/process/bundle.ts'
-import { projectFolder } from '#server/process/start-child.ts'
+import { projectFolder } from '#db/project-folder.ts'
+import { BUILT_OPTIONS } from '#server/export/render-program.ts'
+import { bundleWithPackages } from '#server/process/bundle.ts'
 import { median } from '../statistics.ts'
 import { largeResolved } from './large-resolved.ts'
 
@@ -31,18 +31,18 @@ const run = promisify(execFile)
 async function once(program: string, mode: Mode, report: string): Promise<Once & { wallMs: number }> {
   const begun = performance.now()
   // As server/export/render-processes.ts starts it.
-  const args = ['--max-old-space-size=1024', ...renderFromBuild.options, program, mode, report]
+  const args = ['--max-old-space-size=1024', ...BUILT_OPTIONS, program, mode, report]
   const { stdout } = await run(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } })
   return { ...(JSON.parse(stdout) as Once), wallMs: performance.now() - begun }
 }
 
 /** Every format of the large report, each file in a process of its own, built as the server's is. */
 export async function measureFiles(rounds: number): Promise<Record<Mode, FileFigures>> {
-  const cache = join(projectFolder, 'node_modules', '.cache')
+  const cache = join(projectFolder(), 'node_modules', '.cache')
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'bench-export-'))
   try {
-    await bundle(join(projectFolder, 'bench/export/render-once.ts'), folder)
+    await bundleWithPackages(join(projectFolder(), 'bench/export/render-once.ts'), folder)
     const report = join(folder, 'report')
     await writeFile(report, serialize(largeResolved()))
     const measured: Record<Mode, (Once & { wallMs: number })[]> = { plain: [], pdf: [], docx: [], html: [] }

@@ -25,6 +25,14 @@ interface Known {
   json: string
 }
 
+/** Clients that have changed in the window that is open; an idle report has none. */
+interface Gathered {
+  changed: Set<number>
+  /** Of them, what the other nodes must hear from this one. */
+  own: Set<number>
+  timer: NodeJS.Timeout
+}
+
 /**
  * Who is where in a report: the latest bytes of each client, relayed, without y-protocols' Awareness object and its
  * timers. A connection speaks for one client, and a state must bear its sender's own user id, so nobody can move
@@ -36,10 +44,7 @@ interface Known {
 export class RoomAwareness {
   private readonly known = new Map<number, Known>()
   private readonly left = new Map<number, { clock: number; userId: string }>()
-  private readonly changed = new Set<number>()
-  /** Of `changed`, what the other nodes must hear from this one. */
-  private readonly own = new Set<number>()
-  private timer: NodeJS.Timeout | null = null
+  private gathered: Gathered | null = null
   private flushedAt = Number.NEGATIVE_INFINITY
 
   /** @param share called with what clients of this node are or were */
@@ -66,8 +71,7 @@ export class RoomAwareness {
     const id = connection.awarenessId
     if (id === null || this.known.get(id)?.owner !== connection) return
     this.forget(id)
-    this.own.add(id)
-    this.announce(id)
+    this.announce(id).own.add(id)
   }
 
   /**
@@ -99,9 +103,9 @@ export class RoomAwareness {
 
   /** Nothing waits for its window any more. */
   flushNow(): void {
-    if (this.timer === null) return
-    clearTimeout(this.timer)
-    this.flush()
+    if (!this.gathered) return
+    clearTimeout(this.gathered.timer)
+    this.flush(this.gathered)
   }
 
   private takeOneRemote(node: string, { client, clock, userId, json }: SharedState): void {
@@ -132,8 +136,7 @@ export class RoomAwareness {
       if (shown === null) return
       this.known.set(client, { owner: from, clock, offset: this.offsetFor(client, clock, known), json: shown })
     }
-    this.own.add(client)
-    this.announce(client)
+    this.announce(client).own.add(client)
   }
 
   /** Others ignore a clock that they have seen; whoever comes back starts where others think it stopped. */
@@ -153,21 +156,26 @@ export class RoomAwareness {
     if (this.left.size > MOST_REMEMBERED && oldest !== undefined) this.left.delete(oldest)
   }
 
-  private announce(client: number): void {
-    this.changed.add(client)
-    if (this.timer !== null) return
-    const due = this.flushedAt + WINDOW - performance.now()
-    this.timer = setTimeout(() => this.flush(), Math.max(0, due))
+  private announce(client: number): Gathered {
+    this.gathered ??= this.gather()
+    this.gathered.changed.add(client)
+    return this.gathered
   }
 
-  private flush(): void {
-    const changed = new Set(this.changed)
-    this.changed.clear()
-    this.timer = null
+  private gather(): Gathered {
+    const wait = Math.max(0, this.flushedAt + WINDOW - performance.now())
+    const gathered: Gathered = {
+      changed: new Set(),
+      own: new Set(),
+      timer: setTimeout(() => this.flush(gathered), wait),
+    }
+    return gathered
+  }
+
+  private flush({ changed, own }: Gathered): void {
+    this.gathered = null
     this.flushedAt = performance.now()
-    const own = [...this.own]
-    this.own.clear()
-    if (own.length > 0) this.share(own.map(client => this.shared(client)))
+    if (own.size > 0) this.share([...own].map(client => this.shared(client)))
     const frame = this.frameOf([...changed])
     for (const connection of this.connections) {
       if (connection.awarenessId === null || !changed.has(connection.awarenessId)) connection.write(frame)

@@ -7,7 +7,7 @@ import type { CollabCounters } from './collab-counters.ts'
 import { changedFrame, closingFrame, deniedFrame, savedFrame } from './messages.ts'
 import { TokenBucket } from './token-bucket.ts'
 import type { Tuning } from './tuning.ts'
-import type { WriteLimits } from './write-limits.ts'
+import type { Denial, WriteLimits } from './write-limits.ts'
 
 export interface ConnectionOptions {
   reportId: string
@@ -27,6 +27,8 @@ export class Connection {
   limits: WriteLimits | null = null
   /** The awareness client that this connection speaks for: that of its first awareness message. */
   awarenessId: number | null = null
+  /** Why something of it was refused last: what builds on that cannot be taken either. */
+  denial: Denial | null = null
   /** Answered a ping, or sent something, since the last beat of the heartbeat. */
   alive = true
   /** The last beat asked for a sign of life. */

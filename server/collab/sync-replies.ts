@@ -22,7 +22,8 @@ export type Diff = (state: Uint8Array, stateVector: Uint8Array) => Promise<Uint8
 export class SyncReplies implements Shelved {
   private base: Base
   private baseClocks: Clocks | null = null
-  private readonly diffs = new Map<string, Uint8Array | Promise<Uint8Array>>()
+  /** By state vector; made when it is needed, which in most reports it never is. */
+  private diffs: Map<string, Uint8Array | Promise<Uint8Array>> | null = null
   /** Somebody has needed the bytes of the state. */
   private wanted = false
   private tail: { of: TailEntry[]; length: number; frames: Uint8Array } | null = null
@@ -47,7 +48,7 @@ export class SyncReplies implements Shelved {
     this.base.release()
     this.wanted = false
     this.baseClocks = null
-    this.diffs.clear()
+    this.diffs = null
     this.tail = null
   }
 
@@ -89,9 +90,10 @@ export class SyncReplies implements Shelved {
 
   private diffFor(state: Uint8Array, stateVector: Uint8Array): Uint8Array | Promise<Uint8Array> {
     const key = Buffer.from(stateVector).toString('latin1')
-    const cached = this.diffs.get(key)
-    if (cached) return cached
+    this.diffs ??= new Map()
     const { diffs } = this
+    const cached = diffs.get(key)
+    if (cached) return cached
     const diff = state.length <= SMALL ? Y.diffUpdate(state, stateVector) : this.diff(state, stateVector)
     if (diffs.size >= MOST_CACHED) diffs.clear()
     diffs.set(key, diff)

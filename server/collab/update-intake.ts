@@ -36,8 +36,6 @@ interface Refusal {
  */
 export class UpdateIntake {
   private readonly parked: ParkedUpdates
-  /** Why something of a connection was refused last: what builds on that cannot be taken either. */
-  private readonly denials = new Map<Connection, Denial>()
 
   constructor(
     private readonly text: RoomText,
@@ -65,12 +63,12 @@ export class UpdateIntake {
 
   /** Something of the connection was refused after it had been taken in. */
   refused(connection: Connection, denial: Denial): void {
-    this.denials.set(connection, denial)
+    connection.denial = denial
   }
 
   drop(connection: Connection): void {
     this.parked.drop(connection)
-    this.denials.delete(connection)
+    connection.denial = null
   }
 
   /** @param folded all deletions are known that can be */
@@ -128,7 +126,7 @@ export class UpdateIntake {
   }
 
   private deny(connection: Connection, denial: Denial, message: number): void {
-    this.denials.set(connection, denial)
+    connection.denial = denial
     connection.tellDenied({ ...denial, message })
   }
 
@@ -141,7 +139,7 @@ export class UpdateIntake {
       await this.decide(connection, readUpdate(parked.bytes), parked)
     }
     if (!isAnswer) return
-    const denial = this.denials.get(connection)
+    const { denial } = connection
     // What is missing still was refused.
     if (denial) for (const { message } of this.parked.take(connection)) this.deny(connection, denial, message)
     this.goOn(connection, this.parked.answered(connection))

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
+import { projectFolder } from '#db/project-folder.ts'
 import { dataImport } from '#db/schema/data-import.ts'
 import { organisation } from '#db/schema/organisation.ts'
 import { loadActorByLogin } from '../auth/load-actor.ts'
@@ -29,7 +30,7 @@ async function importSamples(db: Db): Promise<void> {
       ),
     })
     if (seen) continue
-    const bytes = await readFile(join(import.meta.dirname, 'data', file.fileName))
+    const bytes = await readFile(join(projectFolder(), 'server/demo/data', file.fileName))
     await importFile({ db }, mas, { ...file, bytes, dryRun: false })
   }
 }

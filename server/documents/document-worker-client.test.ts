@@ -1,19 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DocumentWorker } from './document-worker-client.ts'
 import { DocumentWorkerFailedError, DocumentWorkerTimeoutError } from './errors.ts'
 
 let folder: string
-let script: URL
+let script: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samskrift-worker-'))
-  const file = join(folder, 'worker.mjs')
+  script = join(folder, 'worker.mjs')
   // Does what the state says, and answers with its thread.
   await writeFile(
-    file,
+    script,
     `import { parentPort, threadId } from 'node:worker_threads'
      parentPort.postMessage({ ready: true })
      parentPort.on('message', ({ input }) => {
@@ -25,7 +24,6 @@ beforeAll(async () => {
        else parentPort.postMessage({ ok: true, output: threadId })
      })`,
   )
-  script = pathToFileURL(file)
 })
 afterAll(() => rm(folder, { recursive: true }))
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { isBuilt, program } from '../process/program.ts'
 import { DocumentWorkerFailedError, DocumentWorkerTimeoutError } from './errors.ts'
 import type { JobName, JobReply, JobRequest, Jobs } from './jobs.ts'
 
@@ -11,9 +12,9 @@ interface Waiting {
 
 // On Node 20 `--import tsx` does not reach a thread's own entry file, so the thread starts with this instead. As CommonJS,
 // because tsx would start one more thread to load modules, and keep it.
-const runTypeScript = (script: URL): string => `
+const runTypeScript = (script: string): string => `
   require(${JSON.stringify(fileURLToPath(import.meta.resolve('tsx/cjs/api')))}).register()
-  require(${JSON.stringify(fileURLToPath(script))})`
+  require(${JSON.stringify(script)})`
 
 /** How long a thread may take to load its code, ms: half a second, on a busy machine many times that. */
 const STARTING = 60_000
@@ -21,14 +22,14 @@ const STARTING = 60_000
 export interface DocumentWorkerOptions {
   /** How long one job may take, ms. */
   timeout?: number
-  /** The thread's code; another one in tests. */
-  script?: URL
+  /** The thread's code, a file; another one in tests. */
+  script?: string
 }
 
 /** The worker thread seen from the event loop. A thread that died or hung is replaced when the next job comes. */
 export class DocumentWorker {
   private readonly timeout: number
-  private readonly script: URL
+  private readonly script: string
   private worker: Worker | null = null
   private current: Waiting | null = null
   private timer: NodeJS.Timeout | null = null
@@ -38,7 +39,7 @@ export class DocumentWorker {
 
   constructor(options: DocumentWorkerOptions = {}) {
     this.timeout = options.timeout ?? 30_000
-    this.script = options.script ?? new URL('./document-worker.ts', import.meta.url)
+    this.script = options.script ?? program('server/documents/document-worker.ts').file
   }
 
   /**
@@ -89,8 +90,8 @@ export class DocumentWorker {
 
   private start(): Worker {
     this.ready = false
-    const worker = new Worker(runTypeScript(this.script), {
-      eval: true,
+    const worker = new Worker(isBuilt ? this.script : runTypeScript(this.script), {
+      eval: !isBuilt,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 2048 },
     })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { SamskriftError } from '../errors.ts'
 import { log } from '../log.ts'
-import type { ChildProgram } from '../process/start-child.ts'
+import type { Program } from '../process/program.ts'
 import { Turns } from '../process/turns.ts'
 import type { ExportFormat, ExportJob, Exports, ExportWish } from './exports.ts'
 import { exportFileName } from './file-name.ts'
@@ -14,7 +14,7 @@ import { type RenderLimits, renderInChild } from './render-in-child.ts'
 import type { RenderRequest } from './render-messages.ts'
 import type { OnProgress } from './render-pdf.ts'
 import { RenderProcesses } from './render-processes.ts'
-import { renderFromSource } from './render-program.ts'
+import { renderProgram } from './render-program.ts'
 
 export interface ExportsOptions {
   /** The report as it is now, for a user who may export it. @throws NotFoundError, NotAllowedError, ReportNotLockedError */
@@ -28,7 +28,7 @@ export interface ExportsOptions {
   concurrency?: number
   /** Wall time, and megabytes of JavaScript heap, of one render. */
   limits?: RenderLimits & { heap: number }
-  program?: ChildProgram
+  program?: Program
   /** How long a finished file is kept, and how many bytes of them at the same time. */
   keep?: { milliseconds: number; bytes: number }
   /** Stands in for the child process in tests. */
@@ -54,7 +54,7 @@ export function createExports({
   concurrency = 1,
   limits = DEFAULT_LIMITS,
   keep = DEFAULT_KEEP,
-  program = renderFromSource,
+  program = renderProgram,
   ...options
 }: ExportsOptions): Exports {
   const processes = new RenderProcesses({ program, heap: limits.heap })

@@ -4,7 +4,7 @@ import { getPriority } from 'node:os'
 import { afterEach, expect, it } from 'vitest'
 import { renderInChild } from './render-in-child.ts'
 import { RenderProcesses } from './render-processes.ts'
-import { renderFromSource } from './render-program.ts'
+import { renderProgram } from './render-program.ts'
 import { sampleReport } from './testing/sample-report.ts'
 
 const open: RenderProcesses[] = []
@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 function processesWith(idle?: number): RenderProcesses {
-  const processes = new RenderProcesses({ program: renderFromSource, heap: 512, idle })
+  const processes = new RenderProcesses({ program: renderProgram, heap: 512, idle })
   open.push(processes)
   return processes
 }

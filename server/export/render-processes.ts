@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { log } from '../log.ts'
-import { type ChildProgram, startChild } from '../process/start-child.ts'
+import type { Program } from '../process/program.ts'
+import { startChild } from '../process/start-child.ts'
 
 /** A third of the processor where the server wants all of it: on a busy machine a file must come all the same. */
 const NICENESS = 5
@@ -17,7 +18,7 @@ function giveWay(child: ChildProcess): void {
 }
 
 export interface RenderProcessesOptions {
-  program: ChildProgram
+  program: Program
   /** Megabytes of JavaScript heap. */
   heap: number
   /** Milliseconds that a process waits for work before it is ended. */

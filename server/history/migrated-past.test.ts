@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -23,7 +24,7 @@ const services = () => ({ db: database.db, documents })
 beforeAll(async () => {
   world = await World.create(database)
   documents = createDocuments(database, {
-    script: new URL('../documents/testing/renaming-worker.ts', import.meta.url),
+    script: join(import.meta.dirname, '../documents/testing/renaming-worker.ts'),
   })
   await documents.history.ready()
   const found = await loadActor(database.db, await world.user('MAS'))

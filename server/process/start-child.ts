@@ -1,20 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-/** What a process of its own runs. */
-export interface ChildProgram {
-  file: string
-  /** For Node itself. */
-  options: readonly string[]
-}
-
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
-
-/** A program as it is written. */
-export const fromSource = (script: URL): ChildProgram => ({
-  file: fileURLToPath(script),
-  options: ['--import', import.meta.resolve('tsx')],
-})
+import { projectFolder } from '#db/project-folder.ts'
+import type { Program } from './program.ts'
 
 const PASSED_ON = ['PATH', 'NODE_ENV', 'TZ', 'LANG', 'TMPDIR']
 
@@ -27,13 +13,13 @@ const environment = (): NodeJS.ProcessEnv =>
  * @param heap megabytes of JavaScript heap
  */
 export const startChild = (
-  { file, options }: ChildProgram,
+  { file, options }: Program,
   { heap, args = [], complaints = 'ignore' }: { heap: number; args?: string[]; complaints?: 'ignore' | 'pipe' },
 ): ChildProcess =>
   fork(file, args, {
     execArgv: [`--max-old-space-size=${heap}`, ...options],
     env: environment(),
-    cwd: projectFolder,
+    cwd: projectFolder(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', complaints, 'ipc'],
   })

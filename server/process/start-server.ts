@@ -14,7 +14,6 @@ import { createDocuments } from '../documents/create-documents.ts'
 import type { Env } from '../env.ts'
 import { type ServerEvent, subscribe } from '../events.ts'
 import { createExports } from '../export/create-exports.ts'
-import { renderFromBuild, renderFromSource } from '../export/render-program.ts'
 import { resolveExport } from '../export/resolve-export.ts'
 import { Health } from '../health/health.ts'
 import { createMetrics } from '../health/metrics.ts'
@@ -74,7 +73,6 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   const documents = createDocuments(database.client, { onFolded: metrics.folded })
   undo.add(() => documents.close())
   const exports = createExports({
-    program: dev ? renderFromSource : renderFromBuild,
     resolve: async (reportId, userId, format, wish) => {
       const actor = await loadActor(db, userId)
       if (!actor) throw new Error('the user is gone')

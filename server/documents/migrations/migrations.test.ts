@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,7 +22,7 @@ const suite = collabSuite(database)
 let documents: Documents
 let migrating: TestServer
 beforeAll(async () => {
-  documents = createDocuments(database, { script: new URL('../testing/migrating-worker.ts', import.meta.url) })
+  documents = createDocuments(database, { script: join(import.meta.dirname, '../testing/migrating-worker.ts') })
   migrating = await startCollab(suite.world, { documents })
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { log } from '../../log.ts'
+import { program } from '../../process/program.ts'
 import { type ChildLimits, runChild } from '../../process/run-child.ts'
-import { fromSource, startChild } from '../../process/start-child.ts'
+import { startChild } from '../../process/start-child.ts'
 import { type WordFault, WordFileRefusedError } from './errors.ts'
 import type { ReadWord } from './read-word.ts'
 
@@ -8,7 +9,7 @@ export type ReadMessage =
   | { type: 'read'; read: ReadWord }
   | { type: 'refused'; reason: WordFault; stack: string | null }
 
-const PROGRAM = fromSource(new URL('./read-word-child.ts', import.meta.url))
+const PROGRAM = program('server/reports/word-import/read-word-child.ts')
 const DEFAULT_LIMITS: ChildLimits = { time: 60_000, heap: 768 }
 
 /**

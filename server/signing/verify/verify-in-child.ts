@@ -1,11 +1,12 @@
 import { log } from '../../log.ts'
+import { program } from '../../process/program.ts'
 import { type ChildLimits, runChild } from '../../process/run-child.ts'
-import { fromSource, startChild } from '../../process/start-child.ts'
+import { startChild } from '../../process/start-child.ts'
 import type { PdfVerdict } from './pdf-verdict.ts'
 import { errorOf, VerifyFailedError, VerifyLimitError } from './verify-errors.ts'
 import type { VerifyMessage, VerifyRequest } from './verify-messages.ts'
 
-const PROGRAM = fromSource(new URL('./verify-child.ts', import.meta.url))
+const PROGRAM = program('server/signing/verify/verify-child.ts')
 
 /**
  * {@link verifyPdf} in a process of its own, which ends afterwards.

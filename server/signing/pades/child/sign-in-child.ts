@@ -1,7 +1,8 @@
 import { MissingGlyphError } from '#editor/pdf/text/missing-glyph-error.ts'
 import { log } from '../../../log.ts'
+import { program } from '../../../process/program.ts'
 import { type ChildLimits, runChild } from '../../../process/run-child.ts'
-import { fromSource, startChild } from '../../../process/start-child.ts'
+import { startChild } from '../../../process/start-child.ts'
 import {
   CertificateExpiredError,
   CertificateRevokedError,
@@ -16,7 +17,7 @@ import { Answers } from './answer-the-child.ts'
 import type { FromSignChild, ToSignChild } from './sign-messages.ts'
 
 /** The key may take a minute and each other server ten seconds, so this ends only what hangs by itself. */
-const PROGRAM = fromSource(new URL('./sign-child.ts', import.meta.url))
+const PROGRAM = program('server/signing/pades/child/sign-child.ts')
 const LIMITS: ChildLimits = { time: 300_000, heap: 1024 }
 
 /** What the work on the file itself may end with; what the key and other servers throw never leaves the server. */
