@@ -84,6 +84,8 @@ const fileElement = (file: PackageFile, admId: string): string =>
       ADMID: admId,
       'sip:FILEFORMATNAME': file.format.name,
       'sip:FILEFORMATVERSION': file.format.version,
+      'sip:FORMATREGISTRY': file.format.pronom && 'PRONOM',
+      'sip:FORMATREGISTRYKEY': file.format.pronom,
     },
     element('mets:FLocat', { ...LOCATED, 'xlink:href': file.path }),
   )
@@ -98,7 +100,7 @@ function header({ board, organisation }: ResolvedReport, at: string): string {
   const software = element('mets:note', { 'csip:NOTETYPE': 'SOFTWARE VERSION' }, SOFTWARE.version)
   return element(
     'mets:metsHdr',
-    { CREATEDATE: at, RECORDSTATUS: 'NEW', 'csip:OAISPACKAGETYPE': 'SIP' },
+    { CREATEDATE: at, LASTMODDATE: at, RECORDSTATUS: 'NEW', 'csip:OAISPACKAGETYPE': 'SIP' },
     agent({ ROLE: 'CREATOR', TYPE: 'OTHER', OTHERTYPE: 'SOFTWARE' }, SOFTWARE.name, software),
     agent({ ROLE: 'ARCHIVIST', TYPE: 'ORGANIZATION' }, board.name),
     agent({ ROLE: 'CREATOR', TYPE: 'ORGANIZATION' }, organisation.name),
@@ -130,7 +132,8 @@ export function mets(resolved: ResolvedReport, contents: MetsContents): Uint8Arr
         ...NAMESPACES,
         OBJID: packageId,
         LABEL: title,
-        TYPE: 'OTHER',
+        // As CSIP's vocabulary of content categories spells it, unlike METS.
+        TYPE: 'Other',
         'csip:OTHERTYPE': template.name,
         ...CONTENT_TYPE,
         PROFILE: 'https://earksip.dilcis.eu/profile/E-ARK-SIP.xml',

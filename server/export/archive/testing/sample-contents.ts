@@ -92,3 +92,11 @@ export function sampleContents(): ArchiveContents {
     html: '<!doctype html><html lang="sv"><title>Rapport</title></html>',
   }
 }
+
+/** Nothing was signed or sent, and nobody was asked to. */
+export function unsigned({ facts }: ArchiveContents): void {
+  facts.signed = null
+  facts.rounds = []
+  facts.events = []
+  facts.dispatches = []
+}
