@@ -4,6 +4,12 @@ import { element, textElement, xmlBytes } from './xml.ts'
 
 export const HANDLING_NAMESPACE = 'urn:samskrift:handling:1'
 
+const NAMESPACES = {
+  xmlns: HANDLING_NAMESPACE,
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  'xsi:schemaLocation': `${HANDLING_NAMESPACE} ../../schemas/handling.xsd`,
+}
+
 const personElement = (name: string, { name: who, title }: Person, ...more: (string | null)[]): string =>
   element(name, {}, textElement('namn', who), textElement('titel', title), ...more)
 
@@ -37,7 +43,7 @@ export function handlingXml({ report, board, organisation }: ResolvedReport, fac
   return xmlBytes(
     element(
       'handling',
-      { xmlns: HANDLING_NAMESPACE },
+      NAMESPACES,
       textElement('titel', report.title),
       textElement('diarienummer', report.diaryNumber),
       textElement('organisation', organisation.name),

@@ -51,6 +51,33 @@ describe('an archive package', () => {
     ])
   })
 
+  test('says of the lock that it was of the text, and of the rest that it was of the file', () => {
+    const root = xmlTree(made().files.get('metadata/preservation/premis.xml') ?? new Uint8Array())
+    const of = (name: string) => at(root, 'premis:event', name).flatMap(node => node.children.at(-1)?.text ?? [])
+    const [locked, ...others] = of('premis:linkingObjectIdentifier')
+    expect(locked).toBe('representations/rep1/data/rapport.json')
+    expect(new Set(others)).toEqual(new Set(['representations/rep1/data/rapport.pdf']))
+    expect(of('premis:eventOutcomeInformation')[0]).toBe(`SHA-256 ${sampleContents().facts.locked.sha256}`)
+  })
+
+  test('explains every file that it holds, and each word of the evidence that is not Swedish', () => {
+    const unpacked = made()
+    const lines = text(unpacked, 'documentation/las-mig.txt').split('\n')
+    const unexplained = [...unpacked.files.keys()].filter(path => !lines[lines.indexOf(path) + 1]?.startsWith('  '))
+    expect(unexplained).toEqual(['documentation/las-mig.txt'])
+    expect(lines.join()).toContain('Tabellen under ”')
+    expect(lines.join()).not.toContain('undefined')
+    const explained = new Set(lines.join(' ').match(/[\w-]+/g))
+    const evidence = text(unpacked, 'documentation/underskrifter-och-handelser.json')
+    const words = [...evidence.matchAll(/"(?:kind|state|order|audience)": "(\w+)"/g)].map(([, word]) => word)
+    expect(words.length).toBeGreaterThan(5)
+    expect(words.filter(word => !explained.has(word ?? ''))).toEqual([])
+  })
+
+  test('tells Swedish time to people', () => {
+    expect(text(made(), 'documentation/las-mig.txt')).toContain('låst 2024-01-24 09:15\n')
+  })
+
   test('holds the locked text as it was stored, the signed file, pictures and tables', () => {
     const { stored, facts } = sampleContents()
     const unpacked = made()
@@ -187,13 +214,24 @@ describe('the check itself', () => {
 })
 
 describe('other programs', () => {
-  const run = (program: string, ...options: string[]): string =>
-    execFileSync(program, options, { stdio: 'pipe' }).toString()
+  const run = (cwd: string, program: string, ...options: string[]): string =>
+    execFileSync(program, options, { cwd, stdio: 'pipe', env: { ...process.env, LC_ALL: 'C' } }).toString()
 
-  test.skipIf(!found('unzip'))('unpack it', () => {
+  test.skipIf(!found('unzip') || !found('sha256sum'))('unpack it, and find that each file is as it was packed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'samskrift-package-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    writeFileSync(join(folder, 'paket.zip'), makeArchivePackage(sampleContents()))
-    expect(run('unzip', '-t', join(folder, 'paket.zip'))).toContain('No errors detected')
+    const zip = makeArchivePackage(sampleContents())
+    const { folder: name, files } = unpack(zip)
+    writeFileSync(join(folder, 'paket.zip'), zip)
+    run(folder, 'unzip', 'paket.zip')
+    const check = () => run(join(folder, name), 'sha256sum', '-c', 'documentation/kontrollsummor.txt')
+    expect(check().trim().split('\n').sort()).toEqual(
+      [...files.keys()]
+        .filter(path => !/METS\.xml|kontrollsummor/.test(path))
+        .map(path => `${path}: OK`)
+        .sort(),
+    )
+    writeFileSync(join(folder, name, 'representations/rep1/data/rapport.html'), 'annat')
+    expect(check).toThrow('did NOT match')
   })
 })

@@ -1,4 +1,5 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
+import { sha256Hex } from '../../sha256.ts'
 import { sourceFiles } from '../sources/source-files.ts'
 import { type ArchiveFacts, asOf } from './archive-facts.ts'
 import { dublinCore } from './dublin-core.ts'
@@ -24,7 +25,7 @@ export interface ArchiveContents {
 }
 
 const DATA = 'representations/rep1/data'
-const MAIN = `${DATA}/rapport.pdf`
+const HANDLED = { report: `${DATA}/rapport.json`, pdf: `${DATA}/rapport.pdf` }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const json = (value: unknown): Uint8Array => utf8(`${JSON.stringify(value, null, 2)}\n`)
@@ -45,22 +46,44 @@ function imageFiles({ resolved, images }: ArchiveContents): [string, FileFormat,
 
 function dataFiles(contents: ArchiveContents, at: string): PackageFile[] {
   const { resolved, stored, facts, pdf, html } = contents
-  const others: [string, FileFormat, Uint8Array][] = [
-    ['rapport.html', FORMATS.html, utf8(html)],
-    ...sourceFiles(resolved, stored).map(({ name, mediaType, bytes }): [string, FileFormat, Uint8Array] => [
-      name,
-      FORMAT_OF_SOURCE[mediaType] ?? FORMATS.text,
-      bytes,
-    ]),
-    ...imageFiles(contents),
-  ]
+  const { pdfSigned, pdfMade, html: page, image, report } = sv.files
+  const main = facts.signed
+    ? { bytes: facts.signed.bytes, created: facts.signed.at, description: pdfSigned }
+    : { bytes: pdf, created: at, description: pdfMade }
+  const sources = sourceFiles(resolved, stored).map(({ name, mediaType, bytes, description }) => ({
+    path: `${DATA}/${name}`,
+    format: FORMAT_OF_SOURCE[mediaType] ?? FORMATS.text,
+    bytes,
+    created: at,
+    description,
+  }))
   return [
-    { path: MAIN, format: FORMATS.pdf, bytes: facts.signed?.bytes ?? pdf, created: facts.signed?.at ?? at },
-    ...others.map(([name, format, bytes]) => ({ path: `${DATA}/${name}`, format, bytes, created: at })),
+    { path: HANDLED.pdf, format: FORMATS.pdf, ...main },
+    { path: `${DATA}/rapport.html`, format: FORMATS.html, bytes: utf8(html), created: at, description: page },
+    ...sources.map(file =>
+      file.path === HANDLED.report ? { ...file, description: report(facts.locked.sha256) } : file,
+    ),
+    ...imageFiles(contents).map(([name, format, bytes]) => ({
+      path: `${DATA}/${name}`,
+      format,
+      bytes,
+      created: at,
+      description: image,
+    })),
   ]
 }
 
-function documentationFiles({ resolved, facts }: ArchiveContents, at: string): PackageFile[] {
+const SUMS = 'documentation/kontrollsummor.txt'
+
+/** As sha256sum writes and reads them. METS cannot be among them: it has the sum of this file. */
+const sumsFile = (files: PackageFile[], at: string): PackageFile => ({
+  path: SUMS,
+  format: FORMATS.text,
+  bytes: utf8(files.map(({ path, bytes }) => `${sha256Hex(bytes)}  ${path}\n`).join('')),
+  created: at,
+})
+
+function documentationFiles({ resolved, facts }: ArchiveContents, data: PackageFile[], at: string): PackageFile[] {
   const { report, board, organisation } = resolved
   const readMe = sv.readMe({
     title: report.title,
@@ -68,6 +91,8 @@ function documentationFiles({ resolved, facts }: ArchiveContents, at: string): P
     board: board.name,
     organisation: organisation.name,
     facts,
+    data,
+    sums: SUMS,
   })
   const { version, locked, rounds, events, dispatches } = facts
   const files: [string, FileFormat, Uint8Array][] = [
@@ -89,15 +114,16 @@ export function makeArchivePackage(contents: ArchiveContents): Uint8Array {
   const xml = (path: string, bytes: Uint8Array): PackageFile => ({ path, bytes, format: FORMATS.xml, created: at })
 
   const data = dataFiles(contents, at)
-  const documentation = documentationFiles(contents, at)
+  const documentation = documentationFiles(contents, data, at)
   const schemas = [{ path: 'schemas/handling.xsd', bytes: utf8(HANDLING_SCHEMA), format: FORMATS.xsd, created: at }]
   const core = xml('metadata/descriptive/dublin-core.xml', dublinCore(resolved, packageId, facts))
   const handling = xml('metadata/descriptive/handling.xml', handlingXml(resolved, facts))
   const files = [...data, ...documentation, ...schemas]
   const preservation = xml(
     'metadata/preservation/premis.xml',
-    premis(resolved, facts, { packageId, files, main: MAIN }),
+    premis(resolved, facts, { packageId, files, handled: HANDLED }),
   )
+  const sums = sumsFile([...files, core, handling, preservation], at)
   const root = mets(resolved, {
     packageId,
     at,
@@ -106,10 +132,10 @@ export function makeArchivePackage(contents: ArchiveContents): Uint8Array {
       { file: handling, type: { other: 'SAMSKRIFT' } },
     ],
     preservation: { file: preservation, type: 'PREMIS', typeVersion: '3.0' },
-    documentation,
+    documentation: [...documentation, sums],
     schemas,
     data,
   })
-  const all: PackageFile[] = [xml('METS.xml', root), core, handling, preservation, ...files]
+  const all: PackageFile[] = [xml('METS.xml', root), core, handling, preservation, ...files, sums]
   return zipPackage(all.map(({ path, bytes }) => [`${packageId}/${path}`, bytes] as const))
 }

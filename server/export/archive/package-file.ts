@@ -8,6 +8,8 @@ export interface PackageFile {
   format: FileFormat
   /** ISO 8601 instant. */
   created: string
+  /** In Swedish, for the read-me. */
+  description?: string
 }
 
 export interface FileFormat {
@@ -29,8 +31,6 @@ export const FORMATS = {
   xsd: { mediaType: 'text/xml', name: 'XML Schema Definition', pronom: 'x-fmt/280' },
   text: { mediaType: 'text/plain', name: 'Plain Text File', pronom: 'x-fmt/111' },
 } satisfies Record<string, FileFormat>
-
-/** Lower-case hex. */
 
 /** An xml:id that is the same each time the package is made. */
 export const idOf = (path: string): string => `id-${sha256Hex(path).slice(0, 32)}`

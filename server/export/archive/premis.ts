@@ -47,6 +47,14 @@ interface Happening {
   detail: string | null
   outcome: string | null
   agent: string
+  /** Path of what it happened to. */
+  object: string
+}
+
+/** Where the package has what was locked, and what was signed and sent. */
+export interface Handled {
+  report: string
+  pdf: string
 }
 
 const AGENT_OF_SOFTWARE = 'programvara'
@@ -61,7 +69,7 @@ const outcomeOf = ({ errorCode, hashAfter }: Evidence): string | null =>
 const nameOf = (person: Person | null): string =>
   person ? [person.name, person.title].filter(Boolean).join(', ') : AGENT_OF_SOFTWARE
 
-const happenings = ({ locked, events }: ArchiveFacts): Happening[] => [
+const happenings = ({ locked, events }: ArchiveFacts, { report, pdf }: Handled): Happening[] => [
   {
     id: 'last',
     kind: 'locked',
@@ -69,6 +77,7 @@ const happenings = ({ locked, events }: ArchiveFacts): Happening[] => [
     detail: null,
     outcome: `SHA-256 ${locked.sha256}`,
     agent: nameOf(locked.by),
+    object: report,
   },
   ...events.map(event => ({
     id: `handelse-${event.id}`,
@@ -77,10 +86,11 @@ const happenings = ({ locked, events }: ArchiveFacts): Happening[] => [
     detail: event.reason,
     outcome: outcomeOf(event),
     agent: nameOf(event.person),
+    object: pdf,
   })),
 ]
 
-const eventElement = ({ id, kind, at, detail, outcome, agent }: Happening, objectPath: string): string =>
+const eventElement = ({ id, kind, at, detail, outcome, agent, object }: Happening): string =>
   own(
     'event',
     identifier('eventIdentifier', 'local', id),
@@ -89,7 +99,7 @@ const eventElement = ({ id, kind, at, detail, outcome, agent }: Happening, objec
     own('eventDetailInformation', text('eventDetail', [sv.event[kind] ?? kind, detail].filter(Boolean).join(': '))),
     outcome === null ? null : own('eventOutcomeInformation', text('eventOutcome', outcome)),
     identifier('linkingAgentIdentifier', 'local', agent),
-    identifier('linkingObjectIdentifier', 'path', objectPath),
+    identifier('linkingObjectIdentifier', 'path', object),
   )
 
 function agents(all: Happening[]): string[] {
@@ -112,7 +122,7 @@ function agents(all: Happening[]): string[] {
 export function premis(
   { report }: ResolvedReport,
   facts: ArchiveFacts,
-  { packageId, files, main }: { packageId: string; files: PackageFile[]; main: string },
+  { packageId, files, handled }: { packageId: string; files: PackageFile[]; handled: Handled },
 ): Uint8Array {
   const handling = element(
     'premis:object',
@@ -120,15 +130,8 @@ export function premis(
     identifier('objectIdentifier', 'local', packageId),
     report.diaryNumber === null ? null : identifier('objectIdentifier', 'diarienummer', report.diaryNumber),
   )
-  const all = happenings(facts)
+  const all = happenings(facts, handled)
   return xmlBytes(
-    element(
-      'premis:premis',
-      NAMESPACES,
-      handling,
-      ...files.map(fileObject),
-      ...all.map(one => eventElement(one, main)),
-      ...agents(all),
-    ),
+    element('premis:premis', NAMESPACES, handling, ...files.map(fileObject), ...all.map(eventElement), ...agents(all)),
   )
 }
