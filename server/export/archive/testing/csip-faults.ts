@@ -211,7 +211,7 @@ function fileChecks(root: XmlNode, unpacked: Unpacked): Check[] {
         ['CSIP67: ID', NCNAME.test(ID)],
         ['CSIP74: provenance', provenance.includes(ADMID)],
         ['CSIP76: located', place !== undefined],
-        ['SIP32: format', Boolean(format)],
+        ['SIP32, SIP33: format', Boolean(format) && file.attributes['sip:FILEFORMATVERSION'] !== ''],
         ['SIP34, SIP35: registry', registry === undefined || (registry === 'PRONOM' && /^(x-)?fmt\/\d+$/.test(key))],
         ...(place ? reference({ place: 77, file: 68 }, place, file, unpacked) : []),
       ]
@@ -262,7 +262,7 @@ function packageChecks(root: XmlNode, { files }: Unpacked): Check[] {
   return [
     ['CSIPSTR4: METS.xml', files.has('METS.xml')],
     [
-      'CSIPSTR5, CSIPSTR9, CSIPSTR15, CSIPSTR16: folders',
+      'CSIPSTR5, CSIPSTR9, CSIPSTR14, CSIPSTR15, CSIPSTR16: folders',
       [...folders].sort().join() === 'documentation,metadata,representations,schemas',
     ],
     [
