@@ -1,13 +1,22 @@
 import type { z } from 'zod'
 import type { TemplateFault } from '#templates/find-faults.ts'
 
+const KNOWN = Symbol.for('samskrift.error')
+
 /** An error that a person can do something about. `app` and the command line map `code` to Swedish. */
 export abstract class SamskriftError extends Error {
   abstract readonly code: string
+  readonly [KNOWN] = true
   override get name(): string {
     return this.constructor.name
   }
 }
+
+/**
+ * Whether an error is one of ours, also where another copy of this module threw it: pages run in a bundle of their own,
+ * and what the services throw to them is no `instanceof SamskriftError` there.
+ */
+export const isSamskriftError = (error: unknown): error is SamskriftError => error instanceof Error && KNOWN in error
 
 /** `can()` said no. */
 export class NotAllowedError extends SamskriftError {

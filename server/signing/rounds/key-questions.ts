@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InvalidInputError, SamskriftError } from '../../errors.ts'
+import { InvalidInputError, isSamskriftError } from '../../errors.ts'
 import { log } from '../../log.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
@@ -25,7 +25,7 @@ export async function readKeyQuestions({ signing: { provider } }: Pick<Services,
   try {
     return (await provider?.questions?.()) ?? []
   } catch (error) {
-    if (!(error instanceof SamskriftError)) throw error
+    if (!isSamskriftError(error)) throw error
     log.warn({ err: error }, 'what the key wants to know could not be read')
     return []
   }

@@ -8,7 +8,7 @@ import {
   signingEvent,
   signingRound,
 } from '#db/schema/signing.ts'
-import { SamskriftError } from '../../errors.ts'
+import { isSamskriftError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
 import { FileMovedError, NotSeenError, SigningNotSetUpError } from '../errors.ts'
@@ -153,7 +153,7 @@ export async function sign(
         userId: actor.id,
         ip: wish.facts.ip,
         authentication: wish.facts.authentication,
-        errorCode: error instanceof SamskriftError ? error.code : 'unforeseen',
+        errorCode: isSamskriftError(error) ? error.code : 'unforeseen',
       })
     throw error
   }
