@@ -1,5 +1,6 @@
 import type { Authentication } from '#db/schema/signing.ts'
 import { formatInstant } from '#editor/core/format-date.ts'
+import { lowerFirst } from '#editor/core/lower-first.ts'
 
 /** The levels of Swedish e-legitimationer by number; others as the identity provider names them. */
 function levelOf({ acr }: Authentication): string {
@@ -23,7 +24,7 @@ export const sv = {
   plan: 'Vilka som ska skriva under, som vad, i vilken ordning och på vilken nivå',
   test: 'TEST – gäller inte',
   reason: (capacity: string, title: string, diaryNumber: string | null) =>
-    `Underskrift som ${capacity.toLocaleLowerCase('sv')} av ”${title}”, ${diaryNumber ? `diarienummer ${diaryNumber}` : 'diarienummer saknas'}.`,
+    `Underskrift som ${lowerFirst(capacity)} av ”${title}”, ${diaryNumber ? `diarienummer ${diaryNumber}` : 'diarienummer saknas'}.`,
   signedInAt: (name: string, title: string, authentication: Authentication) =>
     `${name}, ${title}. ${sv.loggedIn(authentication)}, ${formatInstant(authentication.at)}.`,
 }
