@@ -17,7 +17,6 @@ export const sv = {
     label: 'PDF-fil att kontrollera',
     hint: 'Högst 50 MB. Du kan också dra filen hit.',
     submit: 'Kontrollera filen',
-    another: 'Kontrollera en fil till',
     drop: 'Släpp filen för att kontrollera den',
     sending: (percent: number) => `Skickar filen, ${percent} procent`,
     checking: 'Kontrollerar filen',
@@ -36,6 +35,8 @@ export const sv = {
       'Alla har inte undertecknat, eller så avbröts det. Har du en fil med den här koden är den inte den färdiga. Fråga den som skickade den.',
     test: 'Underskrifterna är gjorda på prov och gäller inte.',
     later: 'Det finns en senare version av rapporten.',
+    another:
+      'Filen är inte den som koden står för. Den är utfärdad här, men i ett annat ärende eller en annan version.',
   },
   answer: (fileName: string) => (fileName ? `Svar om ${fileName}` : 'Svar'),
   finished: (count: number, expected: number): Said => ({
@@ -95,7 +96,11 @@ export const sv = {
       title: 'Filen är inte undertecknad av någon.',
       text: 'Den har inga underskrifter. Be den som skickade den om den undertecknade filen.',
     },
-    'no-file': { title: 'Ingen fil kom fram.', text: 'Välj en fil som inte är tom och försök igen.' },
+    'no-file': { title: 'Ingen fil kom fram.', text: 'Välj en fil och försök igen.' },
+    'empty-file': {
+      title: 'Filen är tom.',
+      text: 'Den kan ha blivit fel när du hämtade den. Hämta den igen, eller be den som skickade den om en ny.',
+    },
     'too-many-files': {
       title: 'Många filer har kontrollerats från din adress.',
       text: 'Vänta en minut och försök igen.',

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { BadUploadError, FileTooLargeError } from './verify-errors.ts'
+import { BadUploadError, EmptyFileError, FileTooLargeError } from './verify-errors.ts'
 
 const BOUNDARY = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i
 /** Beside the file a form sends its boundaries and some headers. */
@@ -42,8 +42,13 @@ function filePart(body: Buffer, boundary: string): Uint8Array {
     if (next < 0 || headersEnd < 0) break
     // An empty file leaves nothing between its headers and the next boundary.
     const from = Math.min(headersEnd + 4, next)
-    if (/^content-disposition:[^\r\n]*\bname="?fil"?/im.test(body.toString('latin1', begun, headersEnd)))
-      return body.subarray(from, next)
+    const headers = body.toString('latin1', begun, headersEnd)
+    if (/^content-disposition:[^\r\n]*\bname="?fil"?/im.test(headers)) {
+      const file = body.subarray(from, next)
+      if (file.length > 0) return file
+      // Where nobody chose a file, browsers send one without name and content.
+      throw /\bfilename="?[^"\s]/i.test(headers) ? new EmptyFileError('0 bytes') : new BadUploadError('none was chosen')
+    }
     at = next + 2
   }
   throw new BadUploadError('no file in the form')
@@ -51,14 +56,13 @@ function filePart(body: Buffer, boundary: string): Uint8Array {
 
 /**
  * The file that a form sent, in memory and nowhere else.
- * @throws FileTooLargeError, BadUploadError
+ * @throws FileTooLargeError, BadUploadError, EmptyFileError
  */
 export async function readUpload(request: IncomingMessage, limits: UploadLimits): Promise<Uint8Array> {
   const [, quoted, plain] = BOUNDARY.exec(request.headers['content-type'] ?? '') ?? []
   const boundary = quoted ?? plain
   if (boundary === undefined) throw new BadUploadError('no form')
   const file = filePart(await readBody(request, limits), boundary)
-  if (file.length === 0) throw new BadUploadError('an empty file')
   if (file.length > limits.size) throw new FileTooLargeError(`${file.length} bytes`)
   return file
 }

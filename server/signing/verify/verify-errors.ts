@@ -31,9 +31,14 @@ export class NoSignaturesError extends VerifyError {
   readonly code = 'no-signatures'
 }
 
-/** No file came: none was chosen, it was empty, or the connection broke. */
+/** No file came: none was chosen, or the connection broke. */
 export class BadUploadError extends VerifyError {
   readonly code = 'no-file'
+}
+
+/** A file came, with nothing in it. */
+export class EmptyFileError extends VerifyError {
+  readonly code = 'empty-file'
 }
 
 /** Somebody at that address has had many files checked in a short time. */

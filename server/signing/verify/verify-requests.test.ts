@@ -43,10 +43,10 @@ async function serve(options: Partial<VerifyRequestsOptions> = {}): Promise<Serv
   return { url: server.url, given }
 }
 
-const form = (content: string | Uint8Array): FormData => {
+const form = (content: string | Uint8Array, name = 'rapport.pdf'): FormData => {
   const data = new FormData()
   data.set('annat', 'något')
-  data.set('fil', new Blob([new Uint8Array(Buffer.from(content))]), 'rapport.pdf')
+  data.set('fil', new Blob([new Uint8Array(Buffer.from(content))]), name)
   return data
 }
 const post = (url: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
@@ -74,14 +74,15 @@ test.each(['/verifiera/K7Q2/mer', '/verifiera-inte', '/verifiera/<script>'])('%s
   expect(given).toEqual([])
 })
 
-test.each<[string, BodyInit]>([
-  ['an empty file', form('')],
-  ['no form', 'fil=1'],
-  ['a form without the file', new FormData()],
-])('%s is told', async (_, body) => {
+test.each<[what: string, problem: string, body: BodyInit]>([
+  ['an empty file', 'empty-file', form('')],
+  ['a form where no file was chosen', 'no-file', form('', '')],
+  ['no form', 'no-file', 'fil=1'],
+  ['a form without the file', 'no-file', new FormData()],
+])('%s is told', async (_, problem, body) => {
   const { url } = await serve()
   const response = await post(`${url}/verifiera`, body)
-  expect([response.status, await response.json()]).toEqual([400, { problem: 'no-file' }])
+  expect([response.status, await response.json()]).toEqual([400, { problem }])
 })
 
 test('a file that is too large is taken to its end, not kept, and refused', async () => {

@@ -17,6 +17,7 @@ const STATUS: Record<string, number> = {
   'too-many-files': 429,
   'verify-busy': 503,
   'no-file': 400,
+  'empty-file': 400,
 }
 
 export interface VerifyRequestsOptions {

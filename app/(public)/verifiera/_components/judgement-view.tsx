@@ -41,6 +41,8 @@ export function JudgementView({ answer, shown }: JudgementViewProps) {
           </ul>
         )}
       </Notice>
+      {shown && issued && issued.sha256 !== shown && <Notice tone="warn" title={sv.code.another} />}
+      {judgement.kind === 'finished' && issued?.hasLaterVersion && <Notice tone="info" title={sv.code.later} />}
       {issued && issued.sha256 !== shown && <IssuedView file={issued} />}
       {issued && judgement.kind !== 'other-file' && <IssuedSigners signers={issued.signers} signed={judgement.count} />}
       {!issued && inFile.length > 0 && <SignersInFile signatures={inFile} />}

@@ -23,7 +23,7 @@ export interface VerifyFormProps {
 }
 
 export function VerifyForm({ path, maxBytes, initial, shown }: VerifyFormProps) {
-  const input = useRef<HTMLFormElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const [answer, setAnswer] = useState<VerifyAnswer | null>(initial)
   /** Of the file that the answer is about; empty where nobody but the browser knew. */
@@ -38,13 +38,17 @@ export function VerifyForm({ path, maxBytes, initial, shown }: VerifyFormProps) 
     if (answer && answer !== initial) heading.current?.focus()
   }, [answer, initial])
 
+  const picker = () => form.current?.querySelector<HTMLInputElement>('input[type=file]')
   const check = async (file: File | undefined) => {
     if (sent !== null) return
     setError(file ? null : sv.form.required)
-    if (!file) return
+    if (!file) {
+      picker()?.focus()
+      return
+    }
     setFileName(file.name)
-    if (file.size > maxBytes) {
-      setAnswer({ problem: 'file-too-large' })
+    if (file.size === 0 || file.size > maxBytes) {
+      setAnswer({ problem: file.size === 0 ? 'empty-file' : 'file-too-large' })
       return
     }
     setAnswer(null)
@@ -55,7 +59,7 @@ export function VerifyForm({ path, maxBytes, initial, shown }: VerifyFormProps) 
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void check(input.current?.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0])
+    void check(picker()?.files?.[0])
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -66,7 +70,9 @@ export function VerifyForm({ path, maxBytes, initial, shown }: VerifyFormProps) 
   return (
     <>
       <form
-        ref={input}
+        ref={form}
+        // What is wrong is said here, in the language of the page.
+        noValidate
         method="post"
         action={path}
         encType="multipart/form-data"
