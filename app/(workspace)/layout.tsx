@@ -35,7 +35,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
               onlyContributes={onlyContributes(actor)}
               toSign={toSign}
             />
-            <div className="ml-auto max-sm:order-1">
+            <div className="ml-auto max-xl:order-1">
               <UserMenu userId={actor.id} name={actor.name} title={actor.title} />
             </div>
           </div>

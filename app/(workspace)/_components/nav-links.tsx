@@ -47,14 +47,14 @@ export function NavLinks({ mayManageTemplates, mayManageLook, onlyContributes, t
     if (here && row.current) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2
   }, [path])
   const first = onlyContributes ? [OWN, reports('/?visa=rapporter')] : [reports('/'), OWN]
-  // On a phone a row of its own that is pushed sideways, so that the page begins higher up.
+  // Without room for one line, a row of its own that is pushed sideways, so that the page begins higher up.
   return (
     <nav
       ref={row}
       aria-label={sv.mainMenu}
-      className="relative max-sm:order-2 max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-2"
+      className="relative max-xl:order-2 max-xl:-mx-4 max-xl:w-[calc(100%+2rem)] max-xl:overflow-x-auto max-xl:px-2 sm:max-xl:-mx-6 sm:max-xl:w-[calc(100%+3rem)] sm:max-xl:px-3"
     >
-      <ul className="flex sm:flex-wrap max-sm:whitespace-nowrap">
+      <ul className="flex xl:flex-wrap max-xl:whitespace-nowrap">
         {[
           ...first,
           SIGNATURES,

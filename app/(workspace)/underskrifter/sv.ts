@@ -1,3 +1,5 @@
+import { lowerFirst } from '#editor/core/lower-first.ts'
+
 export const sv = {
   title: 'Underskrifter',
   description: 'Dokument som väntar på din underskrift.',
@@ -6,7 +8,13 @@ export const sv = {
     text: 'När någon skickar en rapport till dig för underskrift visas den här.',
   },
   caption: 'Dokument att skriva under',
-  columns: { title: 'Dokument', capacity: 'Som', from: 'Skickad av', deadline: 'Senast', action: 'Hantera' },
+  columns: {
+    title: 'Dokument',
+    capacity: 'Skriver under som',
+    from: 'Skickad av',
+    deadline: 'Senast',
+    action: 'Hantera',
+  },
   noDeadline: 'Ingen dag satt',
   version: (version: number, diaryNumber: string | null) =>
     diaryNumber ? `Version ${version}, ${diaryNumber}` : `Version ${version}, diarienummer saknas`,
@@ -16,7 +24,15 @@ export const sv = {
   one: {
     titleOf: (report: string) => `Skriv under: ${report}`,
     back: 'Till underskrifter',
-    as: (capacity: string) => `Du skriver under som ${capacity.toLowerCase()}.`,
+    titleOfOther: (report: string) => `Underskrift: ${report}`,
+    as: (capacity: string, state: 'signed' | 'refused' | 'turn' | 'waiting' | 'over') =>
+      ({
+        signed: `Du har skrivit under som ${lowerFirst(capacity)}.`,
+        turn: `Du skriver under som ${lowerFirst(capacity)}.`,
+        waiting: `Du ska skriva under som ${lowerFirst(capacity)}.`,
+        refused: '',
+        over: '',
+      })[state],
     message: 'Meddelande:',
     document: 'Dokumentet',
     documentText: 'Läs dokumentet innan du skriver under. Det är exakt den här filen som får din underskrift.',
@@ -40,6 +56,7 @@ export const sv = {
       text: 'Underskriftstjänsten kräver det här av dig för just den här underskriften. Det sparas inte.',
       send: (label: string) => `Skicka ${label}`,
       sent: 'En kod är skickad till dig.',
+      missing: (label: string) => `Fyll i ${label}.`,
     },
     signing: 'Underskriften skapas och kontrolleras…',
     refuse: 'Avböj',

@@ -15,6 +15,8 @@ import { readKeyQuestions } from '#server/signing/rounds/key-questions.ts'
 import type { RoundView, SignerView } from '#server/signing/rounds/read-rounds.ts'
 import { readRound } from '#server/signing/rounds/see-round.ts'
 import { isStepUp } from '#server/signing/rounds/step-up.ts'
+import { Outcome } from '../../_components/outcome.tsx'
+import { OUTCOME } from '../../_components/outcome-mark.ts'
 import { SignerTable } from '../../rapporter/[reportId]/underskrift/_components/signer-table.tsx'
 import { sv as words } from '../sv.ts'
 import { DocumentView } from './_components/document.tsx'
@@ -61,8 +63,11 @@ export default async function SignPage({ params, searchParams }: Props) {
   return (
     <PageBody>
       <PageHeader
-        title={sv.titleOf(report.title)}
-        description={[words.version(round.version, report.diaryNumber), own && sv.as(own.capacity)]
+        title={answer ? sv.titleOfOther(report.title) : sv.titleOf(report.title)}
+        description={[
+          words.version(round.version, report.diaryNumber),
+          own && sv.as(own.capacity, round.state === 'open' ? own.state : 'over'),
+        ]
           .filter(Boolean)
           .join('. ')}
         actions={
@@ -74,20 +79,22 @@ export default async function SignPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <div className="flex flex-col gap-8">
+      <Outcome of={`${own?.state} ${round.state}`} className="flex flex-col gap-8">
         {answer && (
-          <Notice tone={answer.tone} title={answer.text}>
-            {own?.state === 'signed' && (
-              <>
-                <p>{sv.signedText}</p>
-                <p className="mt-2">
-                  <a href={`/api/signing/${roundId}/file`} className={buttonStyle('secondary', 'sm')}>
-                    {sv.download}
-                  </a>
-                </p>
-              </>
-            )}
-          </Notice>
+          <div {...OUTCOME}>
+            <Notice tone={answer.tone} title={answer.text}>
+              {own?.state === 'signed' && (
+                <>
+                  <p>{sv.signedText}</p>
+                  <p className="mt-2">
+                    <a href={`/api/signing/${roundId}/file`} className={buttonStyle('secondary', 'sm')}>
+                      {sv.download}
+                    </a>
+                  </p>
+                </>
+              )}
+            </Notice>
+          </div>
         )}
         {round.message && (
           <p className="max-w-prose">
@@ -112,7 +119,7 @@ export default async function SignPage({ params, searchParams }: Props) {
           </h2>
           <SignerTable round={round} />
         </section>
-      </div>
+      </Outcome>
     </PageBody>
   )
 }

@@ -12,6 +12,8 @@ import { NotFoundError } from '#server/errors.ts'
 import { services } from '#server/services.ts'
 import { readSigning } from '#server/signing/read-signing.ts'
 import { today } from '#server/today.ts'
+import { Outcome } from '../../../_components/outcome.tsx'
+import { OUTCOME } from '../../../_components/outcome-mark.ts'
 import { ReasonButton } from '../../../_components/reason-button.tsx'
 import { DispatchSection } from './_components/dispatch-section.tsx'
 import { EventList } from './_components/event-list.tsx'
@@ -56,11 +58,13 @@ export default async function SigningPage({ params }: Props) {
           </ButtonLink>
         }
       />
-      <div className="flex flex-col gap-8">
+      <Outcome of={`${report.version} ${isLocked} ${current?.id}`} className="flex flex-col gap-8">
         {!isLocked && (
-          <Notice tone="info" title={sv.notLocked.title}>
-            {sv.notLocked.text}
-          </Notice>
+          <div {...OUTCOME}>
+            <Notice tone="info" title={sv.notLocked.title}>
+              {sv.notLocked.text}
+            </Notice>
+          </div>
         )}
         {isLocked && view.key === null && (
           <Notice tone="warn" title={sv.noKey.title}>
@@ -100,7 +104,7 @@ export default async function SigningPage({ params }: Props) {
           </div>
         )}
         <EventList events={view.events} />
-      </div>
+      </Outcome>
     </PageBody>
   )
 }

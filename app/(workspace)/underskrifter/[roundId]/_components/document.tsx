@@ -18,7 +18,8 @@ export function DocumentView({ roundId, sha256 }: { roundId: string; sha256: str
         {sv.openDocument}
       </a>
       <object
-        data={address}
+        // As wide as it goes, without the row of small pages: there is little room.
+        data={`${address}#navpanes=0&view=FitH`}
         type="application/pdf"
         aria-label={sv.document}
         className="hidden h-[70vh] w-full rounded-lg border border-line bg-sunken sm:block"

@@ -14,12 +14,14 @@ export interface KeyAnswersProps {
   roundId: string
   questions: KeyQuestion[]
   answers: Record<string, string>
+  /** Somebody has tried to sign: what is empty says so. */
+  tried: boolean
   onChange: (answers: Record<string, string>) => void
   onProblem: (problem: string | null) => void
 }
 
 /** What who holds the key wants from the person for this one signature: a PIN, a code that is sent to them. */
-export function KeyAnswers({ roundId, questions, answers, onChange, onProblem }: KeyAnswersProps) {
+export function KeyAnswers({ roundId, questions, answers, tried, onChange, onProblem }: KeyAnswersProps) {
   const [sending, setSending] = useState<string | null>(null)
   const [sent, setSent] = useState<Record<string, string>>({})
 
@@ -37,18 +39,24 @@ export function KeyAnswers({ roundId, questions, answers, onChange, onProblem }:
       <legend className="mb-2 font-semibold">{sv.legend}</legend>
       <p className="text-muted">{sv.text}</p>
       {questions.map(({ id, label, digits, isSent }) => (
-        <div key={id} className="flex flex-wrap items-end gap-3">
+        <div key={id} className="flex flex-wrap items-start gap-3">
           <TextField
             type="password"
             label={label}
             value={answers[id] ?? ''}
+            error={tried && !answers[id] ? sv.missing(label) : null}
             autoComplete={isSent ? 'one-time-code' : 'off'}
             {...(digits && { inputMode: 'numeric' as const })}
             maxLength={200}
             onChange={event => onChange({ ...answers, [id]: event.target.value })}
           />
           {isSent && (
-            <Button icon={<Send aria-hidden />} loading={sending === id} onClick={() => void send(id)}>
+            <Button
+              icon={<Send aria-hidden />}
+              loading={sending === id}
+              onClick={() => void send(id)}
+              className="sm:mt-7.5"
+            >
               {sv.send(label)}
             </Button>
           )}

@@ -2,7 +2,7 @@
 
 import { LogIn, PenLine } from 'lucide-react'
 import { signIn } from 'next-auth/react'
-import { useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { KeyQuestion } from '#server/signing/keys/key-question.ts'
@@ -35,6 +35,8 @@ export interface SignPanelProps {
 export function SignPanel({ roundId, sha256, stepUp, ready, questions, returned, testKey }: SignPanelProps) {
   const [working, setWorking] = useState(false)
   const [answers, setAnswers] = useState<Record<string, string>>({})
+  const [tries, setTries] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState<string | null>(ready || !returned ? null : sv.stepUp.unproven)
 
   const signInAnew = async (): Promise<void> => {
@@ -53,12 +55,22 @@ export function SignPanel({ roundId, sha256, stepUp, ready, questions, returned,
     }
   }
 
-  const sign = async (): Promise<void> => {
-    setWorking(true)
+  // What the key wants is filled in, or filled in anew: what was entered is not kept.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [tries])
+
+  const sign = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (working) return
     setProblem(null)
-    setProblem(await signAction(roundId, sha256, answers))
+    if (questions.some(({ id }) => !answers[id])) return setTries(tries + 1)
+    setWorking(true)
+    const refused = await signAction(roundId, sha256, answers)
+    setProblem(refused)
     setAnswers({})
     setWorking(false)
+    if (refused) setTries(tries + 1)
   }
 
   return (
@@ -76,37 +88,40 @@ export function SignPanel({ roundId, sha256, stepUp, ready, questions, returned,
           {problem}
         </Notice>
       )}
-      {ready && questions.length > 0 && (
-        <KeyAnswers
-          roundId={roundId}
-          questions={questions}
-          answers={answers}
-          onChange={setAnswers}
-          onProblem={setProblem}
-        />
-      )}
-      <div className="flex flex-wrap items-center gap-3">
-        {ready ? (
-          <Button variant="primary" icon={<PenLine aria-hidden />} loading={working} onClick={() => void sign()}>
-            {sv.sign}
-          </Button>
-        ) : (
-          <Button variant="primary" icon={<LogIn aria-hidden />} loading={working} onClick={() => void signInAnew()}>
-            {sv.stepUp.button}
-          </Button>
+      <form ref={form} noValidate onSubmit={event => void sign(event)} className="flex flex-col items-start gap-4">
+        {ready && questions.length > 0 && (
+          <KeyAnswers
+            roundId={roundId}
+            questions={questions}
+            answers={answers}
+            tried={tries > 0}
+            onChange={setAnswers}
+            onProblem={setProblem}
+          />
         )}
-        <ReasonButton
-          text={sv.refuse}
-          title={sv.refuseTitle}
-          description={sv.refuseText}
-          danger
-          words={signingWords.reason}
-          run={refuseAction.bind(null, roundId)}
-        />
-        <p role="status" className="text-muted">
-          {working && ready && sv.signing}
-        </p>
-      </div>
+        <div className="flex flex-wrap items-center gap-3">
+          {ready ? (
+            <Button type="submit" variant="primary" icon={<PenLine aria-hidden />} loading={working}>
+              {sv.sign}
+            </Button>
+          ) : (
+            <Button variant="primary" icon={<LogIn aria-hidden />} loading={working} onClick={() => void signInAnew()}>
+              {sv.stepUp.button}
+            </Button>
+          )}
+          <ReasonButton
+            text={sv.refuse}
+            title={sv.refuseTitle}
+            description={sv.refuseText}
+            danger
+            words={signingWords.reason}
+            run={refuseAction.bind(null, roundId)}
+          />
+          <p role="status" className="text-muted">
+            {working && ready && sv.signing}
+          </p>
+        </div>
+      </form>
     </section>
   )
 }

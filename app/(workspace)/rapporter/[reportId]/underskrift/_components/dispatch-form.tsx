@@ -22,7 +22,8 @@ export interface DispatchFormProps {
 
 export function DispatchForm({ reportId, recipients, today }: DispatchFormProps) {
   const [{ problems, problem, saved }, send, sending] = useActionState(dispatchAction.bind(null, reportId), NOTHING)
-  const form = useKeptForm(send, problems)
+  // What is noted cannot be changed: pressed once more, the same button shall not note the same again.
+  const form = useKeptForm(send, problems, saved && problems)
   return (
     <form {...form} className="flex max-w-2xl flex-col gap-5 border-t border-line pt-5">
       <TextAreaField

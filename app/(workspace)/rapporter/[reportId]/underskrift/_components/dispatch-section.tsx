@@ -1,6 +1,6 @@
+import { CardCell, CardRow, CardTable } from '#app/ui/card-table.tsx'
 import { formatDate } from '#editor/core/format-date.ts'
 import type { SigningView } from '#server/signing/read-signing.ts'
-import { CELL, HEAD, WideTable } from '../../../../data/_components/wide-table.tsx'
 import { sv as words } from '../sv.ts'
 import { DispatchForm } from './dispatch-form.tsx'
 
@@ -31,36 +31,30 @@ export function DispatchSection({ view, mayNote, today }: DispatchSectionProps) 
       {view.dispatches.length === 0 ? (
         <p>{sv.none}</p>
       ) : (
-        <WideTable
-          caption={sv.caption}
-          head={[sv.day, sv.to, sv.what, sv.by].map(label => (
-            <th key={label} scope="col" className={HEAD}>
-              {label}
-            </th>
+        <CardTable caption={sv.caption} columns={[sv.day, sv.to, sv.what, sv.by]}>
+          {view.dispatches.map(({ id, sentOn, recipients, version, audience, note, by }) => (
+            <CardRow key={id} heading={<span className="whitespace-nowrap">{formatDate(sentOn)}</span>}>
+              <CardCell label={sv.to}>
+                <ul>
+                  {recipients.map(recipient => (
+                    <li key={recipient}>{recipient}</li>
+                  ))}
+                </ul>
+                {note && <span className="block text-sm text-muted">{note}</span>}
+              </CardCell>
+              <CardCell label={sv.what}>{sv.version(version, audience)}</CardCell>
+              <CardCell label={sv.by}>{by}</CardCell>
+            </CardRow>
           ))}
-        >
-          <tbody>
-            {view.dispatches.map(({ id, sentOn, recipients, version, audience, note, by }) => (
-              <tr key={id} className="border-b border-line last:border-0">
-                <th scope="row" className={`${CELL} text-left font-medium whitespace-nowrap`}>
-                  {formatDate(sentOn)}
-                </th>
-                <td className={CELL}>
-                  <ul>
-                    {recipients.map(recipient => (
-                      <li key={recipient}>{recipient}</li>
-                    ))}
-                  </ul>
-                  {note && <span className="block text-sm text-muted">{note}</span>}
-                </td>
-                <td className={CELL}>{sv.version(version, audience)}</td>
-                <td className={CELL}>{by}</td>
-              </tr>
-            ))}
-          </tbody>
-        </WideTable>
+        </CardTable>
       )}
-      {mayNote && <DispatchForm reportId={view.report.id} recipients={view.recipients} today={today} />}
+      {mayNote && (
+        <DispatchForm
+          reportId={view.report.id}
+          recipients={view.dispatches.length === 0 ? view.recipients : []}
+          today={today}
+        />
+      )}
     </section>
   )
 }

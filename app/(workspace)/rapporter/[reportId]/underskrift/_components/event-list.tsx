@@ -15,7 +15,7 @@ export function EventList({ events }: { events: EventView[] }) {
         <p className="text-muted">{sv.none}</p>
       ) : (
         <ol className="flex flex-col divide-y divide-line">
-          {events.map(({ id, kind, version, at, by, reason }) => (
+          {events.map(({ id, kind, version, at, by, reason, errorCode }) => (
             <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 py-2">
               <time dateTime={at.toISOString()} className="w-36 shrink-0 text-muted tabular-nums">
                 {formatInstant(at.toISOString())}
@@ -24,6 +24,7 @@ export function EventList({ events }: { events: EventView[] }) {
                 <span className="font-medium">{sv.kinds[kind]}</span>{' '}
                 <span className="text-muted">({sv.line(version, by)})</span>
                 {reason && <span className="block">{reason}</span>}
+                {errorCode && <span className="block">{sv.failures[errorCode] ?? sv.failedOtherwise}</span>}
               </span>
             </li>
           ))}

@@ -6,6 +6,7 @@ import { formatDate, formatInstant } from '#editor/core/format-date.ts'
 import { buttonStyle } from '#editor/ui/button-style.ts'
 import type { Tone } from '#editor/ui/tone.ts'
 import type { RoundView } from '#server/signing/rounds/read-rounds.ts'
+import { OUTCOME } from '../../../../_components/outcome-mark.ts'
 import { ReasonButton } from '../../../../_components/reason-button.tsx'
 import { withdrawAction } from '../actions.ts'
 import { sv as words } from '../sv.ts'
@@ -41,7 +42,7 @@ export function RoundCard({ reportId, round, actorId, mayCirculate, mayArchive, 
       className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5 sm:p-6"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 id={heading} className="text-xl font-semibold">
+        <h2 id={heading} {...OUTCOME} className="text-xl font-semibold focus-visible:outline-none">
           {sv.title(round.version)}
         </h2>
         <Status {...SIGNS[round.state]}>{sv.states[round.state]}</Status>

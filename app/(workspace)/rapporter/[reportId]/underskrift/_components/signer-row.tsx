@@ -27,7 +27,7 @@ export interface SignerRowProps {
 /** One who is to sign: as what, and who. */
 export function SignerRow({ row, number, people, faults, onChange, onUp, onDown, onRemove }: SignerRowProps) {
   return (
-    <li>
+    <li data-signer={row.key}>
       <fieldset className="flex flex-wrap items-start gap-3 rounded-lg border border-line p-3">
         <legend className="sr-only">{sv.signer(number)}</legend>
         <div className="min-w-48 grow basis-56">
@@ -53,17 +53,22 @@ export function SignerRow({ row, number, people, faults, onChange, onUp, onDown,
           />
         </div>
         <div className="flex gap-1 sm:mt-7">
-          <IconButton label={sv.up(number)} icon={<ArrowUp aria-hidden />} disabled={!onUp} onClick={() => onUp?.()} />
+          <IconButton
+            label={sv.up(number)}
+            icon={<ArrowUp aria-hidden />}
+            aria-disabled={!onUp || undefined}
+            onClick={() => onUp?.()}
+          />
           <IconButton
             label={sv.down(number)}
             icon={<ArrowDown aria-hidden />}
-            disabled={!onDown}
+            aria-disabled={!onDown || undefined}
             onClick={() => onDown?.()}
           />
           <IconButton
             label={sv.remove(number)}
             icon={<X aria-hidden />}
-            disabled={!onRemove}
+            aria-disabled={!onRemove || undefined}
             onClick={() => onRemove?.()}
           />
         </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus, Send } from 'lucide-react'
-import { useActionState, useState } from 'react'
+import { useActionState } from 'react'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
@@ -11,38 +11,31 @@ import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { SigningView } from '#server/signing/read-signing.ts'
 import { MOST_SIGNERS } from '#templates/signing-limits.ts'
+import { OUTCOME } from '../../../../_components/outcome-mark.ts'
 import { startAction } from '../actions.ts'
 import { NOTHING } from '../form-state.ts'
 import { signerFaults } from '../signer-faults.ts'
 import { sv as words } from '../sv.ts'
-import { type PlannedRow, SignerRow } from './signer-row.tsx'
+import { SignerRow } from './signer-row.tsx'
+import { useSignerRows } from './use-signer-rows.ts'
 
 const sv = words.start
-
-const planned = (capacities: string[]): PlannedRow[] =>
-  capacities.map((capacity, key) => ({ key, capacity, userId: '' }))
 
 export type StartFormProps = { reportId: string } & Pick<SigningView, 'proposal' | 'candidates'>
 
 /** Who signs, in which order, until when. */
 export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
   const [{ problems, problem }, send, sending] = useActionState(startAction.bind(null, reportId), NOTHING)
-  const [rows, setRows] = useState(planned(proposal.capacities))
+  const { list, rows, said, change, move, add, remove } = useSignerRows(proposal.capacities)
   const people = candidates.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))
-  const change = (key: number, part: Partial<PlannedRow>) =>
-    setRows(rows.map(row => (row.key === key ? { ...row, ...part } : row)))
-  const move = (from: number, to: number) => {
-    const moved = rows[from]
-    if (moved) setRows(rows.toSpliced(from, 1).toSpliced(to, 0, moved))
-  }
-  const add = () =>
-    setRows([...rows, { key: Math.max(0, ...rows.map(({ key }) => key)) + 1, capacity: '', userId: '' }])
   const form = useKeptForm(send, problems)
   const faults = problems.signers ? signerFaults(rows) : []
   return (
     <form {...form} className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-5 sm:p-6">
       <div>
-        <h2 className="text-xl font-semibold">{sv.title}</h2>
+        <h2 {...OUTCOME} className="text-xl font-semibold focus-visible:outline-none">
+          {sv.title}
+        </h2>
         <p className="max-w-prose text-muted">{sv.text}</p>
       </div>
       <fieldset className="flex flex-col gap-3">
@@ -52,7 +45,7 @@ export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
             {problems.signers}
           </Notice>
         )}
-        <ol className="flex flex-col gap-3">
+        <ol ref={list} className="flex flex-col gap-3">
           {rows.map((row, index) => (
             <SignerRow
               key={row.key}
@@ -63,10 +56,13 @@ export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
               onChange={part => change(row.key, part)}
               onUp={index > 0 ? () => move(index, index - 1) : null}
               onDown={index < rows.length - 1 ? () => move(index, index + 1) : null}
-              onRemove={rows.length > 1 ? () => setRows(rows.filter(({ key }) => key !== row.key)) : null}
+              onRemove={rows.length > 1 ? () => remove(index) : null}
             />
           ))}
         </ol>
+        <p role="status" className="sr-only">
+          {said}
+        </p>
         {rows.length < MOST_SIGNERS && (
           <div>
             <Button size="sm" icon={<Plus aria-hidden />} onClick={add}>
