@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { sv } from './sv.ts'
@@ -21,6 +21,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ title, description, open, onOpenChange, onClosed, size = 'md', children }: DialogProps) {
+  const before = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -28,10 +29,18 @@ export function Dialog({ title, description, open, onOpenChange, onClosed, size 
           <Radix.Content
             // Without a description the attribute would point at nothing.
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={() => {
+              before.current = document.activeElement
+            }}
+            // A link to another place on the page takes the focus there.
+            onClick={({ target }) => {
+              if (target instanceof Element && target.closest('a[href^="#"]')) before.current = null
+            }}
+            // Radix would give the focus to the button that it opens dialogs by, and none of these has one.
             onCloseAutoFocus={event => {
-              if (!onClosed) return
               event.preventDefault()
-              onClosed()
+              if (onClosed) onClosed()
+              else if (before.current instanceof HTMLElement) before.current.focus()
             }}
             className={classNames(
               'relative w-full animate-appear rounded-xl bg-surface p-5 shadow-floating sm:p-6',

@@ -23,7 +23,7 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
   return (
     <Dialog
       title={sv.exporting.title}
-      description={locked ? undefined : sv.exporting.draft}
+      description={locked ? sv.exporting.locked : sv.exporting.draft}
       open={open}
       onOpenChange={onOpenChange}
     >

@@ -140,6 +140,7 @@ export const sv = {
     figures: 'Ta med en bilaga som visar varifrån varje siffra kommer',
     comments: 'Ta med en bilaga med kommentarerna till utkastet',
     noComments: 'Finns bara i den interna versionen.',
+    locked: 'PDF, Word och webbsida härifrån är inte undertecknade. En undertecknad fil hämtar du under Underskrift.',
     draft: 'Rapporten är ett utkast. Den färdiga versionen exporteras när rapporten är låst.',
   },
   locking: {

@@ -92,6 +92,8 @@ export const sv = {
   dispatch: {
     title: 'Expediering',
     text: 'Anteckna när handlingen har skickats ut från myndigheten. Den är då upprättad och en allmän handling (TF 2 kap. 10 §). En anteckning går inte att ändra, men du kan lägga till en ny.',
+    files: 'Offentlig version och arkivpaket tar du fram i rapporten, under ',
+    filesLink: 'Exportera',
     none: 'Inget är antecknat än.',
     caption: 'Antecknade expedieringar',
     day: 'Skickad',

@@ -55,6 +55,10 @@ export function SignPanel({ roundId, sha256, stepUp, ready, questions, returned,
     }
   }
 
+  // Who comes back from signing in anew goes on here, past the document that they have read.
+  useEffect(() => {
+    if (returned) form.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [returned])
   // What the key wants is filled in, or filled in anew: what was entered is not kept.
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()

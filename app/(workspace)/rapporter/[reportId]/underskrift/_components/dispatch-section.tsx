@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { CardCell, CardRow, CardTable } from '#app/ui/card-table.tsx'
 import { formatDate } from '#editor/core/format-date.ts'
 import type { SigningView } from '#server/signing/read-signing.ts'
@@ -27,6 +28,13 @@ export function DispatchSection({ view, mayNote, today }: DispatchSectionProps) 
           {sv.title}
         </h2>
         <p className="max-w-prose text-muted">{sv.text}</p>
+        <p className="mt-1 max-w-prose text-muted">
+          {sv.files}
+          <Link href={`/rapporter/${view.report.id}`} className="text-accent underline">
+            {sv.filesLink}
+          </Link>
+          .
+        </p>
       </div>
       {view.dispatches.length === 0 ? (
         <p>{sv.none}</p>
