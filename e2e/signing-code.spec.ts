@@ -12,6 +12,7 @@ import { issueCertificate } from '../server/signing/keys/testing/issue-certifica
 import { startRound } from '../server/signing/rounds/start-round.ts'
 import { demoActor, demoReportOf } from '../server/testing/demo-services.ts'
 import { serviceDriver } from '../server/testing/service-driver.ts'
+import { pressEnterAt } from './support/keyboard.ts'
 import { look } from './support/look.ts'
 import { signIn } from './support/people.ts'
 import { ServerProcess } from './support/server-process.ts'
@@ -25,6 +26,7 @@ test.describe
     let server: ServerProcess
     let roundId: string
     let page: Page
+    let isAway = false
 
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(240_000)
@@ -37,6 +39,7 @@ test.describe
           ],
         },
         entered: { PIN, OTP: CODE },
+        instead: () => (isAway ? [500, 'server_error', 'away'] : null),
       })
       server = await ServerProcess.create()
       const { url, clientId, clientSecret } = service.settings
@@ -78,7 +81,9 @@ test.describe
       await look(page, 'questions')
 
       await page.getByRole('button', { name: 'Skriv under' }).click()
-      await expect(page.getByText('Fyll i det som nyckeln kräver')).toBeVisible()
+      await expect(page.getByText('Fyll i PIN-kod.')).toBeVisible()
+      await expect(page.getByLabel('PIN-kod')).toBeFocused()
+      await look(page, 'nothing-entered')
       await page.getByRole('button', { name: 'Skicka engångskod' }).press('Enter')
       await expect(page.getByText('En kod är skickad till dig.')).toBeVisible()
       await page.getByLabel('PIN-kod').fill('1234')
@@ -86,12 +91,38 @@ test.describe
       await page.getByRole('button', { name: 'Skriv under' }).click()
       await expect(page.getByText('Det du fyllde i för nyckeln godtogs inte.')).toBeVisible()
       await expect(page.getByLabel('PIN-kod')).toHaveValue('')
+      await expect(page.getByLabel('PIN-kod')).toBeFocused()
       await look(page, 'wrong-pin')
+    })
 
+    test('that is gone in the middle says so on the page, and can be tried again', async () => {
+      isAway = true
       await page.getByLabel('PIN-kod').fill(PIN)
       await page.getByLabel('engångskod', { exact: true }).fill(CODE)
-      await page.getByLabel('engångskod', { exact: true }).press('Tab')
-      await page.getByRole('button', { name: 'Skriv under' }).press('Enter')
+      await page.getByLabel('engångskod', { exact: true }).press('Enter')
+      const away = page.getByText('Nyckeln för underskrifter går inte att nå just nu.')
+      await expect(away).toBeVisible()
+      await look(page, 'key-away')
+      await page.reload()
+      await expect(page.getByRole('heading', { level: 1, name: /^Skriv under/ })).toBeVisible()
+      await page.getByRole('button', { name: 'Skriv under' }).click()
+      await expect(away).toBeVisible()
+      await page.getByRole('link', { name: 'Till rapportens underskrifter' }).click()
+      await expect(page.getByText('Nyckeln gick inte att nå.')).toHaveCount(2)
+      await expect(page.getByText('Nyckeln godtog inte det som fylldes i.')).toHaveCount(1)
+      isAway = false
+    })
+
+    test('is given by keyboard alone, and signs', async () => {
+      await page.goto(`/underskrifter/${roundId}`)
+      await pressEnterAt(page, page.getByRole('button', { name: 'Skicka engångskod' }))
+      await expect(page.getByText('En kod är skickad till dig.')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Skicka engångskod' })).toBeFocused()
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.type(CODE)
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.type(PIN)
+      await page.keyboard.press('Enter')
       await expect(page.getByText('Du har skrivit under.')).toBeVisible({ timeout: 60_000 })
       expect(service.asked.filter(method => method === 'signatures/signHash')).toHaveLength(1)
     })

@@ -1,27 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { createReport, reportId } from './support/create-report.ts'
-import { ReportFiller } from './support/fill-report.ts'
-import { expectAccessible, section, signIn, writeIn } from './support/people.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { lockedReport } from './support/locked-report.ts'
+import { expectAccessible, section, writeIn } from './support/people.ts'
 
 /** The demo signs with a test key. */
 const WHOLE = 'Filen är oförändrad, men underskrifterna gäller inte. Undertecknad på prov av 2 av 2.'
-
-/** A tjänsteskrivelse that the chief has locked; the clerk's page and the chief's. */
-async function lockedReport(browser: Browser, title: string): Promise<{ clerk: Page; chief: Page; id: string }> {
-  const clerk = await signIn(browser, 'Handläggare')
-  await createReport(clerk, title, 'Tjänsteskrivelse')
-  const id = reportId(clerk)
-  const filler = new ReportFiller(clerk)
-  await filler.away([clerk], () => filler.answerFindings())
-  filler.close()
-  const chief = await signIn(browser, 'Förvaltningschef')
-  await chief.goto(`/rapporter/${id}`)
-  await chief.getByRole('button', { name: 'Lås rapporten' }).first().click()
-  await chief.getByRole('dialog').getByRole('button', { name: 'Lås rapporten' }).click()
-  await expect(chief.getByText(/^Rapporten låstes/)).toBeVisible()
-  return { clerk, chief, id }
-}
 
 async function startRound(page: Page, id: string, people: RegExp[]): Promise<void> {
   await page.goto(`/rapporter/${id}/underskrift`)

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { report } from '#db/schema/report.ts'
 import { createDocuments } from '../server/documents/create-documents.ts'
 import { readEnv } from '../server/env.ts'
 import { openDatabaseAsGuest } from '../server/process/open-database.ts'
@@ -14,6 +16,7 @@ import { look } from './support/look.ts'
 import { ServerProcess } from './support/server-process.ts'
 
 const CODE = 'K7Q2-M9XD-4RTW'
+const LATER_CODE = 'P3WN-6HJA-8CVE'
 const WHOLE = 'Filen är hel och oförändrad. Undertecknad av 2 av 2.'
 
 const pem = (der: Uint8Array): string =>
@@ -54,6 +57,10 @@ test.describe
       const services = { db: client.db, documents: createDocuments(client) }
       const id = await demoReport(services, await demoActor(services, 'mas'))
       await issueRound(client.db, { reportId: id, code: CODE, revisions, logins: ['mas', 'forvaltningschef'] })
+      const later = await signByAll(ca, reportPdf(100), signers, 'B-B')
+      const round = { reportId: id, version: 2, code: LATER_CODE, revisions: later }
+      await issueRound(client.db, { ...round, logins: ['mas', 'forvaltningschef'] })
+      await client.db.update(report).set({ version: 2 }).where(eq(report.id, id))
       await services.documents.close()
       await close()
     })
@@ -100,9 +107,11 @@ test.describe
       await choose(page, pdf(revisions[1] ?? finished()))
       await expect(page.getByText('Underskrifter saknas. Filen är undertecknad av 1 av 2.')).toBeVisible()
       await look(page, 'cut')
-      await choose(page, pdf(Buffer.from('Hej'), 'hej.pdf'))
+      await choose(page, pdf(Buffer.from('PK\u0003\u0004'), 'rapport.docx'))
       await expect(page.getByText('Filen är ingen PDF.')).toBeVisible()
       await look(page, 'no-pdf')
+      await choose(page, pdf(new Uint8Array(), 'tom.pdf'))
+      await expect(page.getByText('Filen är tom.')).toBeVisible()
     })
 
     test('the code of the last page tells what was issued, and takes the file to compare', async ({ browser }) => {
@@ -118,6 +127,19 @@ test.describe
       await page.goto('/verifiera/FINNS-INTE')
       await expect(page.getByText('Koden finns inte här')).toBeVisible()
       await look(page, 'unknown-code')
+    })
+
+    test('an earlier version is whole, but not what the code of the later one stands for', async ({ browser }) => {
+      const page = await visitor(browser)
+      await page.goto(`/verifiera/${LATER_CODE}`)
+      await choose(page, pdf(finished()))
+      await expect(page.getByText('Filen är inte den som koden står för.')).toBeVisible()
+      await expect(page.getByText('Det finns en senare version av rapporten.').first()).toBeVisible()
+      await look(page, 'earlier')
+      await page.goto('/verifiera')
+      await choose(page, pdf(finished()))
+      await expect(page.getByText('Det finns en senare version av rapporten.').first()).toBeVisible()
+      await expect(page.getByText('Filen är inte den som koden står för.')).toHaveCount(0)
     })
 
     test('without a script the form answers with a page', async ({ browser }) => {
