@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { csipFaults, unpack } from '#server/export/archive/testing/csip-faults.ts'
 import { createReport } from './support/create-report.ts'
 import { ReportFiller } from './support/fill-report.ts'
+import { pressEnterAt } from './support/keyboard.ts'
 import { look } from './support/look.ts'
 import { signIn } from './support/people.ts'
 
@@ -35,10 +36,11 @@ test('what is locked is fetched as an archive package, and a draft is not', asyn
   const download = mas.waitForEvent('download')
   await dialog.getByRole('radio', choice).check()
   await expect(dialog.getByText(/En ZIP-fil för e-arkivet/)).toBeVisible()
-  await dialog.getByRole('button', { name: 'Skapa filen' }).click()
+  await pressEnterAt(mas, dialog.getByRole('button', { name: 'Skapa filen' }))
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^patientsakerhetsberattelse-for-arkivet-2023-VON-2024-18-arkivpaket\.zip$/)
   await expect(dialog.getByText('Filen är klar')).toBeVisible()
+  await expect(dialog.getByRole('link', { name: 'Hämta filen igen' })).toBeFocused()
   await look(mas, 'archive')
   await mas.keyboard.press('Escape')
   await expect(mas.getByRole('button', { name: 'Exportera' })).toBeFocused()

@@ -32,6 +32,11 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
   )
 }
 
+/** The link stands where the button was that had the focus; where somebody has moved on meanwhile they stay. */
+const takeFocus = (link: HTMLAnchorElement | null): void => {
+  if (document.activeElement === document.body) link?.focus()
+}
+
 function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
   const { tools, comments, connection, structure } = useSurface()
   const mayArchive = useStore(structure, state => state.structure.may.archive) && locked
@@ -95,7 +100,7 @@ function Exporting({ locked, close }: { locked: boolean; close: () => void }) {
           )
         )}
         {state?.kind === 'done' ? (
-          <a href={state.url} download className={buttonStyle('primary', 'md')}>
+          <a href={state.url} download ref={takeFocus} className={buttonStyle('primary', 'md')}>
             <Download aria-hidden />
             {sv.exporting.download}
           </a>
