@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { lockedReport } from './support/locked-report.ts'
-import { expectAccessible, section, writeIn } from './support/people.ts'
+import { expectAccessible, section, signIn, writeIn } from './support/people.ts'
 
 /** The demo signs with a test key. */
 const WHOLE = 'Filen är oförändrad, men underskrifterna gäller inte. Undertecknad på prov av 2 av 2.'
@@ -96,7 +96,12 @@ test('who refuses sends the report back: it can be written in at once, as its ne
   await expect(dialog.getByText('Skriv varför.')).toBeVisible()
   await dialog.getByLabel('Skäl').fill('Beloppet i ärendet är fel.')
   await dialog.getByRole('button', { name: 'Avböj' }).click()
-  await expect(chief.getByText('Du har avböjt.')).toBeVisible()
+  await expect(chief.locator(':focus')).toContainText('Du har avböjt.')
+  const chair = await signIn(browser, 'Ordförande')
+  await chair.goto(chief.url())
+  await expect(chair.getByText('Någon har avböjt, så underskriften är avslutad.')).toBeVisible()
+  await expect(chair.getByText('Beloppet i ärendet är fel.')).toBeVisible()
+  await expectAccessible(chair)
 
   // The clerk's page was open all the time.
   await expect(clerk.getByText(/^Rapporten låstes/)).toHaveCount(0)

@@ -65,7 +65,12 @@ export const sv = {
     signed: 'Du har skrivit under.',
     signedText: 'Tack. Dokumentet med din underskrift går att hämta här.',
     refused: 'Du har avböjt.',
-    over: 'Underskriften är avslutad.',
+    over: {
+      signed: 'Alla har skrivit under.',
+      refused: 'Någon har avböjt, så underskriften är avslutad.',
+      withdrawn: 'Underskriften är återkallad.',
+    },
+    reason: 'Skäl:',
     notYet: 'Det är inte din tur än. Du får besked när det är det.',
     notAsked: 'Du är inte ombedd att skriva under det här dokumentet.',
     toReport: 'Till rapportens underskrifter',

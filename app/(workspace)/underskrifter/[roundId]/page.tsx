@@ -35,7 +35,7 @@ interface Props {
 function whyNot(round: RoundView, own: SignerView | undefined): { tone: 'good' | 'info'; text: string } | null {
   if (own?.state === 'signed') return { tone: 'good', text: sv.signed }
   if (own?.state === 'refused') return { tone: 'info', text: sv.refused }
-  if (round.state !== 'open') return { tone: 'info', text: sv.over }
+  if (round.state !== 'open') return { tone: 'info', text: sv.over[round.state] }
   if (!own) return { tone: 'info', text: sv.notAsked }
   return own.state === 'turn' ? null : { tone: 'info', text: sv.notYet }
 }
@@ -95,6 +95,11 @@ export default async function SignPage({ params, searchParams }: Props) {
               )}
             </Notice>
           </div>
+        )}
+        {round.reason && (
+          <p className="max-w-prose">
+            <span className="font-semibold">{sv.reason}</span> {round.reason}
+          </p>
         )}
         {round.message && (
           <p className="max-w-prose">
