@@ -145,7 +145,7 @@ export const sv = {
   },
   locking: {
     title: 'Lås rapporten',
-    text: 'När rapporten är låst går varken text, siffror eller avsnittens uppgifter att ändra, av någon. Siffrorna ligger kvar som de är nu, även om källan får nya. Låsningen går inte att ångra.',
+    text: 'När rapporten är låst går varken text, siffror eller avsnittens uppgifter att ändra, av någon. Siffrorna ligger kvar som de är nu, även om källan får nya. Ska något ändras sedan öppnas rapporten som en ny version. Den låsta versionen finns kvar som den är.',
     stops: 'Rapporten går inte att låsa förrän detta är åtgärdat:',
     warnings: 'Det här hindrar inte låsningen, men se över det först:',
     unsaved: 'Vänta tills allt är sparat.',
