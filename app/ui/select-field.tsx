@@ -9,16 +9,37 @@ export interface SelectOption {
   disabled?: boolean
 }
 
+export interface SelectGroup {
+  label: string
+  options: SelectOption[]
+}
+
 export type SelectFieldProps = Omit<ComponentProps<'select'>, 'children' | 'multiple'> &
   FieldTexts & {
-    options: SelectOption[]
+    options: (SelectOption | SelectGroup)[]
     /** First choice, with the empty value: "Välj nämnd". */
     placeholder?: string
   }
 
-export function SelectField({ id, label, hint, error, options, placeholder, className, ...props }: SelectFieldProps) {
+const Option = ({ value, label, disabled }: SelectOption) => (
+  <option value={value} disabled={disabled}>
+    {label}
+  </option>
+)
+
+export function SelectField({
+  id,
+  label,
+  hint,
+  note,
+  error,
+  options,
+  placeholder,
+  className,
+  ...props
+}: SelectFieldProps) {
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
+    <Field id={id} label={label} hint={hint} note={note} error={error}>
       {control => (
         <div className="relative">
           <select
@@ -27,11 +48,17 @@ export function SelectField({ id, label, hint, error, options, placeholder, clas
             className={classNames(control.className, 'appearance-none truncate pr-9', className)}
           >
             {placeholder && <option value="">{placeholder}</option>}
-            {options.map(option => (
-              <option key={option.value} value={option.value} disabled={option.disabled}>
-                {option.label}
-              </option>
-            ))}
+            {options.map(option =>
+              'options' in option ? (
+                <optgroup key={option.label} label={option.label}>
+                  {option.options.map(one => (
+                    <Option key={one.value} {...one} />
+                  ))}
+                </optgroup>
+              ) : (
+                <Option key={option.value} {...option} />
+              ),
+            )}
           </select>
           <ChevronDown
             aria-hidden

@@ -6,6 +6,8 @@ import { sv } from './sv.ts'
 export interface FieldTexts {
   label: string
   hint?: ReactNode
+  /** About the value that stands there, below it: where it came from. */
+  note?: ReactNode
   /** What is wrong and how to put it right. */
   error?: string | null
 }
@@ -29,13 +31,14 @@ const controlStyle =
   'aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--color-bad)] disabled:bg-sunken disabled:text-muted'
 
 const hintId = (id: string): string => `${id}-hint`
+const noteId = (id: string): string => `${id}-note`
 export const errorId = (id: string): string => `${id}-error`
 
-/** Label, hint, control and error, in the order that they are read. */
-export function Field({ id: given, label, hint, error, children }: FieldProps) {
+/** Label, hint, control, note and error, in the order that they are read. */
+export function Field({ id: given, label, hint, note, error, children }: FieldProps) {
   const made = useId()
   const id = given ?? made
-  const described = [hint && hintId(id), error && errorId(id)].filter(Boolean).join(' ')
+  const described = [hint && hintId(id), note && noteId(id), error && errorId(id)].filter(Boolean).join(' ')
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-semibold">
@@ -52,6 +55,11 @@ export function Field({ id: given, label, hint, error, children }: FieldProps) {
         'aria-invalid': error ? true : undefined,
         className: controlStyle,
       })}
+      {note && (
+        <p id={noteId(id)} className="text-sm text-muted">
+          {note}
+        </p>
+      )}
       {error && <FieldError id={errorId(id)}>{error}</FieldError>}
     </div>
   )

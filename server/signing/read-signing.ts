@@ -8,8 +8,10 @@ import { can } from '../policies/can.ts'
 import { findReport } from '../reports/find-report.ts'
 import { loadTemplate } from '../reports/load-template.ts'
 import type { Services } from '../services.ts'
-import { type Candidate, candidates } from './rounds/candidates.ts'
+import { asCandidates, type Candidate, possibleSigners } from './rounds/candidates.ts'
+import { type ProposedSigner, proposeSigners } from './rounds/propose-signers.ts'
 import { type RoundView, readRounds } from './rounds/read-rounds.ts'
+import { signersKnown } from './rounds/signers-known.ts'
 
 export interface EventView {
   id: number
@@ -46,8 +48,8 @@ export interface SigningView {
   may: { circulate: boolean; reopen: boolean; dispatch: boolean; archive: boolean }
   /** The key that signs; null where none is set up. */
   key: { test: boolean } | null
-  /** How the document type is signed, as a proposal. */
-  proposal: Template['signing']
+  /** How the document type is signed and who is likely to. */
+  proposal: { order: Template['signing']['order']; signers: ProposedSigner[] }
   /** Who the template sends its decision to. */
   recipients: string[]
   candidates: Candidate[]
@@ -57,7 +59,7 @@ export interface SigningView {
   events: EventView[]
 }
 
-const DEFAULT_PROPOSAL: Template['signing'] = { order: 'sequence', capacities: ['Föredragande', 'Förvaltningschef'] }
+const DEFAULT_SIGNING: Template['signing'] = { order: 'sequence', capacities: ['Föredragande', 'Förvaltningschef'] }
 
 /** Everything about signing and sending one report. @throws NotFoundError */
 export async function readSigning(
@@ -68,7 +70,7 @@ export async function readSigning(
   const row = await findReport(db, actor, reportId, 'report.read')
   const [template, people, rounds, dispatches, events, place] = await Promise.all([
     loadTemplate(db, row),
-    candidates(db, row),
+    possibleSigners(db, row),
     readRounds(db, reportId),
     db
       .select({ dispatch, by: appUser.name })
@@ -85,6 +87,8 @@ export async function readSigning(
     db.select({ name: board.name }).from(board).where(eq(board.id, row.boardId)).orderBy(asc(board.name)),
   ])
   const { id, title, version, diaryNumber, lockedAt } = row
+  const { order, capacities } = template?.signing ?? DEFAULT_SIGNING
+  const known = await signersKnown(db, row, capacities)
   return {
     report: { id, title, version, diaryNumber, lockedAt, board: place[0]?.name ?? '' },
     may: {
@@ -94,9 +98,9 @@ export async function readSigning(
       archive: can(actor, 'report.archive', row),
     },
     key: provider && { test: provider.test },
-    proposal: template?.signing ?? DEFAULT_PROPOSAL,
+    proposal: { order, signers: proposeSigners(capacities, people, known) },
     recipients: template?.recipients ?? [],
-    candidates: people,
+    candidates: asCandidates(people),
     rounds,
     dispatches: dispatches.map(({ dispatch: sent, by }) => ({ ...sent, by })),
     events: events.map(({ event, by }) => ({ ...event, by })),

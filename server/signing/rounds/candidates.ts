@@ -11,8 +11,8 @@ export interface Candidate {
   title: string
 }
 
-/** Who can be asked to sign a report: everybody who may read it. */
-export async function candidates(db: Db | Tx, thing: ReportThing): Promise<Candidate[]> {
+/** Who can be asked to sign a report: everybody with an account in use who may read it. */
+export async function possibleSigners(db: Db | Tx, thing: ReportThing): Promise<Actor[]> {
   const rows = await db
     .select({ user: appUser, boardId: roleGrant.boardId, role: roleGrant.role })
     .from(appUser)
@@ -23,8 +23,8 @@ export async function candidates(db: Db | Tx, thing: ReportThing): Promise<Candi
     const known = people.get(user.id) ?? { ...user, grants: [] }
     people.set(user.id, { ...known, grants: [...known.grants, { boardId, role }] })
   }
-  return [...people.values()]
-    .filter(person => can(person, 'report.read', thing))
-    .map(({ id, name, title }) => ({ id, name, title }))
-    .sort(byName)
+  return [...people.values()].filter(person => can(person, 'report.read', thing)).sort(byName)
 }
+
+/** The same, without their rights. */
+export const asCandidates = (people: Actor[]): Candidate[] => people.map(({ id, name, title }) => ({ id, name, title }))

@@ -331,6 +331,39 @@ describe('a round does not start', () => {
   })
 })
 
+describe('the page proposes', () => {
+  const proposedFor = async (id: string) =>
+    (await readSigning(services, clerk, id)).proposal.signers.map(({ userId, reason }) => ({ userId, reason }))
+
+  test('who made the report and who has the role, and nobody whose account is closed', async () => {
+    expect(await proposedFor(reportId)).toEqual([
+      { userId: clerk.id, reason: 'responsible' },
+      { userId: chief.id, reason: 'role' },
+    ])
+    const setActive = (active: boolean) => services.db.update(appUser).set({ active }).where(eq(appUser.id, chief.id))
+    await setActive(false)
+    try {
+      expect((await proposedFor(reportId))[1]).toEqual({ userId: null, reason: null })
+    } finally {
+      await setActive(true)
+    }
+  })
+
+  test('among two with the role, who signed as that the last time for the same nämnd and type', async () => {
+    const coordinator = await demoActor(services, 'samordnare')
+    const begun = await demoReportOf(services, secretary, 'tjansteskrivelse')
+    const otherType = await demoReportOf(services, secretary, 'revisionssvar')
+    const roundId = await begin('sequence', [{ ...coordinator, name: 'Handläggare' }])
+    const openOne = { userId: null, reason: null }
+    expect((await proposedFor(otherType))[0]).toEqual(openOne)
+    // Being asked is not to have signed.
+    expect((await proposedFor(begun))[0]?.userId).not.toBe(coordinator.id)
+    await readAndSign(coordinator, roundId)
+    expect((await proposedFor(begun))[0]).toEqual({ userId: coordinator.id, reason: 'signed-last' })
+    expect((await proposedFor(otherType))[0]).toEqual(openOne)
+  }, 60_000)
+})
+
 test('expediering is noted with recipients and day, never while the report is out to be signed', async () => {
   const wish = { recipients: ['Revisorerna'], sentOn: today(), audience: 'internal' }
   const note = (change: object = {}) =>

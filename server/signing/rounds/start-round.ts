@@ -14,7 +14,7 @@ import { sha256Hex } from '../../sha256.ts'
 import { today } from '../../today.ts'
 import { RoundExistsError, SigningNotSetUpError } from '../errors.ts'
 import type { RequestFacts } from '../request-facts.ts'
-import { type Candidate, candidates } from './candidates.ts'
+import { asCandidates, type Candidate, possibleSigners } from './candidates.ts'
 import { recordEvent } from './record-event.ts'
 import { makeRoundCode, verifyUrl } from './round-code.ts'
 import { signingPlanFile } from './signing-plan.ts'
@@ -42,7 +42,7 @@ async function planRound(tx: Services['db'], row: ReportRow, input: unknown) {
   if (new Set(signers.map(({ userId }) => userId)).size < signers.length)
     throw new InvalidInputError({ signers: 'twice' })
   if (deadline && deadline < today()) throw new InvalidInputError({ deadline: 'past' })
-  const people = new Map((await candidates(tx, row)).map(person => [person.id, person]))
+  const people = new Map(asCandidates(await possibleSigners(tx, row)).map(person => [person.id, person]))
   const planned = signers.map(({ userId, capacity }, index): Planned => {
     const person = people.get(userId)
     if (!person) throw new InvalidInputError({ signers: 'unknown' })

@@ -64,6 +64,13 @@ export const sv = {
     capacity: 'Skriver under som',
     person: 'Person',
     choose: 'Välj person',
+    likely: 'Troliga',
+    others: 'Övriga',
+    proposed: {
+      responsible: 'Förslag: ansvarar för rapporten. Går att ändra.',
+      role: 'Förslag: har rollen i nämnden. Går att ändra.',
+      'signed-last': 'Förslag: skrev under förra gången. Går att ändra.',
+    },
     add: 'Lägg till person',
     remove: (number: number) => `Ta bort underskrift ${number}`,
     removed: (number: number) => `Underskrift ${number} är borttagen.`,

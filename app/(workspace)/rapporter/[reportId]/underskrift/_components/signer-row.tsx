@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { SelectField, type SelectOption } from '#app/ui/select-field.tsx'
+import { SelectField, type SelectFieldProps } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { IconButton } from '#editor/ui/icon-button.tsx'
+import type { ProposedSigner } from '#server/signing/rounds/propose-signers.ts'
 import type { SignerFaults } from '../signer-faults.ts'
 import { sv as words } from '../sv.ts'
 
@@ -11,12 +12,18 @@ export interface PlannedRow {
   key: number
   capacity: string
   userId: string
+  /** Who the page proposed for it, and why; null for a row that somebody has added. */
+  proposed: ProposedSigner | null
 }
+
+/** Why this person stands there, while what the page proposed does. */
+const reasonFor = ({ capacity, userId, proposed }: PlannedRow): string | null =>
+  proposed?.reason && proposed.capacity === capacity && proposed.userId === userId ? sv.proposed[proposed.reason] : null
 
 export interface SignerRowProps {
   row: PlannedRow
   number: number
-  people: SelectOption[]
+  people: SelectFieldProps['options']
   faults: SignerFaults | undefined
   onChange: (part: Partial<PlannedRow>) => void
   onUp: (() => void) | null
@@ -47,6 +54,7 @@ export function SignerRow({ row, number, people, faults, onChange, onUp, onDown,
             name="userId"
             placeholder={sv.choose}
             options={people}
+            note={reasonFor(row)}
             value={row.userId}
             error={faults?.person ?? null}
             onChange={event => onChange({ userId: event.target.value })}

@@ -3,7 +3,7 @@
 import { Plus, Send } from 'lucide-react'
 import { useActionState } from 'react'
 import { FormEnd } from '#app/ui/form-end.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
+import { SelectField, type SelectFieldProps } from '#app/ui/select-field.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
@@ -16,18 +16,30 @@ import { startAction } from '../actions.ts'
 import { NOTHING } from '../form-state.ts'
 import { signerFaults } from '../signer-faults.ts'
 import { sv as words } from '../sv.ts'
-import { SignerRow } from './signer-row.tsx'
+import { type PlannedRow, SignerRow } from './signer-row.tsx'
 import { useSignerRows } from './use-signer-rows.ts'
 
 const sv = words.start
+
+/** All who can be asked, those who are likely for the row first. */
+function choices(candidates: SigningView['candidates'], { proposed }: PlannedRow): SelectFieldProps['options'] {
+  const all = new Map(candidates.map(({ id, name, title }) => [id, { value: id, label: `${name}, ${title}` }]))
+  const likely = (proposed?.likely ?? []).flatMap(id => all.get(id) ?? [])
+  const others = [...all.values()].filter(option => !likely.includes(option))
+  return likely.length
+    ? [
+        { label: sv.likely, options: likely },
+        { label: sv.others, options: others },
+      ]
+    : others
+}
 
 export type StartFormProps = { reportId: string } & Pick<SigningView, 'proposal' | 'candidates'>
 
 /** Who signs, in which order, until when. */
 export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
   const [{ problems, problem }, send, sending] = useActionState(startAction.bind(null, reportId), NOTHING)
-  const { list, rows, said, change, move, add, remove } = useSignerRows(proposal.capacities)
-  const people = candidates.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))
+  const { list, rows, said, change, move, add, remove } = useSignerRows(proposal.signers)
   const form = useKeptForm(send, problems)
   const faults = problems.signers ? signerFaults(rows) : []
   return (
@@ -51,7 +63,7 @@ export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
               key={row.key}
               row={row}
               number={index + 1}
-              people={people}
+              people={choices(candidates, row)}
               faults={faults[index]}
               onChange={part => change(row.key, part)}
               onUp={index > 0 ? () => move(index, index - 1) : null}

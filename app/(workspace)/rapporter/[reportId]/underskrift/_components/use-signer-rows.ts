@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useToast } from '#app/ui/toast.tsx'
+import type { ProposedSigner } from '#server/signing/rounds/propose-signers.ts'
 import { sv as words } from '../sv.ts'
 import type { PlannedRow } from './signer-row.tsx'
 
@@ -21,13 +22,13 @@ interface SignerRows {
 /**
  * Those who are to sign, in their order. The focus follows: to a row that is new or came back, and to the neighbour of
  * one that is gone.
- * @param capacities as what they sign, as a proposal
+ * @param proposed who signs as what, as a proposal
  */
-export function useSignerRows(capacities: string[]): SignerRows {
+export function useSignerRows(proposed: readonly ProposedSigner[]): SignerRows {
   const toast = useToast()
   const list = useRef<HTMLOListElement>(null)
   const [rows, setRows] = useState<PlannedRow[]>(() =>
-    capacities.map((capacity, key) => ({ key, capacity, userId: '' })),
+    proposed.map((signer, key) => ({ key, capacity: signer.capacity, userId: signer.userId ?? '', proposed: signer })),
   )
   const [said, setSaid] = useState('')
   /** Key of the row that is to have the focus when it is there. */
@@ -51,7 +52,7 @@ export function useSignerRows(capacities: string[]): SignerRows {
     },
     add: () => {
       const key = Math.max(0, ...rows.map(row => row.key)) + 1
-      setRows([...rows, { key, capacity: '', userId: '' }])
+      setRows([...rows, { key, capacity: '', userId: '', proposed: null }])
       setNext(key)
     },
     remove: index => {
