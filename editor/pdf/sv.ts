@@ -9,7 +9,7 @@ export const sv = {
   backToText: (number: number) => `Tillbaka till texten vid not ${number}`,
   lawReferences: (references: string[]) => `Lagrum: ${references.join('; ')}`,
   notApplicable: 'Ej tillämpligt:',
-  pageOf: (page: number, total: number) => `Sida ${page} av ${total}`,
+  pageOf: (page: number, total: number | null) => (total === null ? `Sida ${page}` : `Sida ${page} av ${total}`),
   toSection: (heading: string) => `Till avsnitt ${heading}`,
   toAddress: (address: string) => `Länk till ${address}`,
   signatures: 'Underskrifter',

@@ -66,13 +66,6 @@ describe('the sample report as PDF', () => {
     }
   }, 60_000)
 
-  it('shows no first page ahead that says how many follow it', async () => {
-    const told: RenderProgress[] = []
-    const short = { ...resolved, report: { ...resolved.report, opening: 'head' as const } }
-    await renderPdf(short, images, progress => told.push(progress), { firstPage: true })
-    expect(told.some(({ firstPage }) => firstPage)).toBe(false)
-  }, 60_000)
-
   it('repeats heads of tables, and counts the pages', () => {
     const head = words('Enhet Månad Läkemedel Fall Övriga Antal Andel (%)')
     const repeated = pages.filter(text => words(text).includes('LäkemedelFallÖvriga'))

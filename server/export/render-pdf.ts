@@ -10,7 +10,7 @@ import type { PdfOutputs } from '#editor/pdf/pdf-block.ts'
 import type { ExportProgress } from './exports.ts'
 
 export interface RenderProgress extends Pick<ExportProgress, 'step' | 'share'> {
-  /** A PDF of the first page alone, drawn as it is in the whole file. Said once, where it was asked for. */
+  /** A PDF of the first page alone, as it is in the whole file but without how many follow. Said once at most. */
   firstPage?: Uint8Array
 }
 
@@ -21,7 +21,7 @@ interface RenderOptions {
   signing?: SigningPage | undefined
   /** What it carries besides; asked for when the pages are laid out. */
   files?: () => readonly EmbeddedFile[]
-  /** The first page is wanted ahead. Only a cover can be: another first page says how many follow it. */
+  /** The first page is wanted ahead, where it can be known before most of the report is laid out. */
   firstPage?: boolean | undefined
 }
 
@@ -52,8 +52,11 @@ export async function renderPdf(
     signing,
     sectionText: section => plainText(section.content, context),
     onStep: step => onProgress({ step, share: SHARE[step] }),
-    onCover: firstPage
-      ? async cover => onProgress({ step: 'layout', share: SHARE.layout, firstPage: await drawReport(cover) })
+    onFirstPage: firstPage
+      ? async first => {
+          const drawn = await drawReport(first, { isBeginning: true })
+          onProgress({ step: 'layout', share: SHARE.layout, firstPage: drawn })
+        }
       : undefined,
   })
   return drawReport(laidOut, {

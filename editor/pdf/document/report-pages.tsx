@@ -1,5 +1,5 @@
 import { Document, Page } from '@react-pdf/renderer'
-import type { PropsWithChildren, ReactElement } from 'react'
+import type { PropsWithChildren, ReactElement, ReactNode } from 'react'
 import { typefaceOf } from '../../core/document-profile.ts'
 import { hasCover, type ResolvedReport } from '../../core/resolved-report.ts'
 import type { SigningPage } from '../../core/signing-page.ts'
@@ -50,37 +50,43 @@ const coverPage = (resolved: ResolvedReport): ReactElement => (
 
 const EMPTY_RUN: PageRun = { isLying: false, groups: [] }
 
+const sectionsOf = (resolved: ResolvedReport, context: PdfContext): ReactNode[] => {
+  const places = sectionPlaces(resolved.sections)
+  return resolved.sections.map((section, index) =>
+    pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),
+  )
+}
+
+function runPages(resolved: ResolvedReport, content: ReactNode, { typeface }: PdfContext): ReactElement[] {
+  const head = hasCover(resolved) ? null : documentHead(resolved)
+  const runs = pageRuns(keepTogether(content))
+  // A head, or a report without a word, has a page all the same.
+  const [first = EMPTY_RUN, ...rest] = runs[0]?.isLying && head ? [EMPTY_RUN, ...runs] : runs
+  return [first, ...rest].map((run, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the elements are made once and never reordered
+    <Pages key={index} typeface={typeface} isLying={run.isLying}>
+      {index === 0 && head}
+      {drawGroups(run.groups)}
+    </Pages>
+  ))
+}
+
 /**
  * Cover, or head, and text, and the page for signatures. The contents are laid out apart, when the numbers of these pages
  * are known.
  */
-export function textPages(resolved: ResolvedReport, context: PdfContext, signing?: SigningPage): ReactElement {
-  const places = sectionPlaces(resolved.sections)
-  const head = hasCover(resolved) ? null : documentHead(resolved)
-  const runs = pageRuns(
-    keepTogether([
-      resolved.sections.map((section, index) =>
-        pdfSection(section, places[index] ?? { parent: null, depth: 1 }, context),
-      ),
-      noteList(findNotes(resolved), context),
-    ]),
-  )
-  // A head, or a report without a word, has a page all the same.
-  const [first = EMPTY_RUN, ...rest] = runs[0]?.isLying && head ? [EMPTY_RUN, ...runs] : runs
-  return (
-    <Document>
-      {hasCover(resolved) && coverPage(resolved)}
-      {[first, ...rest].map((run, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the elements are made once and never reordered
-        <Pages key={index} typeface={context.typeface} isLying={run.isLying}>
-          {index === 0 && head}
-          {drawGroups(run.groups)}
-        </Pages>
-      ))}
-      {signing && <Pages typeface={context.typeface}>{signaturePage(resolved, signing)}</Pages>}
-    </Document>
-  )
-}
+export const textPages = (resolved: ResolvedReport, context: PdfContext, signing?: SigningPage): ReactElement => (
+  <Document>
+    {hasCover(resolved) && coverPage(resolved)}
+    {runPages(resolved, [sectionsOf(resolved, context), noteList(findNotes(resolved), context)], context)}
+    {signing && <Pages typeface={context.typeface}>{signaturePage(resolved, signing)}</Pages>}
+  </Document>
+)
+
+/** The head and the text of what is the beginning of a report, without the notes that come last. */
+export const beginningPages = (beginning: ResolvedReport, context: PdfContext): ReactElement => (
+  <Document>{runPages(beginning, sectionsOf(beginning, context), context)}</Document>
+)
 
 /** The cover by itself. */
 export const coverPages = (resolved: ResolvedReport): ReactElement => <Document>{coverPage(resolved)}</Document>

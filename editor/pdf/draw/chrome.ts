@@ -26,8 +26,12 @@ export const chromePlace = (height: number) => ({
   fontSize: 8,
 })
 
-/** What stands at the head and foot of a page; nothing on a cover, no head above a head. @param number page number, from 1 */
-export function chromeOf(resolved: ResolvedReport, number: number, total: number): Chrome | null {
+/**
+ * What stands at the head and foot of a page; nothing on a cover, no head above a head.
+ * @param number page number, from 1
+ * @param total null while it is not known
+ */
+export function chromeOf(resolved: ResolvedReport, number: number, total: number | null): Chrome | null {
   if (number === 1 && hasCover(resolved)) return null
   const { organisation, board, report } = resolved
   const { profile } = organisation

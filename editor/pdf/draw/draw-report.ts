@@ -57,6 +57,8 @@ const dateOf = ({ resolved }: LaidOutReport): Date => new Date(`${resolved.repor
 export interface DrawOptions {
   createdAt?: Date
   files?: readonly EmbeddedFile[]
+  /** More pages come in another file, and nobody knows how many: none of these says it. */
+  isBeginning?: boolean
   /** Called when a page is drawn, with how many are and how many there will be. */
   onPage?: (drawn: number, total: number) => void
 }
@@ -64,7 +66,7 @@ export interface DrawOptions {
 /** Draws a laid-out report as a tagged PDF 1.7 that claims PDF/UA-1 and PDF/A-3a. */
 export async function drawReport(
   laidOut: LaidOutReport,
-  { createdAt = dateOf(laidOut), files = [], onPage }: DrawOptions = {},
+  { createdAt = dateOf(laidOut), files = [], isBeginning = false, onPage }: DrawOptions = {},
 ): Promise<Uint8Array> {
   const pdf = createPdf(infoOf(laidOut, createdAt))
   identifyByContent(pdf)
@@ -87,7 +89,7 @@ export async function drawReport(
   const pages = laidOut.pages.map((page, index) => {
     const marked = marking.page(page, index)
     const chrome = () => {
-      const lines = chromeOf(laidOut.resolved, index + 1, total)
+      const lines = chromeOf(laidOut.resolved, index + 1, isBeginning ? null : total)
       if (lines) marker.artifact('Pagination', () => drawChrome(pdf, lines, typeface))
       onPage?.(index + 1, total)
     }

@@ -6,7 +6,7 @@ import type { ContentsEntry } from '../document/contents.tsx'
 import { Measuring } from '../document/measuring.ts'
 import { findNotes } from '../document/notes.ts'
 import { contentRenderers } from '../document/render-content.tsx'
-import { contentsPages, coverPages, textPages } from '../document/report-pages.tsx'
+import { beginningPages, contentsPages, coverPages, textPages } from '../document/report-pages.tsx'
 import { headingText, sectionAnchor } from '../document/section.tsx'
 import { SIGNATURES_ANCHOR } from '../document/signature-page.tsx'
 import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
@@ -14,6 +14,7 @@ import { sv } from '../sv.ts'
 import { checkGlyphs } from '../text/check-glyphs.ts'
 import { registerFonts } from '../text/fonts.ts'
 import { bodyText, columnWidth } from '../theme.ts'
+import { beginningOf, sizeOfSections } from './beginning.ts'
 import { findTallRows } from './find-tall-rows.ts'
 import { layoutElement } from './layout-element.ts'
 import { type LayoutNode, walkLayout } from './layout-node.ts'
@@ -38,8 +39,8 @@ export interface LayoutInput {
   /** A section's text as printed, for the check that the font has every sign. */
   sectionText: SectionText
   onStep?: (step: 'layout' | 'contents') => void
-  /** Given the cover, where there is one, before all that takes time. It says nothing of what follows it. */
-  onCover?: ((cover: LaidOutReport) => Promise<void>) | undefined
+  /** Given the first page alone, before all that takes time; not where that would take about as long as the whole. */
+  onFirstPage?: ((first: LaidOutReport) => Promise<void>) | undefined
 }
 
 function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measuring): PdfContext {
@@ -64,10 +65,14 @@ function contextOf({ resolved, images, outputs }: LayoutInput, measuring: Measur
   }
 }
 
-async function layoutText(input: LayoutInput): Promise<LayoutNode[]> {
+/** @param beginning where not all of the report is to be laid out */
+async function layoutText(input: LayoutInput, beginning?: ResolvedReport): Promise<LayoutNode[]> {
   const measuring = new Measuring()
   const typeface = typefaceOf(input.resolved)
-  const build = () => textPages(input.resolved, contextOf(input, measuring), input.signing)
+  const build = () => {
+    const context = contextOf(input, measuring)
+    return beginning ? beginningPages(beginning, context) : textPages(input.resolved, context, input.signing)
+  }
   let element = build()
   if (measuring.questions.length > 0) {
     for (const [key, height] of await measureHeights(measuring.questions, typeface)) measuring.heights.set(key, height)
@@ -127,10 +132,31 @@ function finish(resolved: ResolvedReport, pages: LayoutNode[]): void {
   for (const page of pages) recolour(page, (resolved.organisation.profile ?? DEFAULT_PROFILE).accent)
 }
 
-async function layoutCover(resolved: ResolvedReport): Promise<LaidOutReport> {
-  const pages = ((await layoutElement(coverPages(resolved))).children ?? []).slice(0, 1)
-  finish(resolved, pages)
-  return { resolved, pages, contents: [] }
+const layoutCover = async (resolved: ResolvedReport): Promise<LayoutNode[]> =>
+  (await layoutElement(coverPages(resolved))).children ?? []
+
+/** About two pages of text, in letters. */
+const BEGINNING = 6000
+/** Where more than this share of a report has to be laid out for its first page, doing it twice would delay the whole. */
+const MOST_FOR_FIRST_PAGE = 1 / 5
+
+/** The pages of a report's beginning, as far as the first is full; none where that is too much of it. */
+async function layoutBeginning(input: LayoutInput): Promise<LayoutNode[]> {
+  const most = sizeOfSections(input.resolved.sections) * MOST_FOR_FIRST_PAGE
+  for (let size = BEGINNING; ; size *= 2) {
+    const beginning = beginningOf(input.resolved, size)
+    if (sizeOfSections(beginning.sections) > most) return []
+    const pages = await layoutText(input, beginning)
+    if (pages.length > 1) return pages
+  }
+}
+
+async function layoutFirstPage(input: LayoutInput): Promise<LaidOutReport | null> {
+  const { resolved } = input
+  const [first] = hasCover(resolved) ? await layoutCover(resolved) : await layoutBeginning(input)
+  if (!first) return null
+  finish(resolved, [first])
+  return { resolved, pages: [first], contents: contentsOf(resolved, [], 0) }
 }
 
 /**
@@ -142,10 +168,11 @@ export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
   const typeface = typefaceOf(resolved)
   registerFonts(typeface)
   checkGlyphs(reportTexts(resolved, input.sectionText, input.signing), typeface)
-  if (input.onCover && hasCover(resolved)) await input.onCover(await layoutCover(resolved))
+  const first = input.onFirstPage && (await layoutFirstPage(input))
+  if (first) await input.onFirstPage?.(first)
   onStep?.('layout')
   const text = await layoutText(input)
-  onStep?.('contents')
+  if (hasCover(resolved)) onStep?.('contents')
   const laidOut = hasCover(resolved)
     ? await withCover(resolved, text)
     : { pages: text, contents: contentsOf(resolved, text, 0) }
