@@ -35,7 +35,7 @@ export interface Derivation {
   to: string
   /** Sections, units, rows and fields with the same keys come along, and the text that is chosen. */
   sameKeys: boolean
-  /** Title that is offered: "{title}" is the source's; null for the template's own. */
+  /** Title that is offered: "{titel}" is the source's; null for the template's own. */
   title: string | null
   /** Of the year that is offered, counted from the source's. */
   yearsLater: 0 | 1

@@ -87,7 +87,7 @@ test('the decision of every template reads as it was written, once it has been t
     for (const [index, row] of rows.entries()) {
       const [printed] = printDecision({ kind, rows: [row] })
       const words = (text: string): string[] => text.replace(/[.,]/g, '').split(' ').toSorted()
-      const written = (decision[index] ?? '').replace('{year}', '2023').replace('{title}', 'Titeln')
+      const written = (decision[index] ?? '').replace('{år}', '2023').replace('{titel}', 'Titeln')
       expect(words(printed?.content?.[0]?.text ?? '')).toEqual(words(`att ${written}`))
       expect(row.values.verb, written).not.toBe('annat')
     }
@@ -96,7 +96,7 @@ test('the decision of every template reads as it was written, once it has been t
 
 test('a year that is part of the sentence gets its own field', () => {
   const of = { year: 2023, title: 'T' }
-  expect(splitDecision('lägga rapporten för år {year} till handlingarna', of)).toEqual({
+  expect(splitDecision('lägga rapporten för år {år} till handlingarna', of)).toEqual({
     verb: 'lagga-till-handlingarna',
     objekt: 'rapporten',
     ar: '2023',

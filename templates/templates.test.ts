@@ -89,9 +89,7 @@ describe.each(templates.map(template => [template.key, template] as const))('%s'
       for (const unit of start) expect(keys).toEqual(expect.arrayContaining(Object.keys(unit)))
     }
     for (const text of [template.title, ...template.decision])
-      expect(['year', 'title', ...template.fields.map(field => field.key)]).toEqual(
-        expect.arrayContaining(places(text)),
-      )
+      expect(['år', 'titel', ...template.fields.map(field => field.key)]).toEqual(expect.arrayContaining(places(text)))
   })
 
   test('overviews show what there is', () => {

@@ -3,8 +3,8 @@ import { namndplan } from './namndplan/template.ts'
 import { fillYear, movedStart, templateOfYear } from './year-labels.ts'
 
 test('a label names the report’s year and those beside it', () => {
-  expect(fillYear('Utfall {year-1}, budget {year}, plan {year+2}', 2024)).toBe('Utfall 2023, budget 2024, plan 2026')
-  expect(fillYear('{years} {n}', 2024)).toBe('{years} {n}')
+  expect(fillYear('Utfall {år-1}, budget {år}, plan {år+2}', 2024)).toBe('Utfall 2023, budget 2024, plan 2026')
+  expect(fillYear('{årtal} {n}', 2024)).toBe('{årtal} {n}')
 })
 
 test('a template has its years in columns, and its patterns for titles and decisions as they were', () => {
@@ -13,12 +13,12 @@ test('a template has its years in columns, and its patterns for titles and decis
   expect(goals?.fields.map(({ label }) => label)).toEqual(expect.arrayContaining(['Utfall 2022', 'Utfall 2027']))
   expect([of2024.title, of2024.decision]).toEqual([namndplan.title, namndplan.decision])
   expect(templateOfYear(namndplan, 2024)).toBe(of2024)
-  expect(JSON.stringify(templateOfYear(namndplan, 2025).sections)).not.toContain('{year')
+  expect(JSON.stringify(templateOfYear(namndplan, 2025).sections)).not.toContain('{år')
 })
 
 test('a text that the template began with moves on; what somebody wrote does not', () => {
   const years = { from: 2023, to: 2024 }
-  expect(movedStart('Utfall 2023', [undefined, 'Utfall {year}'], years)).toBe('Utfall 2024')
-  expect(movedStart('Utfall 2023, preliminärt', ['Utfall {year}'], years)).toBeNull()
+  expect(movedStart('Utfall 2023', [undefined, 'Utfall {år}'], years)).toBe('Utfall 2024')
+  expect(movedStart('Utfall 2023, preliminärt', ['Utfall {år}'], years)).toBeNull()
   expect(movedStart('Summa', ['Summa'], years)).toBeNull()
 })

@@ -1,18 +1,14 @@
+import { mapTexts } from './map-texts.ts'
 import type { Template } from './template.ts'
 
-const YEAR = /\{year([+-]\d)?\}/g
+const YEAR = /\{år([+-]\d)?\}/g
 
-/** "Utfall {year-1}" of a report for 2024 → "Utfall 2023". */
+/** "Utfall {år-1}" of a report for 2024 → "Utfall 2023". */
 export const fillYear = (text: string, year: number): string =>
   text.replace(YEAR, (_all, by: string | undefined) => String(year + Number(by ?? 0)))
 
 /** The same in every text of a value that JSON carries. */
-export function fillYears<T>(value: T, year: number): T {
-  if (typeof value === 'string') return fillYear(value, year) as T
-  if (Array.isArray(value)) return value.map(one => fillYears(one, year)) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fillYears(one, year)])) as T
-}
+export const fillYears = <T>(value: T, year: number): T => mapTexts(value, text => fillYear(text, year))
 
 const filled = new WeakMap<Template, Map<number, Template>>()
 

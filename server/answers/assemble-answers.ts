@@ -4,7 +4,7 @@ import type { Tx } from '#db/client.ts'
 import { board } from '#db/schema/organisation.ts'
 import { reportAnswer } from '#db/schema/report.ts'
 import { newestTemplate } from '#server/templates/newest-template.ts'
-import { fillPattern } from '#templates/fill-pattern.ts'
+import { fillTitle } from '#templates/fill-title.ts'
 import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { publish } from '../events.ts'
 import type { Actor } from '../policies/actor.ts'
@@ -71,7 +71,7 @@ export async function assembleAnswers(
     const answers = family.answers.filter(({ row }) => can(actor, 'report.read', row))
     const recommendations = unionOf([family.self, ...answers.filter(one => one !== family.self)])
     if (!recommendations.length) throw new InvalidInputError({ recommendations: 'required' })
-    const title = fillPattern(template.title, { year: source.year })
+    const title = fillTitle(template.title, { year: source.year })
     const id = await insertAbout(tx, actor, { source, rule, template, board: at, title, recommendations })
     await linkAnswers(tx, actor, id, answers)
     for (const { row } of family.answers) await publish(tx, { type: 'structure', reportId: row.id })

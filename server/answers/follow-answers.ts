@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { report } from '#db/schema/report.ts'
 import { newestTemplate } from '#server/templates/newest-template.ts'
-import { fillPattern } from '#templates/fill-pattern.ts'
+import { fillTitle } from '#templates/fill-title.ts'
 import type { Actor } from '../policies/actor.ts'
 import { can } from '../policies/can.ts'
 import type { ReportRow } from '../reports/find-report.ts'
@@ -32,7 +32,7 @@ async function follow(services: Needed, actor: Actor, member: Member, year: numb
   const mayMake = can(actor, 'report.read', row) && can(actor, 'report.create', { organisationId, boardId: board.id })
   const template = mayMake && (await newestTemplate(services.db, organisationId, templateKey))
   if (!template) return null
-  const title = fillPattern(template.title, { year })
+  const title = fillTitle(template.title, { year })
   const made = { templateKey, boardId: board.id, year, diaryNumber: '', title, sourceId: row.id, texts: [] }
   // Whoever may make it may read the one that somebody else makes meanwhile.
   const { id } = await makeReport(services, actor, made, async tx => {

@@ -24,7 +24,7 @@ export async function loadTemplate(db: Db | Tx, row: MadeFrom & { year: number }
   return kept && templateOfYear(kept, row.year)
 }
 
-/** The same as it was kept: its texts name the report's year as "{year}". */
+/** The same as it was kept: its texts name the report's year as "{år}". */
 export async function loadKept(
   db: Db | Tx,
   { organisationId, templateKey: key, templateVersion: version }: MadeFrom,

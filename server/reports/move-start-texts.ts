@@ -18,7 +18,7 @@ export async function moveStartTexts(
   const template = await loadKept(tx, row)
   const kinds = template ? [...rowKinds(template), ...unitKinds(template)] : []
   const patterns = new Map(
-    kinds.filter(({ start }) => JSON.stringify(start).includes('{year')).map(({ key, start }) => [key, start]),
+    kinds.filter(({ start }) => JSON.stringify(start).includes('{år')).map(({ key, start }) => [key, start]),
   )
   if (!patterns.size) return
   const units = await tx

@@ -19,12 +19,12 @@ let templateKey: string
 const kind = {
   one: 'rad',
   many: 'rader',
-  heading: 'Utfall {year-1} och {year}',
+  heading: 'Utfall {år-1} och {år}',
   fields: [
     { type: 'text', key: 'rad', label: 'Rad' },
-    { type: 'text', key: 'utfall', label: 'Utfall {year-1}' },
+    { type: 'text', key: 'utfall', label: 'Utfall {år-1}' },
   ],
-  start: [{ rad: 'Utfall {year}' }, { rad: 'Budget {year+1}' }],
+  start: [{ rad: 'Utfall {år}' }, { rad: 'Budget {år+1}' }],
 }
 
 beforeAll(async () => {

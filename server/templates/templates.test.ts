@@ -119,7 +119,7 @@ describe('an own template', () => {
       mas,
       await report(key),
     )
-    expect(proposal).toEqual({ order: 'parallel', capacities: ['Kvalitetschef', 'MAS'] })
+    expect(proposal).toMatchObject({ order: 'parallel', signers: [{ capacity: 'Kvalitetschef' }, { capacity: 'MAS' }] })
   })
 
   test('two who work on it do not overwrite each other', async () => {
@@ -142,6 +142,15 @@ describe('a template file', () => {
     const [one, two] = [await readDraft(services, admin, key), await readDraft(services, admin, other)]
     expect({ ...two.template, key }).toEqual(one.template)
     expect(two.basedOn).toBe('namndplan')
+  })
+
+  test('that names the year in English, as files once did, is read, and goes out in Swedish', async () => {
+    const { key } = await copyTemplate(services, admin, 'namndplan')
+    const file = JSON.stringify(await exportTemplate(services, admin, key))
+    expect(file).toContain('Utfall {år-1}')
+    const { key: old } = await importTemplate(services, admin, file.replaceAll('{år', '{year'))
+    const again = JSON.stringify({ ...(await exportTemplate(services, admin, old)), key })
+    expect(JSON.parse(again)).toEqual(JSON.parse(file))
   })
 
   test('that is none is refused with the place, and leaves nothing behind', async () => {

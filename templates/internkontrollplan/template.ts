@@ -11,7 +11,7 @@ export const internkontrollplan = defineTemplate({
   version: 4,
   name: 'Internkontrollplan',
   description: 'Årets risker och kontrollmoment, för att förebygga fel och oegentligheter.',
-  title: 'Internkontrollplan {year}',
+  title: 'Internkontrollplan {år}',
   deadline: null,
   fields: [{ type: 'period', key: 'period', label: 'Planen gäller', required: true }],
   sections: [
@@ -47,6 +47,6 @@ export const internkontrollplan = defineTemplate({
     },
   ],
   signing: { order: 'sequence', capacities: ['Förvaltningschef', 'Nämndens ordförande'] },
-  decision: ['anta internkontrollplanen för år {year}', 'överlämna internkontrollplanen till styrelsen'],
+  decision: ['anta internkontrollplanen för år {år}', 'överlämna internkontrollplanen till styrelsen'],
   recipients: ['Styrelsen', 'Akten'],
 })

@@ -8,7 +8,7 @@ export const manadsrapport = defineTemplate({
   version: 2,
   name: 'Månadsrapport',
   description: 'Ekonomi och verksamhet hittills i år, avdelning för avdelning.',
-  title: 'Månadsrapport {year}',
+  title: 'Månadsrapport {år}',
   deadline: null,
   fields: [{ type: 'period', key: 'period', label: 'Period', required: true }],
   sections: [overallAssessment, departments, goalsAndControl],

@@ -7,11 +7,11 @@ export const namndplan = defineTemplate({
   version: 3,
   name: 'Nämndplan',
   description: 'Nämndens mål, indikatorer och budget, utifrån fullmäktiges mål.',
-  title: 'Nämndplan {year}',
+  title: 'Nämndplan {år}',
   deadline: null,
   fields: [{ type: 'period', key: 'planperiod', label: 'Planperiod', required: true }],
   sections,
   signing: { order: 'sequence', capacities: ['Förvaltningschef', 'Nämndens ordförande'] },
-  decision: ['anta nämndplanen med budget för år {year}', 'överlämna nämndplanen till styrelsen'],
+  decision: ['anta nämndplanen med budget för år {år}', 'överlämna nämndplanen till styrelsen'],
   recipients: ['Styrelsen', 'Akten'],
 })

@@ -11,7 +11,7 @@ export const namndrapport = defineTemplate({
   version: 2,
   name: 'Nämndrapport',
   description: 'Nämndens uppföljning av ekonomi, verksamhet och mål, även till delårsrapport och bokslut.',
-  title: 'Nämndrapport {year}',
+  title: 'Nämndrapport {år}',
   deadline: null,
   fields: [
     { type: 'period', key: 'period', label: 'Period', required: true },

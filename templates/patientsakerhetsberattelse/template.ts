@@ -10,7 +10,7 @@ export const patientsakerhetsberattelse = defineTemplate({
   version: 4,
   name: 'Patientsäkerhetsberättelse',
   description: 'Vårdgivarens årliga redovisning enligt patientsäkerhetslagen, klar senast den 1 mars.',
-  title: 'Patientsäkerhetsberättelse {year}',
+  title: 'Patientsäkerhetsberättelse {år}',
   deadline: { yearsAfter: 1, month: 3, day: 1, law: 'PSL 3:10' },
   fields: [
     {
@@ -26,8 +26,8 @@ export const patientsakerhetsberattelse = defineTemplate({
     capacities: ['Medicinskt ansvarig sjuksköterska', 'Verksamhetschef', 'Nämndens ordförande'],
   },
   decision: [
-    'godkänna patientsäkerhetsberättelsen för år {year} som sin egen',
-    'lägga patientsäkerhetsberättelsen för år {year} till handlingarna',
+    'godkänna patientsäkerhetsberättelsen för år {år} som sin egen',
+    'lägga patientsäkerhetsberättelsen för år {år} till handlingarna',
   ],
   recipients: ['Akten', 'Kommunens revisorer'],
 })

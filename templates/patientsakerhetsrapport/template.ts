@@ -7,7 +7,7 @@ export const patientsakerhetsrapport = defineTemplate({
   version: 2,
   name: 'Patientsäkerhetsrapport',
   description: 'Läget i patientsäkerhetsarbetet vår och höst. Underlag till årets patientsäkerhetsberättelse.',
-  title: 'Patientsäkerhetsrapport {year}',
+  title: 'Patientsäkerhetsrapport {år}',
   deadline: null,
   fields: [
     {

@@ -8,7 +8,7 @@ export const revisionssvar = defineTemplate({
   version: 3,
   name: 'Revisionssvar',
   description: 'Svar på revisorernas granskning, rekommendation för rekommendation.',
-  title: 'Svar på revisorernas granskning {year}',
+  title: 'Svar på revisorernas granskning {år}',
   deadline: null,
   fields: audit,
   sections,

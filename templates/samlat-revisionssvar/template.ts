@@ -11,7 +11,7 @@ export const samlatRevisionssvar = defineTemplate({
   version: 1,
   name: 'Samlat revisionssvar',
   description: 'Styrelsens samlade svar till revisorerna. Görs av nämndernas egna revisionssvar.',
-  title: 'Samlat svar på revisorernas granskning {year}',
+  title: 'Samlat svar på revisorernas granskning {år}',
   deadline: null,
   fields: audit.filter(({ key }) => !OF_ONE_ANSWER.includes(key)),
   sections,

@@ -8,7 +8,7 @@ export const samlingsunderlag = defineTemplate({
   version: 3,
   name: 'Delegationsbeslut och anmälningsärenden',
   description: 'Samlingsunderlag till ett sammanträde: beslut på delegation och inkomna handlingar för en period.',
-  title: 'Delegationsbeslut och anmälningsärenden {year}',
+  title: 'Delegationsbeslut och anmälningsärenden {år}',
   deadline: null,
   opening: 'head',
   fields: [

@@ -39,9 +39,9 @@ export const accounts: RowKindInput = {
   fields: [
     { type: 'text', key: 'verksamhet', label: 'Verksamhet', required: true },
     { type: 'text', key: 'post', label: 'Post', required: true, hint: 'Intäkter, personalkostnader, lokalkostnader.' },
-    amount('utfall-foregaende-ar', 'Utfall {year-1}'),
-    amount('budget', 'Budget {year}'),
-    amount('utfall', 'Utfall {year}'),
+    amount('utfall-foregaende-ar', 'Utfall {år-1}'),
+    amount('budget', 'Budget {år}'),
+    amount('utfall', 'Utfall {år}'),
     deviation(['utfall', 'budget']),
   ],
   groups: { by: 'verksamhet' },

@@ -4,7 +4,7 @@ import { derive } from '../derivation.ts'
 export const coverNote = derive({
   from: null,
   to: 'tjansteskrivelse',
-  title: 'Tjänsteskrivelse: {title}',
+  title: 'Tjänsteskrivelse: {titel}',
   keepsDiaryNumber: true,
   reportFields: { rapport: { of: 'id' }, till: { of: 'board' }, tjanstestalle: { of: 'administration' } },
   decision: { section: 'forslag-till-beslut', kind: 'att-sats' },

@@ -7,7 +7,7 @@ export const tjansteskrivelse = defineTemplate({
   version: 3,
   name: 'Tjänsteskrivelse',
   description: 'Förvaltningens förslag till beslut i ett ärende, med skäl och underlag.',
-  title: 'Tjänsteskrivelse {year}',
+  title: 'Tjänsteskrivelse {år}',
   deadline: null,
   opening: 'head',
   fields: [

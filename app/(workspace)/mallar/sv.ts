@@ -36,7 +36,8 @@ export const sv = {
   name: 'Namn',
   describe: 'Beskrivning',
   reportTitle: 'Titel på nya rapporter',
-  reportTitleHint: 'Skriv {year} där rapportens år ska stå.',
+  reportTitleHint:
+    'Skriv {år} där rapportens år ska stå, och {år-1} eller {år+1} för året före eller efter. Det går även i rubriker och namn på fält.',
   reportFields: 'Uppgifter om rapporten',
   signing: 'Underskrift',
   signers: 'De som skriver under, som vad',

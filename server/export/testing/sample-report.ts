@@ -1,6 +1,6 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import { UNSTRUCTURED } from '#editor/core/structure/structured-section.ts'
-import { fillPattern } from '#templates/fill-pattern.ts'
+import { fillTitle } from '#templates/fill-title.ts'
 import { patientsakerhetsberattelse } from '#templates/patientsakerhetsberattelse/template.ts'
 import { SAMPLE_IMAGE, sampleContent } from './sample-content.ts'
 import { sampleFigures } from './sample-figures.ts'
@@ -30,7 +30,7 @@ export function sampleReport(): { resolved: ResolvedReport; images: Map<string, 
       report: {
         id: '6f1f6f0e-0000-4000-8000-000000000002',
         template: { key, version, name },
-        title: fillPattern(title, { year: 2023 }),
+        title: fillTitle(title, { year: 2023 }),
         diaryNumber: 'VON/2024:18',
         year: 2023,
         date: '2024-01-24',

@@ -34,7 +34,7 @@ const fixedRows = ({ start, fields }: RowKind, sources: readonly UnitRow[], { fr
 /**
  * Rows that a list begins with, from those of the source. An åtgärd that is not closed comes with all that it
  * promised; a closed one is history and stays behind.
- * @param kind as its template was kept, with "{year}" in its start rows
+ * @param kind as its template was kept, with "{år}" in its start rows
  */
 export function carriedRows(kind: RowKind, sources: readonly UnitRow[], years: Years): Origin[] {
   if (kind.ofPeriod || !sources.length)

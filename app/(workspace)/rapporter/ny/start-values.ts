@@ -1,7 +1,7 @@
 import type { BoardChoice } from '#server/reports/list-boards.ts'
 import type { SourceChoice } from '#server/reports/make-from/list-sources.ts'
 import { findDerivation } from '#templates/derivations.ts'
-import { fillPattern } from '#templates/fill-pattern.ts'
+import { fillTitle } from '#templates/fill-title.ts'
 import type { FormState } from './form-state.ts'
 import type { FieldName } from './sv.ts'
 import type { TemplateOption } from './template-options.ts'
@@ -29,8 +29,9 @@ export const chaptersFor = (
 function offeredTitle(values: Values, source: SourceChoice | null, templates: readonly TemplateOption[]): string {
   const own = templates.find(({ key }) => key === values.templateKey)?.title ?? ''
   const pattern = source && findDerivation(source.templateKey, values.templateKey)?.title
-  if (pattern) return fillPattern(pattern, { title: source.title, year: values.year })
-  return isYear(values.year) ? fillPattern(own, { year: values.year }) : ''
+  const year = isYear(values.year) ? Number(values.year) : null
+  if (pattern) return fillTitle(pattern, { title: source.title, year })
+  return year === null ? '' : fillTitle(own, { year })
 }
 
 export interface Choices {
