@@ -5,7 +5,7 @@ import { sections } from './sections.ts'
 /** A nämnd's answer to the auditors: kommunallagen (2017:725, KL) 12 kap. The day is set by the missiv, not by law. */
 export const revisionssvar = defineTemplate({
   key: 'revisionssvar',
-  version: 3,
+  version: 4,
   name: 'Revisionssvar',
   description: 'Svar på revisorernas granskning, rekommendation för rekommendation.',
   title: 'Svar på revisorernas granskning {år}',

@@ -8,7 +8,7 @@ const OF_ONE_ANSWER = ['samlat-svar', 'hanvisar-till-namnderna']
 /** The styrelse's joint answer to the auditors, put together from the nämnders' own. */
 export const samlatRevisionssvar = defineTemplate({
   key: 'samlat-revisionssvar',
-  version: 1,
+  version: 2,
   name: 'Samlat revisionssvar',
   description: 'Styrelsens samlade svar till revisorerna. Görs av nämndernas egna revisionssvar.',
   title: 'Samlat svar på revisorernas granskning {år}',

@@ -5,7 +5,7 @@ import { delegated, incoming } from './rows.ts'
 /** What a nämnd is told of at a meeting: decisions by delegation, and papers that have come in. */
 export const samlingsunderlag = defineTemplate({
   key: 'samlingsunderlag',
-  version: 3,
+  version: 4,
   name: 'Delegationsbeslut och anmälningsärenden',
   description: 'Samlingsunderlag till ett sammanträde: beslut på delegation och inkomna handlingar för en period.',
   title: 'Delegationsbeslut och anmälningsärenden {år}',

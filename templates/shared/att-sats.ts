@@ -26,6 +26,7 @@ const attSats: RowKindInput = {
       label: 'Organ',
       hint: 'Den nämnd eller styrelse som föreslås besluta, samma i alla satser.',
       required: true,
+      begins: 'board',
     },
     { type: 'choice', key: 'verb', label: 'Beslutar att', required: true, carried: true, options: verbs },
     {

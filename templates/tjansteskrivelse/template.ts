@@ -4,7 +4,7 @@ import { sections } from './sections.ts'
 /** The cover note by which an ärende comes before a nämnd. Its order is customary; no law sets it. */
 export const tjansteskrivelse = defineTemplate({
   key: 'tjansteskrivelse',
-  version: 3,
+  version: 4,
   name: 'Tjänsteskrivelse',
   description: 'Förvaltningens förslag till beslut i ett ärende, med skäl och underlag.',
   title: 'Tjänsteskrivelse {år}',

@@ -68,7 +68,14 @@ export const choiceOption = z.object({
  * point ("-8835.5"); choice as the option's key; report as its id. A value that is not there is null.
  */
 export const field = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), ...common, long: z.boolean().optional(), quote: z.boolean().optional() }),
+  z.object({
+    type: z.literal('text'),
+    ...common,
+    long: z.boolean().optional(),
+    quote: z.boolean().optional(),
+    /** Offered in a new row or unit: the name of the report's nämnd, or what the one before it says. */
+    begins: z.literal('board').optional(),
+  }),
   z.object({ type: z.literal('date'), ...common }),
   z.object({ type: z.literal('period'), ...common }),
   z.object({

@@ -23,6 +23,8 @@ export interface Target {
   /** Who can own sections of the new report. */
   owners: ReadonlySet<string>
   createdBy: string
+  /** Of the new report. */
+  boardName: string
 }
 
 export interface CarriedStructure {
@@ -135,11 +137,9 @@ export class CarryStructure {
     return { from, to: from + this.target.years }
   }
 
-  private at(
-    { id }: NewSection,
-    position: number,
-  ): { reportId: string; sectionId: string; position: number; createdBy: string } {
-    return { reportId: this.target.reportId, sectionId: id, position, createdBy: this.target.createdBy }
+  private at({ id: sectionId }: NewSection, position: number): Parameters<typeof newUnit>[1] {
+    const { reportId, createdBy, boardName } = this.target
+    return { reportId, sectionId, position, createdBy, boardName }
   }
 
   private markCarried(section: NewSection, sources: readonly UnitRow[]): void {

@@ -83,6 +83,7 @@ export async function makeReport(
     texts: new Set(input.texts),
     owners: await ownersOf(db, board.id),
     createdBy: actor.id,
+    boardName: board.name,
   })
 
   const textOf = (id: string) => source.texts.get(texts.get(id) ?? '') ?? null

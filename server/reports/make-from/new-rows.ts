@@ -3,6 +3,7 @@ import type { reportSection, reportUnit } from '#db/schema/report.ts'
 import type { Values } from '#editor/core/structure/field.ts'
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
 import type { Part, TemplateSection, UnitKind } from '#templates/schema/section.ts'
+import { begunValues } from '../units/begun-values.ts'
 
 export type NewSection = typeof reportSection.$inferInsert & { id: string }
 export type NewUnit = typeof reportUnit.$inferInsert & { id: string }
@@ -42,7 +43,7 @@ export interface Origin {
 
 export function newUnit(
   kind: RowKind | UnitKind,
-  place: Place & { sectionId: string; createdBy: string },
+  { boardName, ...place }: Place & { sectionId: string; createdBy: string; boardName: string },
   { values, lineageId }: Origin,
 ): NewUnit {
   const id = randomUUID()
@@ -53,6 +54,6 @@ export function newUnit(
     shape: 'parts' in kind ? 'section' : 'row',
     measure: 'measure' in kind && kind.measure,
     lineageId: lineageId ?? id,
-    values,
+    values: { ...begunValues(kind.fields, boardName), ...values },
   }
 }

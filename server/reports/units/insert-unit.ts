@@ -5,6 +5,7 @@ import { reportSection, reportUnit } from '#db/schema/report.ts'
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
 import type { UnitKind } from '#templates/schema/section.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { begunInList } from './begun-values.ts'
 
 export interface Place {
   reportId: string
@@ -44,6 +45,7 @@ async function insert(
   { values, lineageId }: Origin,
 ): Promise<string> {
   const id = randomUUID()
+  const begun = await begunInList(tx, kind, { reportId, sectionId })
   await tx.insert(reportUnit).values({
     id,
     reportId,
@@ -53,7 +55,7 @@ async function insert(
     measure: 'measure' in kind && kind.measure,
     lineageId: lineageId ?? id,
     position,
-    values: values ?? {},
+    values: { ...begun, ...values },
     createdBy: actor.id,
   })
   return id
