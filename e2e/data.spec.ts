@@ -37,6 +37,21 @@ const FAULTY = [
   `${PAIN};58,8;75;23,3;procent;34,5;30`,
 ].join('\r\n')
 
+/** What an import changed is read on a phone without moving the table, and is a table to screen readers all the same. */
+async function expectStackedImport(page: Page): Promise<void> {
+  await page.goto((await page.locator('a[href*="/data/importer/"]').first().getAttribute('href')) ?? '')
+  const table = page.getByRole('table', { name: 'Vad importen ändrade' })
+  const before = table.getByRole('cell', { name: `58,8${NBSP}%`, exact: true })
+  await page.setViewportSize({ width: 390, height: 900 })
+  await expect(before.getByText('Före')).toBeVisible()
+  await expect(table.getByRole('columnheader')).toHaveText(['Indikator', 'Avser', 'Före', 'Blev', 'Gäller nu'])
+  await expect(page.getByRole('group', { name: 'Vad importen ändrade' })).toHaveCount(0)
+  await expectNarrow(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await expect(before.getByText('Före')).toBeHidden()
+  await page.goBack()
+}
+
 test.describe
   .serial('the figures', () => {
     let mas: Page
@@ -156,6 +171,7 @@ test.describe
       await expect(painNow(importing)).toContainText('Resultat 2023: filen palliativ-rättad.csv')
       await expect(painNow(importing)).toContainText('Mål 2023, Resultat 2022: filen palliativregistret.csv')
       await expectAccessible(importing)
+      await expectStackedImport(importing)
       await expect(row.locator('td').first()).toHaveText(`76,5${NBSP}%`)
 
       await preview(importing, 'palliativ-rättad.csv', windows1252(older))

@@ -2,10 +2,9 @@ import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
 import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
 import { periodName } from '#editor/core/period.ts'
 import { showValue } from '#editor/core/show-value.ts'
-import { classNames } from '#editor/ui/class-names.ts'
 import { GOAL_NAMES } from '#server/indicators/goal-names.ts'
 import type { ImportDetails, ImportedValue } from '#server/indicators/read-import.ts'
-import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
+import { StackedCell, StackedRow, StackedTable } from '../../../_components/stacked-table.tsx'
 import { sv } from '../sv.ts'
 
 function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }: ImportedValue): string {
@@ -17,13 +16,43 @@ function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }:
   return [text, value.status === 'preliminary' && sv.preliminary].filter(Boolean).join(' ')
 }
 
+const columns = {
+  indicator: { label: sv.indicator },
+  what: { label: sv.what },
+  before: { label: sv.before, isNumber: true },
+  value: { label: sv.value, isNumber: true },
+  counts: { label: sv.counts },
+}
+
+function Row({ value }: { value: ImportedValue }) {
+  const { area, name, kind, period, gender, before, denominator, counts } = value
+  return (
+    <StackedRow
+      heading={
+        <>
+          {area && <span className="block text-sm text-muted">{area}</span>}
+          {name}
+        </>
+      }
+    >
+      <StackedCell column={columns.what} className="lg:whitespace-nowrap">
+        {KIND_NAMES[kind]} {periodName(period)}
+        {gender !== 'T' && `, ${GENDER_NAMES[gender].toLowerCase()}`}
+      </StackedCell>
+      <StackedCell column={columns.before}>{before ? textOf(before, value) : sv.nothing}</StackedCell>
+      <StackedCell column={columns.value} className="font-semibold">
+        {textOf(value, value)}
+        {denominator && (
+          <span className="block text-sm font-normal text-muted">{sv.n(formatNumber(denominator, 0))}</span>
+        )}
+      </StackedCell>
+      <StackedCell column={columns.counts}>{counts ? sv.yes : sv.no}</StackedCell>
+    </StackedRow>
+  )
+}
+
 export function ImportedValues({ details: { values, written } }: { details: ImportDetails }) {
   if (values.length === 0) return <p>{sv.none}</p>
-  const head = [sv.indicator, sv.what, sv.before, sv.value, sv.counts].map((text, at) => (
-    <th key={text} scope="col" className={classNames(HEAD, (at === 2 || at === 3) && 'text-right')}>
-      {text}
-    </th>
-  ))
   return (
     <section aria-labelledby="varden">
       <h2 id="varden" className="text-xl font-semibold">
@@ -31,35 +60,11 @@ export function ImportedValues({ details: { values, written } }: { details: Impo
       </h2>
       {values.length < written && <p className="mt-1 text-muted">{sv.firstOf(values.length, written)}</p>}
       <div className="mt-3">
-        <WideTable caption={sv.values} head={head}>
-          <tbody>
-            {values.map(value => (
-              <tr
-                key={`${value.indicatorId}|${value.kind}|${value.period}|${value.gender}`}
-                className="border-b border-line last:border-b-0"
-              >
-                <th scope="row" className={classNames(CELL, 'min-w-56 text-left font-normal')}>
-                  {value.area && <span className="block text-sm text-muted">{value.area}</span>}
-                  {value.name}
-                </th>
-                <td className={classNames(CELL, 'whitespace-nowrap')}>
-                  {KIND_NAMES[value.kind]} {periodName(value.period)}
-                  {value.gender !== 'T' && `, ${GENDER_NAMES[value.gender].toLowerCase()}`}
-                </td>
-                <td className={classNames(CELL, NUMBER)}>{value.before ? textOf(value.before, value) : sv.nothing}</td>
-                <td className={classNames(CELL, NUMBER, 'font-semibold')}>
-                  {textOf(value, value)}
-                  {value.denominator && (
-                    <span className="block text-sm font-normal text-muted">
-                      {sv.n(formatNumber(value.denominator, 0))}
-                    </span>
-                  )}
-                </td>
-                <td className={CELL}>{value.counts ? sv.yes : sv.no}</td>
-              </tr>
-            ))}
-          </tbody>
-        </WideTable>
+        <StackedTable caption={sv.values} columns={Object.values(columns)}>
+          {values.map(value => (
+            <Row key={`${value.indicatorId}|${value.kind}|${value.period}|${value.gender}`} value={value} />
+          ))}
+        </StackedTable>
       </div>
     </section>
   )
