@@ -187,6 +187,19 @@ test.describe
       await expect(author.getByText('Inte påbörjad', { exact: true })).toHaveCount(0)
     })
 
+    test('the year wheel of a nämnd with twelve reports is printed on one page', async () => {
+      const size = author.viewportSize()
+      // What A4 has within its margins of 20 mm, in CSS pixels.
+      const paper = { width: 642, height: 971 }
+      await author.emulateMedia({ media: 'print' })
+      await author.setViewportSize(paper)
+      await expect(author.getByRole('columnheader', { name: 'Klar senast' })).toBeInViewport()
+      const row = await author.getByRole('row').last().boundingBox()
+      expect((row?.y ?? paper.height) + 12 * (row?.height ?? paper.height)).toBeLessThan(paper.height)
+      await author.emulateMedia({ media: null })
+      if (size) await author.setViewportSize(size)
+    })
+
     test('a calendar reads the deadlines without signing in, until the address is taken away', async ({
       playwright,
     }) => {

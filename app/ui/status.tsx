@@ -14,7 +14,7 @@ export function Status({ tone = 'neutral', icon, children }: StatusProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
+        'inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-medium whitespace-nowrap print:p-0 [&_svg]:size-3.5 [&_svg]:shrink-0',
         toneStyle[tone],
       )}
     >

@@ -79,7 +79,7 @@ export default async function YearPage({ searchParams }: { searchParams: Promise
         <Button type="submit">{sv.filter.apply}</Button>
       </form>
       {reports.length + notBegun.length > 0 ? (
-        <div className="flex flex-col gap-8">
+        <div className="flex flex-col gap-8 print:gap-4">
           <Wheel year={year} days={days} today={now} />
           <YearList reports={reports} notBegun={notBegun} today={now} />
         </div>

@@ -25,7 +25,7 @@ export function Wheel({ year, days, today }: WheelProps) {
         role="img"
         aria-labelledby="hjul-namn hjul-text"
         viewBox={`${-RADIUS} ${-RADIUS} ${2 * RADIUS} ${2 * RADIUS}`}
-        className="mx-auto w-full max-w-md"
+        className="mx-auto w-full max-w-md print:max-w-60"
       >
         <title id="hjul-namn">{sv.wheel(year)}</title>
         <desc id="hjul-text">{sv.wheelText(counts)}</desc>

@@ -3,6 +3,7 @@
 import { CircleAlert, CircleDashed, Lock, PencilLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '#editor/core/format-date.ts'
+import { classNames } from '#editor/ui/class-names.ts'
 import type { Tone } from '#editor/ui/tone.ts'
 import type { NotBegun } from '#server/calendar/not-begun.ts'
 import type { YearReport } from '#server/calendar/year-reports.ts'
@@ -11,7 +12,8 @@ import { sv, type WheelState } from '../sv.ts'
 import { stateOf, stateOfNotBegun } from '../wheel-state.ts'
 
 const { columns } = sv
-const CELL = 'block lg:table-cell lg:px-3 lg:py-3 lg:align-top'
+const CELL =
+  'block lg:table-cell lg:px-3 lg:py-3 lg:align-top print:table-cell print:py-1 print:pr-3 print:pl-0 print:align-top'
 
 const SIGNS: Record<WheelState, [Tone, typeof Lock]> = {
   'not-begun': ['warn', CircleDashed],
@@ -31,7 +33,7 @@ function StateSign({ state }: { state: WheelState }) {
 
 interface RowProps {
   name: ReactNode
-  kind?: string
+  kind?: ReactNode
   board: string
   deadline: ReactNode
   owners: ReactNode
@@ -42,11 +44,11 @@ function Row({ name, kind, board, deadline, owners, status }: RowProps) {
   return (
     <tr
       role="row"
-      className="grid gap-2 rounded-xl bg-surface p-4 shadow-raised lg:table-row lg:rounded-none lg:border-b lg:border-line lg:p-0 lg:shadow-none lg:last:border-b-0"
+      className="grid gap-2 rounded-xl bg-surface p-4 shadow-raised lg:table-row lg:rounded-none lg:border-b lg:border-line lg:p-0 lg:shadow-none lg:last:border-b-0 print:table-row print:break-inside-avoid print:rounded-none print:border-b print:border-line print:p-0 print:shadow-none"
     >
       <th role="rowheader" scope="row" className={`${CELL} text-left font-normal`}>
         {name}
-        {kind && <span className="block text-sm text-muted">{kind}</span>}
+        {kind}
       </th>
       <td role="cell" className={CELL}>
         {board}
@@ -63,6 +65,13 @@ function Row({ name, kind, board, deadline, owners, status }: RowProps) {
     </tr>
   )
 }
+
+/** On paper only where the title does not say it already. */
+const Kind = ({ report: { title, templateName } }: { report: YearReport }) => (
+  <span className={classNames('block text-sm text-muted', title.startsWith(templateName) && 'print:hidden')}>
+    {templateName}
+  </span>
+)
 
 const MOST_LOCAL = 3
 
@@ -102,19 +111,27 @@ export function YearList({ reports, notBegun, today }: YearListProps) {
   return (
     <table
       role="table"
-      className="block w-full border-collapse lg:table lg:overflow-hidden lg:rounded-xl lg:bg-surface lg:shadow-raised"
+      className="block w-full border-collapse lg:table lg:overflow-hidden lg:rounded-xl lg:bg-surface lg:shadow-raised print:table print:overflow-visible print:shadow-none print:[&_*]:text-xs"
     >
       <caption className="sr-only">{sv.list}</caption>
-      <thead role="rowgroup" className="sr-only lg:not-sr-only lg:table-header-group">
+      <thead
+        role="rowgroup"
+        className="sr-only lg:not-sr-only lg:table-header-group print:not-sr-only print:table-header-group"
+      >
         <tr role="row" className="border-b border-line">
           {Object.values(columns).map(column => (
-            <th key={column} role="columnheader" scope="col" className="px-3 py-2.5 text-left text-sm text-muted">
+            <th
+              key={column}
+              role="columnheader"
+              scope="col"
+              className="px-3 py-2.5 text-left text-sm text-muted print:py-1 print:pr-3 print:pl-0"
+            >
               {column}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="flex flex-col gap-4 lg:table-row-group">
+      <tbody role="rowgroup" className="flex flex-col gap-4 lg:table-row-group print:table-row-group">
         {notBegun.map(one => (
           <Row
             key={`${one.templateKey} ${one.boardId}`}
@@ -130,7 +147,7 @@ export function YearList({ reports, notBegun, today }: YearListProps) {
               <>
                 <StateSign state={stateOfNotBegun(one, today)} />
                 {one.deadline < today && (
-                  <span className="mt-1 block text-sm text-muted">{sv.states['not-begun']}</span>
+                  <span className="mt-1 block text-sm text-muted print:mt-0">{sv.states['not-begun']}</span>
                 )}
                 {one.mayCreate && (
                   <a
@@ -153,14 +170,14 @@ export function YearList({ reports, notBegun, today }: YearListProps) {
                 {report.title}
               </a>
             }
-            kind={report.templateName}
+            kind={<Kind report={report} />}
             board={report.boardName}
             deadline={<Days report={report} />}
             owners={report.owners.join(', ') || <span className="text-muted">{sv.noOwners}</span>}
             status={
               <>
                 <StateSign state={stateOf(report, today)} />
-                <span className="mt-1 block text-sm text-muted">
+                <span className="mt-1 block text-sm text-muted print:mt-0 print:whitespace-nowrap">
                   {sv.progress(report.sectionsDone, report.sectionCount)}
                 </span>
               </>
