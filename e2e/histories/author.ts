@@ -47,6 +47,7 @@ export class Author {
       user: { id: userId, name: userId, color: '#123456' },
       onChanged: () => {},
       onDenied: () => {},
+      onLate: () => {},
       onReturn: () => {},
       mayMove: () => true,
     })
@@ -80,7 +81,7 @@ export class Author {
 
   /** Characters that the page offers because the server has not taken them. */
   get offered(): Set<string> {
-    return charactersOf(JSON.stringify(this.state.refused?.sections ?? []))
+    return charactersOf(JSON.stringify(this.state.refused))
   }
 
   shows(characters: ReadonlySet<string>): boolean {

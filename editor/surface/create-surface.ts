@@ -14,7 +14,8 @@ import { sv as fieldWords } from './fields/sv.ts'
 import { valueAt } from './fields/value-at.ts'
 import { type FigureChange, FigureStore } from './figures/figure-store.ts'
 import { FindStore } from './find/find-store.ts'
-import { CutText, offerCutText } from './move/cut-text.ts'
+import { LooseTexts } from './loose/loose-texts.ts'
+import { offerLoose } from './loose/offer-loose.ts'
 import { Mover } from './move/mover.ts'
 import { sv as moveWords } from './move/sv.ts'
 import { passportForm } from './passport/passport-form.tsx'
@@ -28,6 +29,7 @@ import { mayWriteIn } from './structure/may-write.ts'
 import { StructureStore } from './structure/structure-store.ts'
 import type { ActiveEditor, OwnForm, Surface } from './surface-context.ts'
 import { listOf, sv } from './sv.ts'
+import { sv as topBarWords } from './top-bar/sv.ts'
 import type { Dragging } from './units/use-reorder.ts'
 
 const collabUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/collab`
@@ -120,6 +122,11 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
       if (structure.getSnapshot().structure.sections.some(({ status }) => status === 'reviewed'))
         void structure.refresh()
     },
+    onLate: section => {
+      loose.keep({ reason: 'late', section })
+      connection.offer({ reason: 'late', sections: [section] }, () => loose.forget(section))
+      spoken.set(topBarWords.refusedText.title.late)
+    },
     // What was said while we were away was said to the others.
     onReturn: () => {
       void structure.refresh()
@@ -143,7 +150,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
   }
   const mover = new Mover({ structure, spoken, tools, room: () => connection.getSnapshot().room })
 
-  const cutText = new CutText({ userId: page.me.id, reportId: page.report.id })
+  const loose = new LooseTexts({ userId: page.me.id, reportId: page.report.id })
 
   const sectionIds = (): string[] => structure.getSnapshot().structure.sections.map(section => section.id)
   const comments = new CommentStore({
@@ -188,7 +195,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     const stopWatching = structure.subscribe(() => {
       connection.leaveSection(sectionId => mayWriteIn(structure.getSnapshot().structure, sectionId))
     })
-    const leaveCut = offerCutText(connection, cutText)
+    const leaveLoose = offerLoose(connection, loose)
     const leave = connection.start()
     const leaveComments = comments.start()
     const flush = (): void => drafts.flush()
@@ -198,7 +205,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
       leaveComments()
-      leaveCut()
+      leaveLoose()
       leave()
       unfollow()
       following.use(null)
@@ -225,7 +232,7 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
     active,
     find,
     mover,
-    cutText,
+    loose,
     spoken,
     tools,
     start,

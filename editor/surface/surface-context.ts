@@ -7,7 +7,7 @@ import type { CommentStore } from './comments/comment-store.ts'
 import type { FieldDrafts } from './fields/field-drafts.ts'
 import type { FigureStore } from './figures/figure-store.ts'
 import type { FindStore } from './find/find-store.ts'
-import type { CutText } from './move/cut-text.ts'
+import type { LooseTexts } from './loose/loose-texts.ts'
 import type { Mover } from './move/mover.ts'
 import type { FollowStore } from './presence/follow-store.ts'
 import type { PresenceStore } from './presence/presence-store.ts'
@@ -49,7 +49,7 @@ export interface Surface {
   active: Store<ActiveEditor | null>
   find: FindStore
   mover: Mover
-  cutText: CutText
+  loose: LooseTexts
   /** Read out politely by screen readers. */
   spoken: Store<string>
   tools: SurfaceTools

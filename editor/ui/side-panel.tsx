@@ -12,11 +12,13 @@ export interface SidePanelProps {
   onClose: (() => void) | null
   /** Where the focus goes when it closes, instead of back; null where there is no such place. */
   leaveTo?: () => HTMLElement | null
+  /** Whether it takes the focus when it opens, and gives it back: not where it comes by itself while somebody writes. */
+  takesFocus?: boolean
   children: ReactNode
 }
 
-/** Stands beside the text, which stays usable: what it says is dealt with there. Takes the focus when it opens and gives it back. */
-export function SidePanel({ title, onClose, leaveTo, children }: SidePanelProps) {
+/** Stands beside the text, which stays usable: what it says is dealt with there. */
+export function SidePanel({ title, onClose, leaveTo, takesFocus = true, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   const leave = useRef(leaveTo)
@@ -24,9 +26,10 @@ export function SidePanel({ title, onClose, leaveTo, children }: SidePanelProps)
   const before = useRef<Element | null>(null)
   // Before the effects of what is in it, which may take the focus to a field.
   useLayoutEffect(() => {
+    if (!takesFocus) return
     before.current = document.activeElement
     heading.current?.focus()
-  }, [])
+  }, [takesFocus])
   useEffect(() => {
     return () => {
       const place = leave.current?.() ?? before.current
@@ -38,6 +41,9 @@ export function SidePanel({ title, onClose, leaveTo, children }: SidePanelProps)
       aria-labelledby={id}
       onKeyDown={event => {
         if (event.key === 'Escape') onClose?.()
+      }}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (!takesFocus && !currentTarget.contains(relatedTarget)) before.current = relatedTarget
       }}
       className="report-panel scroll-pt-16 overflow-y-auto bg-surface p-5 print:hidden"
     >

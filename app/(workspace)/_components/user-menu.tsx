@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useState } from 'react'
 import { reportOf, unsentNames } from '#editor/surface/collab/unsent/unsent-names.ts'
+import { forgetLoose } from '#editor/surface/loose/loose-store.ts'
 import { Avatar } from '#editor/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx'
 import { sv } from '../sv.ts'
@@ -21,8 +22,9 @@ export function UserMenu({ userId, name, title }: { userId: string; name: string
   const [unsent, setUnsent] = useState(0)
   const askOrLeave = async (): Promise<void> => {
     const reports = await unsentReports(userId)
-    if (reports > 0) setUnsent(reports)
-    else leave()
+    if (reports > 0) return setUnsent(reports)
+    await forgetLoose(userId).catch(() => {})
+    leave()
   }
   return (
     <>

@@ -12,8 +12,8 @@ export interface ConnectionState extends SaveFacts {
   unsaved: boolean
   /** Where what waits is kept besides in this tab. */
   copy: CopyState
-  /** Text that the server did not take. It exists nowhere but in this browser. */
-  refused: RefusedText | null
+  /** Text that the server did not take, or that stands nowhere any more, by reason. It is in this browser only. */
+  refused: readonly RefusedText[]
 }
 
 /** Before the connection is started, and on the server. */
@@ -28,5 +28,5 @@ export const START: ConnectionState = {
   waiting: 0,
   unsaved: false,
   copy: 'none',
-  refused: null,
+  refused: [],
 }

@@ -3,7 +3,7 @@ import type { Changed, Denied } from '../../core/collab-protocol.ts'
 import { Store } from '../store.ts'
 import { unknownContent } from '../text/unknown-content.ts'
 import { type ConnectionState, START } from './connection-state.ts'
-import { type RefusedText, reasonOf, textOf, textOnlyIn } from './refused-text.ts'
+import { type RefusedSection, type RefusedText, reasonOf, textOf, textOnlyIn } from './refused-text.ts'
 import { RefusedTexts } from './refused-texts.ts'
 import { Room, type RoomAddress } from './room.ts'
 import { type RefusalReason, refusalOf } from './save-state.ts'
@@ -21,6 +21,8 @@ export interface ConnectionOptions {
    * @param sections where nothing may be written any more; null for the whole report
    */
   onDenied: (sections: string[] | null) => void
+  /** Somebody else wrote in what had just been removed here; again, with the same id, when they have written more. */
+  onLate: (section: RefusedSection) => void
   /** Synchronised again after a lost connection. */
   onReturn: () => void
   /** Whether text may be moved into or out of the section; it tells the person if not. */
@@ -127,6 +129,7 @@ export class Connection extends Store<ConnectionState> {
       returned: () => this.#options.onReturn(),
       denied: denied => this.#onDenied(room, denied),
       changed: changed => this.#options.onChanged(changed),
+      late: section => this.#options.onLate(section),
       refused: code => this.#onRefused(room, refusalOf(code)),
       mayMove: this.#options.mayMove,
     })
@@ -250,7 +253,7 @@ export class Connection extends Store<ConnectionState> {
       waiting,
       unsaved: waiting > 0 || inBetween,
       copy: room.unsent.copyState,
-      refused: this.#refused.text,
+      refused: this.#refused.texts,
     }
     const now = this.getSnapshot()
     const keys = Object.keys(next) as (keyof ConnectionState)[]

@@ -28,6 +28,11 @@ export class JointChanges {
     return this.#changes
   }
 
+  /** Whether a block that is gone was moved, and what others write in it goes along. */
+  follows(block: Y.XmlText | Y.XmlElement): boolean {
+    return this.#late.follows(block)
+  }
+
   /** Runs `change`, which makes one Yjs transaction. */
   record(sections: readonly string[], change: () => void): void {
     const onMade = (transaction: Y.Transaction): void => {

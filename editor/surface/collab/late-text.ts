@@ -25,6 +25,11 @@ export class LateText {
     doc.on('afterTransaction', this.#onAfter)
   }
 
+  /** Whether it was moved from here, and what is written in it goes along. */
+  follows(block: Y.XmlText | Y.XmlElement): boolean {
+    return this.#blocks.has(block) || (block instanceof Y.XmlText && this.#followed.has(block))
+  }
+
   /** From now on. @param move the transaction that took texts away whole, and put the same ones in elsewhere */
   follow(move: Y.Transaction): void {
     const came = structsSince(move)

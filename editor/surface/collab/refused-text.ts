@@ -6,9 +6,9 @@ import type { DocumentNode } from '../../core/document-node.ts'
 
 /**
  * `gone`: no report, or none that this person may read. `schema`: written with a version that had other nodes. `cut`: not
- * refused, but cut out and not pasted.
+ * refused, but cut out and not pasted. `late`: written by somebody else in what was removed here just then.
  */
-export type RefusedReason = Denied['reason'] | 'section-locked' | 'gone' | 'not-taken' | 'schema' | 'cut'
+export type RefusedReason = Denied['reason'] | 'section-locked' | 'gone' | 'not-taken' | 'schema' | 'cut' | 'late'
 
 export interface RefusedText {
   reason: RefusedReason
@@ -20,6 +20,8 @@ export interface RefusedSection {
   id: string
   sectionId: string
   content: DocumentNode
+  /** Whose words they are, and what they were written in, where they are not the person's own. */
+  late?: { by: string[]; was: string }
 }
 
 export function reasonOf({ reason, sections, message }: Denied): RefusedReason {

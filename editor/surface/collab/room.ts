@@ -5,7 +5,9 @@ import { type Changed, type Denied, MESSAGE } from '../../core/collab-protocol.t
 import { EDITOR_VERSION } from '../../core/editor-version.ts'
 import { carryOver } from './carry-over.ts'
 import { JointChanges } from './joint-changes.ts'
+import { LateWords } from './late-words.ts'
 import { OpenViews } from './open-views.ts'
+import type { RefusedSection } from './refused-text.ts'
 import { refusalOf } from './save-state.ts'
 import { SectionUndo } from './section-undo.ts'
 import { collabSocket } from './transport/collab-socket.ts'
@@ -23,6 +25,8 @@ export interface RoomEvents {
   changed(changed: Changed): void
   /** The server closed for good. */
   refused(closeCode: number): void
+  /** Somebody wrote in what had just been removed here. Again, with the same id, when they have written more. */
+  late(section: RefusedSection): void
   /** Whether text may be moved into or out of the section, as far as is known here; it tells the person if not. */
   mayMove(sectionId: string): boolean
 }
@@ -67,6 +71,11 @@ export class Room {
         opened: () => this.unsent.opened(),
         sent: frame => this.unsent.sent(frame),
       }),
+    })
+    new LateWords(this.doc, {
+      isMoved: block => this.#joint.follows(block),
+      nameOf: client => this.provider.awareness.getStates().get(client)?.user?.name ?? null,
+      late: events.late,
     })
     this.#sendOwnAwarenessOnly()
     this.#handleMessages()

@@ -43,7 +43,7 @@ export function SectionEditor({ section, room, focusAt, children }: SectionEdito
         room,
         sectionId: section.id,
         mover: surface.mover,
-        cutText: surface.cutText,
+        loose: surface.loose,
         comments: surface.comments,
         placeholder: () => sv.placeholder(current.current.guidance),
         colourOf: surface.colourOf,

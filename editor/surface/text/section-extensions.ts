@@ -10,8 +10,8 @@ import { OwnThreadsOnly } from '../comments/own-threads-only.ts'
 import { CopyFigures } from '../figures/copy-figures.ts'
 import { FigureMenu } from '../figures/figure-menu.ts'
 import { OfferBinding } from '../figures/offer-binding.ts'
-import type { CutText } from '../move/cut-text.ts'
-import { KeepCut } from '../move/keep-cut.ts'
+import { KeepCut } from '../loose/keep-cut.ts'
+import type { LooseTexts } from '../loose/loose-texts.ts'
 import { MoveText } from '../move/move-text.ts'
 import type { Mover } from '../move/mover.ts'
 import { SectionAwareness } from '../presence/section-awareness.ts'
@@ -27,7 +27,7 @@ export interface SectionExtensionsOptions extends ToolKeysOptions {
   room: Room
   sectionId: string
   mover: Mover
-  cutText: CutText
+  loose: LooseTexts
   comments: CommentStore
   placeholder: () => string
   /** Of the others' carets. */
@@ -39,7 +39,7 @@ export function sectionExtensions({
   room,
   sectionId,
   mover,
-  cutText,
+  loose,
   comments,
   placeholder,
   colourOf,
@@ -65,7 +65,7 @@ export function sectionExtensions({
     Dropcursor.configure({ color: false, class: 'drop-caret' }),
     EmptyPlaceholder.configure({ text: placeholder }),
     MoveText.configure({ mover, sectionId }),
-    KeepCut.configure({ cutText, sectionId }),
+    KeepCut.configure({ loose, sectionId }),
     FigureMenu.configure({ tools: keys.tools }),
     OfferBinding.configure({ tools: keys.tools }),
     CopyFigures.configure({ tools: keys.tools }),

@@ -1,5 +1,5 @@
 import { forgetMessages } from '../../comments/message-drafts.ts'
-import { forgetCutText } from '../../move/cut-text.ts'
+import { forgetLoose } from '../../loose/loose-store.ts'
 
 /** Whose text, and in which report. */
 export interface TextOwner {
@@ -22,10 +22,10 @@ export async function unsentNames(userId: string, reportId?: string): Promise<st
 
 export const reportOf = (name: string): string => name.split(':')[2] ?? ''
 
-/** Throws away a user's unsent text, messages, and what was cut out, in all reports. */
+/** Throws away a user's unsent text, messages, and what stands nowhere any more, in all reports. */
 export async function forgetUnsent(userId: string): Promise<void> {
   forgetMessages(userId)
-  forgetCutText(userId)
+  await forgetLoose(userId)
   for (const name of await unsentNames(userId)) {
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(name)
