@@ -2,6 +2,16 @@ import { expect, type Page, test } from '@playwright/test'
 import { createReport } from './support/create-report.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
 
+/** Whether nothing lies over the place that is shown: neither the bar nor the panel, nor the end of the window. */
+const isShownMatchInSight = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const [range] = CSS.highlights.get('find-current') ?? []
+    if (!(range instanceof Range)) return false
+    const box = range.getBoundingClientRect()
+    const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    return there?.contains(range.startContainer) ?? false
+  })
+
 test.describe('find and replace', () => {
   let mas: Page
   let mar: Page
@@ -37,6 +47,15 @@ test.describe('find and replace', () => {
     await expect(mar.getByText(/^3 av 3 träffar i .*Mål, strategier/)).toBeVisible()
     await expect(section(mar, 'Mål, strategier och utmaningar för kommande år')).toBeInViewport()
     await expectAccessible(mar)
+
+    // On a phone the panel lies over the lower part of the page.
+    await mar.setViewportSize({ width: 390, height: 780 })
+    for (const place of [/^1 av 3/, /^2 av 3/, /^3 av 3/]) {
+      await field.press('Enter')
+      await expect(mar.getByText(place)).toBeVisible()
+      await expect.poll(() => isShownMatchInSight(mar)).toBe(true)
+    }
+    await mar.setViewportSize({ width: 1280, height: 900 })
 
     await mar.getByLabel('Bara hela ord').check()
     await field.fill('enhet')

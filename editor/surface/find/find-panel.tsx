@@ -5,6 +5,7 @@ import { Field } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { afterPaint } from '../after-paint.ts'
+import { holdPlace } from '../sections/hold-place.ts'
 import { mayWriteSomewhere } from '../structure/may-write.ts'
 import { useStore, useSurface } from '../surface-context.ts'
 import { sv as words } from '../sv.ts'
@@ -54,7 +55,14 @@ function useShownMatch(): void {
   const where = match && `${match.sectionId} ${match.place}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the place has changed, not at every new search
   useEffect(() => {
-    if (match) scrollToMatch(match, highlight(matches, match, query))
+    const show = (): void => {
+      const { matches: now, current: at, query: asked } = find.getSnapshot()
+      const shown = now[at]
+      if (shown) scrollToMatch(shown, highlight(now, shown, asked))
+    }
+    show()
+    const paper = document.querySelector('.report-paper')
+    return where && paper ? holdPlace(paper, show) : undefined
   }, [where, query])
   useEffect(() => {
     highlight(matches, match, query)

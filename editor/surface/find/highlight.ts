@@ -35,8 +35,19 @@ export function highlight(matches: readonly Match[], current: Match | null, quer
   return shown
 }
 
-/** Below the bar, where the eye is. */
+/** The height, in the window, halfway between the bar and what lies over the lower part of the page on a phone. */
+function middleInSight(): number {
+  const above = document.querySelector<HTMLElement>('.report-bar')?.offsetHeight ?? 0
+  const panel = document.querySelector('.report-panel')
+  const isOver = panel && getComputedStyle(panel).position === 'fixed'
+  return (above + (isOver ? panel.getBoundingClientRect().top : window.innerHeight)) / 2
+}
+
+/** Where the eye is: a paragraph may be taller than what is in sight of the page. */
 export function scrollToMatch({ sectionId }: Match, range: Range | null): void {
   const place = range?.startContainer.parentElement ?? document.getElementById(sectionElementId(sectionId))
+  // Also brings what scrolls by itself, such as a wide table, to the place.
   place?.scrollIntoView({ block: 'center' })
+  const box = (range ?? place)?.getBoundingClientRect()
+  if (box) window.scrollBy({ top: box.top + Math.min(box.height, window.innerHeight) / 2 - middleInSight() })
 }
