@@ -20,6 +20,11 @@ test.describe('those who are in a report', () => {
     await writeIn(mas, 'Inledning')
     await menu(mar).click()
     await expectAccessible(mar)
+    // On a phone too all of it is to be read.
+    await mar.setViewportSize({ width: 390, height: 780 })
+    await expect(mar.getByRole('menu')).toBeInViewport({ ratio: 1 })
+    await expectAccessible(mar)
+    await mar.setViewportSize({ width: 1280, height: 900 })
     await mar.getByRole('menuitem', { name: /^Följ MAS/ }).click()
     await expect(mar.getByText('Du följer MAS')).toBeVisible()
     await expect(section(mar, 'Inledning')).toBeInViewport()

@@ -74,7 +74,7 @@ export function People() {
             align="end"
             sideOffset={6}
             collisionPadding={8}
-            className="z-50 min-w-64 animate-appear rounded-lg border border-line bg-surface p-1.5 shadow-floating"
+            className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-64 max-w-[min(24rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-floating"
           >
             {others.map(person => (
               <FollowItem key={person.id} person={person} />

@@ -72,10 +72,13 @@ export function TopBar({ onCheck, onFind, onComments }: TopBarProps) {
             <TextToolbar />
           </div>
         )}
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1 sm:gap-x-4">
-          <StateLine />
-          <People />
-          <div className="flex flex-wrap justify-end gap-1.5">
+        {/* On a phone the state stands beside the list of sections, and the buttons have a row of their own. */}
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1 max-sm:contents sm:gap-x-4">
+          <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1 sm:gap-x-4">
+            <StateLine />
+            <People />
+          </div>
+          <div className="flex flex-wrap justify-end gap-1.5 max-sm:ml-auto">
             <Action label={comments.button(openComments)} icon={MessageSquare} onClick={onComments} />
             <Action label={find.open} icon={Search} onClick={onFind} />
             <a href={`/rapporter/${report.id}/historik`} title={sv.history} className={buttonStyle('secondary', 'sm')}>
