@@ -11,9 +11,9 @@ export function readMoment(text: string | undefined): Moment | null {
 
 export const momentParam = (moment: Moment): string => (moment === 'now' ? 'nu' : String(moment))
 
-/** "Till nämnden (2024-01-24 09:15)", "2024-01-24 09:15", "nu" */
+/** "”Till nämnden” (2024-01-24 09:15)", "2024-01-24 09:15", "nu" */
 export function momentText({ moment, at, name, kind }: MomentInfo): string {
   if (moment === 'now' || at === null) return sv.now.toLowerCase()
-  if (name) return `${name} (${formatInstant(at)})`
+  if (name) return `”${name}” (${formatInstant(at)})`
   return kind === 'checkpoint' && moment === 0 ? sv.version.checkpoint.toLowerCase() : formatInstant(at)
 }
