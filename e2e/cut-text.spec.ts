@@ -101,7 +101,10 @@ test.describe('text that is cut out', () => {
     network.hold()
     await pasteIn(mas, 'Inledning')
     const row = section(mar, 'Inledning')
+    // The page says so before the server does.
+    const locked = mar.waitForResponse(response => response.request().method() === 'PATCH')
     await row.getByRole('button', { name: /^Lås avsnittet/ }).click()
+    expect((await locked).ok()).toBe(true)
     await expect(row).toContainText('Låst av MAR')
     network.release()
     await expect(offered(mas)).toContainText(WORDS)
