@@ -25,6 +25,7 @@ export type StructRole =
   | 'TD'
   | 'Figure'
   | 'Note'
+  | 'Reference'
   | 'Link'
   | 'Form'
   | 'TOC'

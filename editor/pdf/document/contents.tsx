@@ -22,30 +22,32 @@ function row({ anchor, level, text, page }: ContentsEntry): ReactElement {
       struct={{ role: 'TOCI', id: `innehall-${anchor}` }}
       style={{ marginTop: level === 1 ? 9 : 2.5, paddingLeft: INDENT[level] }}
     >
-      <Link
-        src={`#${anchor}`}
-        struct={{ role: 'Link', id: `innehall-lank-${anchor}` }}
-        style={{ textDecoration: 'none' }}
-      >
-        <View style={{ flexDirection: 'row', alignItems: 'flex-end' }}>
-          <Text struct={{ role: 'Span' }} style={{ ...style, color: color.ink, maxWidth: '86%' }}>
-            {text}
-          </Text>
-          <View
-            style={{
-              flexGrow: 1,
-              marginHorizontal: 5,
-              marginBottom: 4,
-              borderBottomWidth: 0.6,
-              borderBottomStyle: 'dotted',
-              borderBottomColor: color.rule,
-            }}
-          />
-          <Text struct={{ role: 'Span' }} style={{ ...style, color: color.ink, width: 24, textAlign: 'right' }}>
-            {page === null ? '000' : String(page)}
-          </Text>
-        </View>
-      </Link>
+      <View struct={{ role: 'Reference', id: `innehall-hanvisning-${anchor}` }}>
+        <Link
+          src={`#${anchor}`}
+          struct={{ role: 'Link', id: `innehall-lank-${anchor}` }}
+          style={{ textDecoration: 'none' }}
+        >
+          <View style={{ flexDirection: 'row', alignItems: 'flex-end' }}>
+            <Text struct={{ role: 'Span' }} style={{ ...style, color: color.ink, maxWidth: '86%' }}>
+              {text}
+            </Text>
+            <View
+              style={{
+                flexGrow: 1,
+                marginHorizontal: 5,
+                marginBottom: 4,
+                borderBottomWidth: 0.6,
+                borderBottomStyle: 'dotted',
+                borderBottomColor: color.rule,
+              }}
+            />
+            <Text struct={{ role: 'Span' }} style={{ ...style, color: color.ink, width: 24, textAlign: 'right' }}>
+              {page === null ? '000' : String(page)}
+            </Text>
+          </View>
+        </Link>
+      </View>
     </View>
   )
 }

@@ -34,15 +34,28 @@ function rule(pdf: PdfKit, y: number): void {
   pdf.lineWidth(0.5).strokeColor(color.rule).moveTo(left, y).lineTo(rightOf(pdf), y).stroke()
 }
 
-/** Running head and foot, drawn straight onto the page: their text is known only when all pages are. */
-export function drawChrome(pdf: PdfKit, chrome: Chrome, typeface: Typeface): void {
-  const place = chromePlace(pdf.page.height)
+function inFace(pdf: PdfKit, typeface: Typeface, draw: () => void): void {
   pdf.save()
-  pdf.font(Font.getFont({ fontFamily: familyOf(typeface), fontWeight: 400 })?.data, place.fontSize)
-  drawLines(pdf, chrome.head, place.head)
-  drawLines(pdf, chrome.foot, place.foot)
-  drawLines(pdf, chrome.below, place.below)
-  if (chrome.head.length > 0) rule(pdf, place.headRule)
-  rule(pdf, place.footRule)
+  pdf.font(Font.getFont({ fontFamily: familyOf(typeface), fontWeight: 400 })?.data, chromePlace(0).fontSize)
+  draw()
   pdf.restore()
+}
+
+/** The running head, drawn straight onto the page: its text is known only when all pages are. */
+export function drawHead(pdf: PdfKit, { head }: Chrome, typeface: Typeface): void {
+  const place = chromePlace(pdf.page.height)
+  inFace(pdf, typeface, () => {
+    drawLines(pdf, head, place.head)
+    rule(pdf, place.headRule)
+  })
+}
+
+/** The running foot, with what the organisation has below it. */
+export function drawFoot(pdf: PdfKit, { foot, below }: Chrome, typeface: Typeface): void {
+  const place = chromePlace(pdf.page.height)
+  inFace(pdf, typeface, () => {
+    drawLines(pdf, foot, place.foot)
+    drawLines(pdf, below, place.below)
+    rule(pdf, place.footRule)
+  })
 }

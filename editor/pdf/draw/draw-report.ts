@@ -7,7 +7,7 @@ import type { LaidOutReport } from '../layout/layout-report.ts'
 import { sv } from '../sv.ts'
 import { chromeOf } from './chrome.ts'
 import { identifyByContent } from './content-id.ts'
-import { drawChrome } from './draw-chrome.ts'
+import { drawFoot, drawHead } from './draw-chrome.ts'
 import { drawOutline } from './draw-outline.ts'
 import { drawWatermark } from './draw-watermark.ts'
 import { type EmbeddedFile, embedFiles } from './embed-files.ts'
@@ -90,10 +90,11 @@ export async function drawReport(
     const marked = marking.page(page, index)
     const chrome = () => {
       const lines = chromeOf(laidOut.resolved, index + 1, isBeginning ? null : total)
-      if (lines) marker.artifact('Pagination', () => drawChrome(pdf, lines, typeface))
+      if (lines?.head.length) marker.pageArtifact('Header', () => drawHead(pdf, lines, typeface))
+      if (lines) marker.pageArtifact('Footer', () => drawFoot(pdf, lines, typeface))
       onPage?.(index + 1, total)
     }
-    const beneath = isDraft ? [step(() => marker.artifact('Background', () => drawWatermark(pdf, typeface)))] : []
+    const beneath = isDraft ? [step(() => marker.pageArtifact('Watermark', () => drawWatermark(pdf, typeface)))] : []
     return { ...marked, children: [...beneath, ...(marked.children ?? []), step(chrome)] }
   })
   const done = collect(pdf)

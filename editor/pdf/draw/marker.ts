@@ -49,16 +49,21 @@ export class Marker {
     this.leaf = null
   }
 
-  artifact(kind: 'Background' | 'Pagination', draw: () => void): void {
-    this.openArtifact(kind)
+  /** What belongs to the page and not to the text; readers are told which it is (ISO 14289-1, 7.8). */
+  pageArtifact(subtype: 'Header' | 'Footer' | 'Watermark', draw: () => void): void {
+    this.beginArtifact(`<</Type /Pagination /Subtype /${subtype}>>`)
     draw()
     this.closeArtifact()
   }
 
-  openArtifact(kind: 'Background' | 'Layout' | 'Pagination' | null): void {
+  openArtifact(kind: 'Layout' | 'Pagination'): void {
+    this.beginArtifact(`<</Type /${kind}>>`)
+  }
+
+  private beginArtifact(properties: string): void {
     this.artifacts++
     this.pdf.page.markings.push({ tag: 'Artifact' })
-    this.pdf.addContent(kind ? `/Artifact <</Type /${kind}>> BDC` : '/Artifact BMC')
+    this.pdf.addContent(`/Artifact ${properties} BDC`)
   }
 
   closeArtifact(): void {
@@ -74,11 +79,15 @@ export class Marker {
     this.blockLink = null
   }
 
-  /** The element of a link: the block's, the one that goes on from the line before, or a new one in the text. */
-  private linkElement(target: string): StructElement | null {
+  /**
+   * The element of a link: the block's, the one that goes on from the line before, or a new one in the text. What leads to
+   * another place in the document is a reference (ISO 14289-1, 7.9).
+   */
+  private linkElement(target: string, isWithin: boolean): StructElement | null {
     if (!this.leaf) return this.blockLink
     if (this.inlineLink?.target === target) return this.inlineLink.element
-    const element = new StructElement('Link', { role: 'Link' }, this.leaf)
+    const around = isWithin ? new StructElement('Reference', { role: 'Reference' }, this.leaf) : this.leaf
+    const element = new StructElement('Link', { role: 'Link' }, around)
     this.inlineLink = { element, target, open: false }
     return element
   }
@@ -88,7 +97,7 @@ export class Marker {
     for (const method of ['link', 'goTo'] as const) {
       const original = pdf[method].bind(pdf)
       pdf[method] = (x, y, width, height, target, options) => {
-        const element = this.artifacts > 0 ? null : this.linkElement(target)
+        const element = this.artifacts > 0 ? null : this.linkElement(target, method === 'goTo')
         // Running heads and repeated table heads must not hold the same link a second time.
         if (!element) return pdf
         const key = pdf.createStructParentTreeNextKey()
