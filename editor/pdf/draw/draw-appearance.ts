@@ -4,6 +4,7 @@ import { checkGlyphs } from '../text/check-glyphs.ts'
 import { fontFile, textWidth } from '../text/font-files.ts'
 import { typeset } from '../text/typeset.ts'
 import { color } from '../theme.ts'
+import { nameMissingGlyph, tagFontsBy } from './embedded-fonts.ts'
 
 export interface AppearanceLine {
   text: string
@@ -37,7 +38,12 @@ export async function drawAppearance(lines: AppearanceLine[], width: number, hei
     lines.map(({ text }) => ({ where: '', text })),
     DEFAULT_TYPEFACE,
   )
-  const pdf = new PDFDocument({ size: [width, height], margin: 0, font: fontFile(DEFAULT_TYPEFACE, '400Regular') })
+  // Without a font of its own to begin with: the types do not know that it may be none.
+  const options = { size: [width, height], margin: 0, font: null } as unknown as PDFKit.PDFDocumentOptions
+  const pdf = new PDFDocument(options)
+  const withFonts = pdf as unknown as Parameters<typeof nameMissingGlyph>[0]
+  nameMissingGlyph(withFonts)
+  tagFontsBy(withFonts, JSON.stringify(lines.map(({ text, strong }) => [text, strong])))
   const chunks: Uint8Array[] = []
   const done = new Promise<Uint8Array>((resolve, reject) => {
     pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))

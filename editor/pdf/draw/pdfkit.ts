@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { nameMissingGlyph } from './embedded-fonts.ts'
 
 /** A PDF object; `data` may be changed until `end`. */
 export interface PdfRef {
@@ -44,7 +45,8 @@ export interface PdfKit extends NodeJS.ReadableStream {
   info: PdfInfo
   options: { lang: string }
   _root: PdfRef
-  _font: { name: string }
+  _font: { name: string; unicode: number[][] }
+  _fontCount: number
   endAcroForm(): PdfKit
   outline: OutlineItem
   _id: Uint8Array
@@ -105,5 +107,7 @@ export function createPdf(info: PdfInfo): PdfKit {
     font: null,
     info,
   }
-  return nameFonts(new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfKit)
+  const pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfKit
+  nameMissingGlyph(pdf)
+  return nameFonts(pdf)
 }
