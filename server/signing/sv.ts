@@ -22,6 +22,7 @@ export const sv = {
       : `Inloggad med ${issuerOf(authentication)}, ${levelOf(authentication)}`,
   seal: (name: string) => `Stämpel: ${name}`,
   plan: 'Vilka som ska skriva under, som vad, i vilken ordning och på vilken nivå',
+  timestampField: 'Tidsstämpel över hela filen, syns inte på någon sida',
   test: 'TEST – gäller inte',
   reason: (capacity: string, title: string, diaryNumber: string | null) =>
     `Underskrift som ${lowerFirst(capacity)} av ”${title}”, ${diaryNumber ? `diarienummer ${diaryNumber}` : 'diarienummer saknas'}.`,

@@ -1,5 +1,6 @@
 import { type PDF, PdfArray, PdfDict, PdfNumber, PdfRef } from '@libpdf/core'
 import { NoEmptyFieldError } from '../errors.ts'
+import { beforeSave } from './before-save.ts'
 
 export interface ReservedField {
   dictionary: PdfDict
@@ -39,15 +40,12 @@ export function keepFieldVisible(
   appearance: PdfRef,
   complete: (signature: PdfDict) => void,
 ): void {
-  const save = pdf.save
-  pdf.save = options => {
-    pdf.save = save
+  beforeSave(pdf, () => {
     dictionary.set('Rect', new PdfArray(rectangle.map(part => PdfNumber.of(part))))
     dictionary.set('P', page)
     dictionary.set('AP', PdfDict.of({ N: appearance }))
     const signature = dictionary.get('V', pdf.getObject.bind(pdf))
     if (!(signature instanceof PdfDict)) throw new NoEmptyFieldError('the field took no signature')
     complete(signature)
-    return save.call(pdf, options)
-  }
+  })
 }

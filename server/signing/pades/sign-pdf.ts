@@ -16,10 +16,10 @@ import { requireValid } from './require-valid.ts'
 import { findReservedField, keepFieldVisible, type ReservedField } from './reserved-field.ts'
 import { addToSecurityStore } from './security-store.ts'
 import type { SignedPdf, SigningOrder } from './signing-wish.ts'
+import { stampFile } from './stamp-file.ts'
 
 /** Room for a signature with its chain and time stamp, bytes. */
 const SIGNATURE_SIZE = 24_576
-const TIMESTAMP_SIZE = 16_384
 
 async function load(bytes: Uint8Array): Promise<PDF> {
   try {
@@ -114,11 +114,7 @@ async function makeLasting(
   }
   const proven = await prove(signed, true)
   if (level === 'B-LT' || !timestamps) return proven
-  const stamped = await (await PDF.load(proven)).addTimestamp({
-    timestampAuthority: timestamps,
-    estimatedSize: TIMESTAMP_SIZE,
-  })
-  return prove(stamped.bytes, false)
+  return prove(await stampFile(proven, timestamps), false)
 }
 
 /**
