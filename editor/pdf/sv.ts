@@ -26,4 +26,5 @@ export const sv = {
   verifyCode: 'Kod:',
   verifyPicture: (address: string) => `QR-kod med adressen ${address}`,
   missingImage: 'Bilden saknas.',
+  undescribedImage: 'Bild som ännu inte har någon beskrivning',
 }

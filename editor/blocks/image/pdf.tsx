@@ -12,7 +12,11 @@ export const imagePdf: PdfBlock = (node, context) => {
   return (
     <View wrap={false} style={{ marginTop: 4, marginBottom: context.size.after + 3 }}>
       <Image
-        struct={{ role: 'Figure', id: context.id('figure'), alt: String(node.attrs?.alt ?? '') }}
+        struct={{
+          role: 'Figure',
+          id: context.id('figure'),
+          alt: String(node.attrs?.alt ?? '').trim() || sv.undescribedImage,
+        }}
         src={{ data: Buffer.from(image.bytes), format: image.mediaType === 'image/png' ? 'png' : 'jpg' }}
         style={{ width: image.width * scale, height: image.height * scale }}
       />
