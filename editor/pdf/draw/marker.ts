@@ -102,7 +102,7 @@ export class Marker {
         if (!element) return pdf
         const key = pdf.createStructParentTreeNextKey()
         pdf.getStructParentTree().add(key, elementRef(pdf, element))
-        original(x, y, width, height, target, {
+        original(x, y, width, height, method === 'link' ? asciiAddress(target) : target, {
           ...options,
           Contents: pdfText(this.linkText(target)),
           StructParent: key,
@@ -138,6 +138,9 @@ export class Marker {
     }
   }
 }
+
+/** An address is ASCII (ISO 32000-1, 12.6.4.7): other letters and spaces as browsers write them. */
+const asciiAddress = (address: string): string => (URL.canParse(address) ? new URL(address).href : encodeURI(address))
 
 /** What a screen reader says for a link, by the name of its target. */
 export function linkTexts(names: ReadonlyMap<string, string>): (target: string) => string {

@@ -80,8 +80,12 @@ export interface PdfKit extends NodeJS.ReadableStream {
   end(): void
 }
 
-/** Strings that pdfkit writes as text; it takes a primitive string for a name. */
-export const pdfText = (text: string): object => new String(text)
+/** Signs of a text: as UTF-16 with its mark they fit in a string of 32,767 bytes (ISO 19005-3, 6.1.13). */
+const LONGEST = 16_000
+
+/** Strings that pdfkit writes as text; it takes a primitive string for a name. What is too long ends in "…". */
+export const pdfText = (text: string): object =>
+  new String(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
 
 /** Given a font itself, pdfkit makes a new one of it for each run of text, only to find that it has it: so by name. */
 function nameFonts(pdf: PdfKit): PdfKit {

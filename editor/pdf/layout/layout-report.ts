@@ -10,6 +10,7 @@ import { beginningPages, contentsPages, coverPages, textPages } from '../documen
 import { headingText, sectionAnchor } from '../document/section.tsx'
 import { SIGNATURES_ANCHOR } from '../document/signature-page.tsx'
 import type { PdfContext, PdfOutputs } from '../pdf-block.ts'
+import { rgbPictures } from '../pictures/rgb-pictures.ts'
 import { sv } from '../sv.ts'
 import { checkGlyphs } from '../text/check-glyphs.ts'
 import { registerFonts } from '../text/fonts.ts'
@@ -163,7 +164,8 @@ async function layoutFirstPage(input: LayoutInput): Promise<LaidOutReport | null
  * Lays the report out: cover, contents, text; without the first two where its kind of report has none.
  * @throws MissingGlyphError, UnknownContentError
  */
-export async function layoutReport(input: LayoutInput): Promise<LaidOutReport> {
+export async function layoutReport(given: LayoutInput): Promise<LaidOutReport> {
+  const input = await rgbPictures(given)
   const { resolved, onStep } = input
   const typeface = typefaceOf(resolved)
   registerFonts(typeface)

@@ -6,12 +6,12 @@ import type { TableCell, TableModel, TableRow } from './table-model.ts'
 const isHeader = (node: DocumentNode): boolean => node.type === 'tableHeader'
 const span = (value: unknown): number => Math.max(1, Math.floor(Number(value)) || 1)
 
-function cell(node: DocumentNode, inHead: boolean): TableCell {
+function cell(node: DocumentNode, inHeadRow: boolean): TableCell {
   const strong = isHeader(node)
   return {
     colSpan: span(node.attrs?.colspan),
     rowSpan: span(node.attrs?.rowspan),
-    scope: strong ? (inHead ? 'Column' : 'Row') : null,
+    scope: strong ? (inHeadRow ? 'Column' : 'Row') : null,
     align: 'auto',
     text: contentText(node),
     strong,
@@ -31,7 +31,8 @@ export function authorTableModel(table: DocumentNode): TableModel {
     rows: rows.map(
       (cells, row): TableRow => ({
         kind: row < headRows ? 'head' : 'body',
-        cells: cells.map(child => cell(child, row < headRows)),
+        // Further down too, a row of header cells is about what comes below it.
+        cells: cells.map(child => cell(child, cells.every(isHeader))),
       }),
     ),
   }

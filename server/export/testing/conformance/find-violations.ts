@@ -6,8 +6,8 @@ import { rules } from './rules.ts'
 const TOLD = 3
 
 /** Rules that a file breaks, each with the first places: "M 13-004 Every figure …: Figure 12". A file that cannot be read breaks one too. */
-export function findViolations(bytes: Uint8Array): string[] {
-  const file = new PdfFile(bytes)
+export function findViolations(given: Uint8Array | PdfFile): string[] {
+  const file = given instanceof PdfFile ? given : new PdfFile(given)
   return rules.flatMap(rule => {
     const places = placesOf(rule, file)
     return places.length > 0

@@ -1,0 +1,56 @@
+import type { ResolvedReport } from '../../core/resolved-report.ts'
+import { encodePng } from './encode-png.ts'
+
+/** How many colour channels a JPEG has (ITU-T T.81, B.2.2); null where it has no frame that can be read. */
+export function jpegChannels(bytes: Uint8Array): number | null {
+  for (let at = 2; at + 9 < bytes.length; ) {
+    const marker = bytes[at + 1] ?? 0
+    if (bytes[at] !== 0xff) return null
+    // Frames, but not the tables and codes that have numbers among theirs.
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return bytes[at + 9] ?? null
+    at += marker === 0xff ? 1 : 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))
+  }
+  return null
+}
+
+async function toPng(bytes: Uint8Array): Promise<Uint8Array> {
+  const { JpegImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
+  const picture = new JpegImage()
+  picture.parse(bytes)
+  const { width, height } = picture
+  return encodePng(width, height, picture.getData({ width, height, forceRGB: true, isSourcePDF: false }))
+}
+
+const isForPrint = (mediaType: string, bytes: Uint8Array): boolean =>
+  mediaType === 'image/jpeg' && jpegChannels(bytes) === 4
+
+interface Pictures {
+  resolved: ResolvedReport
+  /** Bytes by image id. */
+  images: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * Pictures made for print (CMYK) as RGB, the logo too: PDF/A allows no colours that the file's output intent, sRGB, does
+ * not explain (ISO 19005-3, 6.2.4.3). All others stay as they are.
+ */
+export async function rgbPictures<T extends Pictures>(report: T): Promise<T> {
+  const { resolved } = report
+  const images = new Map(report.images)
+  const known = { ...resolved.images }
+  for (const [id, bytes] of report.images) {
+    const found = known[id]
+    if (!found || !isForPrint(found.mediaType, bytes)) continue
+    images.set(id, await toPng(bytes))
+    known[id] = { ...found, mediaType: 'image/png' }
+  }
+  return { ...report, images, resolved: { ...resolved, images: known, organisation: await withRgbLogo(resolved) } }
+}
+
+async function withRgbLogo({ organisation }: ResolvedReport): Promise<ResolvedReport['organisation']> {
+  const { profile } = organisation
+  const bytes = Buffer.from(profile?.logo?.base64 ?? '', 'base64')
+  if (!profile?.logo || !isForPrint(profile.logo.mediaType, bytes)) return organisation
+  const base64 = Buffer.from(await toPng(bytes)).toString('base64')
+  return { ...organisation, profile: { ...profile, logo: { ...profile.logo, mediaType: 'image/png', base64 } } }
+}
