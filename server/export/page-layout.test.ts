@@ -1,9 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it, test } from 'vitest'
 import type { DocumentNode } from '#editor/core/document-node.ts'
-import { expectTagged } from '#editor/pdf/testing/expect-tagged.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { renderPdf } from './render-pdf.ts'
+import { expectConformant } from './testing/conformance/expect-conformant.ts'
 import { doc, grid, h, p } from './testing/nodes.ts'
 import { sampleReport } from './testing/sample-report.ts'
 
@@ -28,7 +28,7 @@ async function print(content: DocumentNode, status: 'draft' | 'locked' = 'locked
     content: index === 0 ? content : doc(p('Nästa avsnitt.')),
   }))
   const bytes = await renderPdf(resolved, images)
-  expectTagged(bytes, resolved.report.title)
+  expectConformant(bytes, resolved.report.title)
   return { bytes, pages: await pdfText(bytes), sizes: await sizes(bytes), resolved }
 }
 

@@ -31,14 +31,6 @@ function elementOf(objects: Map<string, PdfObject>, number: string): Element | n
 
 const below = (element: Element): Element[] => [element, ...element.kids.flatMap(below)]
 
-/** Roles of all that the file's structure holds, in the order that it is read. */
-export function structureRoles(bytes: Uint8Array): string[] {
-  const objects = pdfObjects(bytes)
-  const root = [...objects].find(([, { dictionary }]) => dictionary.includes('/S /Document'))?.[0] ?? ''
-  const document = elementOf(objects, root)
-  return document ? below(document).map(({ role }) => role) : []
-}
-
 const span = ({ dictionary }: Element, axis: 'Row' | 'Col'): number =>
   Number(new RegExp(`/${axis}Span (\\d+)`).exec(dictionary)?.[1] ?? 1)
 

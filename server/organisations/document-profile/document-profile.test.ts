@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { docxParts } from '#editor/docx/testing/docx-parts.ts'
-import { expectTagged } from '#editor/pdf/testing/expect-tagged.ts'
 import { pageContents, pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { renderDocx } from '../../export/render-docx.ts'
 import { renderHtmlFile } from '../../export/render-html-file.ts'
 import { renderPdf } from '../../export/render-pdf.ts'
+import { expectConformant } from '../../export/testing/conformance/expect-conformant.ts'
 import { samplePng } from '../../export/testing/sample-png.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { findReport } from '../../reports/find-report.ts'
@@ -87,7 +87,7 @@ describe('a report of an organisation with a look of its own', () => {
     expect([...parts].some(([name, xml]) => name.startsWith('word/footer') && xml.includes('123 45'))).toBe(true)
 
     const pdf = await renderPdf(report, new Map())
-    expectTagged(pdf, report.report.title)
+    expectConformant(pdf, report.report.title)
     const objects = pdfObjects(pdf)
     const figures = [...objects.values()].filter(({ dictionary }) => dictionary.includes('/S /Figure'))
     expect(figures.map(({ dictionary }) => dictionary).join()).toContain('Exempelkommuns vapen')

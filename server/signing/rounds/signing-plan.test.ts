@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { embeddedFiles } from '#editor/pdf/testing/embedded-files.ts'
-import { expectTagged } from '#editor/pdf/testing/expect-tagged.ts'
 import { pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
 import { renderRequest } from '../../export/render-request.ts'
 import { canonicalText } from '../../export/sources/source-files.ts'
+import { expectConformant } from '../../export/testing/conformance/expect-conformant.ts'
 import { sampleReport } from '../../export/testing/sample-report.ts'
 import { sha256Hex } from '../../sha256.ts'
 import { asa, orjan, place, signingPage } from '../testing/report-to-sign.ts'
@@ -95,7 +95,7 @@ describe('the plan for the signatures', () => {
     const associated = objects.find(dictionary => dictionary.includes('/Type /Catalog')) ?? ''
     const files = objects.filter(dictionary => dictionary.includes('/Type /Filespec')).length
     expect(/\/AF \[([^\]]*)\]/.exec(associated)?.[1]?.match(/\d+ 0 R/g)).toHaveLength(files)
-    expectTagged(unsigned, resolved.report.title)
+    expectConformant(unsigned, resolved.report.title)
     expect(Buffer.compare(await render(), unsigned)).toBe(0)
   })
 
