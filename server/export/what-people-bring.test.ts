@@ -63,5 +63,5 @@ test('a row of header cells further down is about what comes below it', async ()
   const content = doc(table([td('Enhet'), td('Antal')], [th('Norra'), th('Södra')], [td('1'), td('2')]))
   const [broken = ''] = findViolations(await render(reportOf(content)))
   // The first row has nobody to say what it is about: that is the author's to mend.
-  expect(broken).toMatch(/^M 15-005 .* 2: TD/)
+  expect(broken).toMatch(/^M 15 .* 2: TD/)
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { signingPage } from '../../../signing/testing/report-to-sign.ts'
 import { signAs } from '../../../signing/testing/sign-as.ts'
@@ -46,6 +47,11 @@ test('the sample breaks no rule', () => {
 test('no clause stands in two rules', () => {
   const clauses = rules.flatMap(rule => rule.clauses)
   expect(clauses.filter((clause, i) => clauses.indexOf(clause) !== i)).toEqual([])
+})
+
+test('docs/pdf-conformance.md tells of every rule', () => {
+  const told = readFileSync(new URL('../../../../docs/pdf-conformance.md', import.meta.url), 'utf8')
+  for (const { demands } of rules) expect(told).toContain(`| ${demands} |`)
 })
 
 // A check that finds nothing has to be seen to find something: each fault is planted in a file that has none.

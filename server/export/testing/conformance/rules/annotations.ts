@@ -52,7 +52,7 @@ export const annotationRules: Rule[] = [
   {
     clauses: [
       ...(['A 6.3.1-1', 'UA 7.18.1-1', 'UA 7.18.1-2', 'UA 7.18.2-1', 'UA 7.18.2-2', 'UA 7.18.8-1'] as const),
-      ...(['UA 7.18.6.2-1', 'UA 7.18.6.2-2', 'M 28-002', 'M 28-003', 'M 28-004', 'M 28-006', 'M 28-007'] as const),
+      ...(['UA 7.18.6.2-1', 'UA 7.18.6.2-2', 'M 28-002', 'M 28-004', 'M 28-006', 'M 28-007'] as const),
       ...(['M 28-014', 'M 28-015', 'M 28-016', 'M 28-017', 'M 28-018'] as const),
     ],
     demands: 'Annotations are links and form fields, nothing else.',
@@ -126,7 +126,7 @@ export const annotationRules: Rule[] = [
     fault: inWidget(dict => dict.delete('TU')),
   },
   {
-    clauses: ['P 14.7.4.4', 'M 28-001'],
+    clauses: ['P 14.7.4.4'],
     demands:
       'Annotations and elements lead to each other: the one by its key in the parent tree, on the page where it is.',
     find: file => {

@@ -85,7 +85,7 @@ export const forms: Rule[] = [
     fault: draft => draft.first('Sig').set('Contents', new PdfString(new Uint8Array(9), 0, 0, true)),
   },
   {
-    clauses: ['A 6.5.1-1', 'A 6.5.1-2', 'M 29-001'],
+    clauses: ['A 6.5.1-1', 'A 6.5.1-2', 'M 29'],
     demands: 'All that can be done is to go to a place in the file or to an address.',
     find: file =>
       [...actions(file)].flatMap(({ where, action }) => when(!ACTIONS.has(nameOf(action, 'S') ?? ''), where)),

@@ -54,7 +54,7 @@ export const markedContent: Rule[] = [
     fault: draft => draft.page(drawn => `/Artifact BMC ${drawn} EMC`),
   },
   {
-    clauses: ['UA 7.1-3', 'M 01-005', 'M 08-002'],
+    clauses: ['UA 7.1-3', 'M 01-005'],
     demands: 'All that is drawn is read out or an artifact.',
     find: file =>
       onPages(file).flatMap(({ where, operations }) =>
@@ -144,7 +144,7 @@ export const markedContent: Rule[] = [
     fault: draft => draft.page(drawn => `/Artifact <</Type /Background>> BDC EMC ${drawn}`),
   },
   {
-    clauses: ['UA 7.8', 'M 18-001', 'M 18-002'],
+    clauses: ['UA 7.8', 'M 18'],
     demands:
       'Running heads, feet and watermarks are artifacts that say which they are. Only heads of tables come again beside.',
     find: file => {

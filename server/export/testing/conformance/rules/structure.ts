@@ -82,7 +82,7 @@ export const structureRules: Rule[] = [
     fault: draft => draft.element('Note').set('S', named('Footnote')),
   },
   {
-    clauses: ['UA 7.1-6', 'UA 7.1-7', 'M 02-002', 'M 02-003', 'M 02-004'],
+    clauses: ['UA 7.1-6', 'UA 7.1-7', 'M 02-003', 'M 02-004'],
     demands: 'No structure type is given another meaning.',
     find: ({ structure }) => when(structure.root.has('RoleMap'), 'the structure tree'),
     fault: roleMap({ P: 'Span' }),
@@ -241,7 +241,7 @@ export const structureRules: Rule[] = [
     fault: draft => draft.element('Note').set('ID', text('elsewhere')),
   },
   {
-    clauses: ['UA 7.9-references', 'M 19-002'],
+    clauses: ['UA 7.9', 'M 19'],
     demands:
       'What leads to another place in the document is a Reference: the mark of a note, and an entry of the contents.',
     find: file =>
@@ -254,7 +254,7 @@ export const structureRules: Rule[] = [
     },
   },
   {
-    clauses: ['M 16-001'],
+    clauses: ['M 16'],
     demands: 'A list whose items have labels says how they are numbered.',
     find: file =>
       withRole(file, /^L$/).flatMap(element => {

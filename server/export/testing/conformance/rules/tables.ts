@@ -115,7 +115,7 @@ export const tables: Rule[] = [
       ),
   },
   {
-    clauses: ['M 15-005'],
+    clauses: ['M 15'],
     demands: 'Every cell with a value has a header above it or beside it.',
     find: file =>
       grids(file).flatMap(grid =>
