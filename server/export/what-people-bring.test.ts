@@ -1,6 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { jpegChannels } from '#editor/pdf/pictures/rgb-pictures.ts'
+import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { renderPdf } from './render-pdf.ts'
 import { structureRoles } from './testing/conformance/expect-conformant.ts'
 import { findViolations } from './testing/conformance/find-violations.ts'
@@ -35,6 +36,20 @@ test('a picture for print is printed in RGB, and a logo too', async () => {
   expect(findViolations(file)).toEqual([])
   expect(structureRoles(file).filter(role => role === 'Figure')).toHaveLength(2)
   expect(report.images.get(SAMPLE_IMAGE)).toBe(bytes)
+})
+
+test('a damaged picture for print is missing, and the rest is printed', async () => {
+  const report = reportOf(doc(p('Före'), image(SAMPLE_IMAGE, 'Bild')))
+  const found = { id: SAMPLE_IMAGE, sha256: '0'.repeat(64), mediaType: 'image/jpeg', width: 8, height: 8 } as const
+  report.resolved.images = { [SAMPLE_IMAGE]: found }
+  const bytes = sampleCmykJpeg()
+  // Its frame can be read, and what comes after the frame cannot.
+  const tables = Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xc4]))
+  bytes[tables + 1] = 0x02
+  report.images.set(SAMPLE_IMAGE, bytes)
+  const file = await render(report)
+  expect(findViolations(file)).toEqual([])
+  expect((await pdfText(file)).join('')).toContain('Bilden saknas.')
 })
 
 test('an address with other letters than ASCII leads to where browsers go', async () => {

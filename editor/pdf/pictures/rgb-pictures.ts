@@ -1,3 +1,4 @@
+import type { ProfileLogo } from '../../core/document-profile.ts'
 import type { ResolvedReport } from '../../core/resolved-report.ts'
 import { encodePng } from './encode-png.ts'
 
@@ -13,12 +14,18 @@ export function jpegChannels(bytes: Uint8Array): number | null {
   return null
 }
 
-async function toPng(bytes: Uint8Array): Promise<Uint8Array> {
+/** Null for a picture that is damaged. */
+async function toPng(bytes: Uint8Array): Promise<Uint8Array | null> {
   const { JpegImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
   const picture = new JpegImage()
-  picture.parse(bytes)
-  const { width, height } = picture
-  return encodePng(width, height, picture.getData({ width, height, forceRGB: true, isSourcePDF: false }))
+  try {
+    picture.parse(bytes)
+    const { width, height } = picture
+    return encodePng(width, height, picture.getData({ width, height, forceRGB: true, isSourcePDF: false }))
+  } catch {
+    // The decoder throws errors of many kinds for what it cannot read.
+    return null
+  }
 }
 
 const isForPrint = (mediaType: string, bytes: Uint8Array): boolean =>
@@ -32,7 +39,7 @@ interface Pictures {
 
 /**
  * Pictures made for print (CMYK) as RGB, the logo too: PDF/A allows no colours that the file's output intent, sRGB, does
- * not explain (ISO 19005-3, 6.2.4.3). All others stay as they are.
+ * not explain (ISO 19005-3, 6.2.4.3). One that is damaged is missing, as one that is not there is. All others stay.
  */
 export async function rgbPictures<T extends Pictures>(report: T): Promise<T> {
   const { resolved } = report
@@ -41,7 +48,9 @@ export async function rgbPictures<T extends Pictures>(report: T): Promise<T> {
   for (const [id, bytes] of report.images) {
     const found = known[id]
     if (!found || !isForPrint(found.mediaType, bytes)) continue
-    images.set(id, await toPng(bytes))
+    const png = await toPng(bytes)
+    if (png) images.set(id, png)
+    else images.delete(id)
     known[id] = { ...found, mediaType: 'image/png' }
   }
   return { ...report, images, resolved: { ...resolved, images: known, organisation: await withRgbLogo(resolved) } }
@@ -51,6 +60,11 @@ async function withRgbLogo({ organisation }: ResolvedReport): Promise<ResolvedRe
   const { profile } = organisation
   const bytes = Buffer.from(profile?.logo?.base64 ?? '', 'base64')
   if (!profile?.logo || !isForPrint(profile.logo.mediaType, bytes)) return organisation
-  const base64 = Buffer.from(await toPng(bytes)).toString('base64')
-  return { ...organisation, profile: { ...profile, logo: { ...profile.logo, mediaType: 'image/png', base64 } } }
+  const png = await toPng(bytes)
+  const logo: ProfileLogo | null = png && {
+    ...profile.logo,
+    mediaType: 'image/png',
+    base64: Buffer.from(png).toString('base64'),
+  }
+  return { ...organisation, profile: { ...profile, logo } }
 }
