@@ -20,7 +20,7 @@ async function rendered(report: ResolvedReport): Promise<{ whole: Uint8Array; ah
 /** What is drawn on the first page, without its running lines, which are drawn last. */
 function firstDrawing(bytes: Uint8Array): string | undefined {
   const [drawing = ''] = pageContents(pdfObjects(bytes))
-  return drawing.slice(0, drawing.lastIndexOf('/Artifact <</Type /Pagination>>'))
+  return drawing.slice(0, drawing.search(/\/Artifact <<[^>]*\/Subtype \/(Header|Footer)/))
 }
 
 const withSections = (sections: ResolvedReport['sections']): ResolvedReport => ({ ...resolved, sections })
