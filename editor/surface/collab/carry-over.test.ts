@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { carryOver } from './carry-over.ts'
 import { JointChanges } from './joint-changes.ts'
+import { keepOwn } from './keep-own.ts'
 import { OwnChanges } from './own-changes.ts'
+import type { RefusedSection } from './refused-text.ts'
 
 function paragraph(doc: Y.Doc, section: string, text: string): void {
   const element = new Y.XmlElement('paragraph')
@@ -142,7 +144,7 @@ test('nothing to carry leaves the document as it is', () => {
   to.on('update', () => {
     updates += 1
   })
-  expect(over(to)).toEqual({ clients: [], deleted: [], joint: [], leftBehind: new Set() })
+  expect(over(to)).toEqual({ clients: [], deleted: [], joint: [], leftBehind: new Set(), takenAway: [] })
   expect(updates).toBe(0)
 })
 
@@ -166,4 +168,66 @@ test('what waits in the browser for something that it lacks is no reason to fail
   const { leftBehind } = over(to)
   expect(read(to, 'mine')).toBe('<paragraph>Texten växer</paragraph>')
   expect(leftBehind.size).toBe(0)
+})
+
+describe('what somebody else took away before the server had it', () => {
+  /** The writer's words are in a paragraph that another removes; the server has neither. */
+  function removed() {
+    const { server, from, own, over } = report()
+    keepOwn(from, id => own.isUncommitted(id))
+    textOf(from, 'mine').insert(6, ' växer')
+    const other = copyOf(from)
+    other.getXmlFragment('mine').delete(0, 1)
+    Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+    expect(read(from, 'mine')).toBe('')
+    return { server, from, own, over }
+  }
+  const wordsOf = ({ content }: RefusedSection): string => JSON.stringify(content).match(/"text":"([^"]*)"/)?.[1] ?? ''
+
+  test('goes along, and stands where it stood', () => {
+    const { server, over } = removed()
+    const to = copyOf(server)
+    expect(over(to)).toMatchObject({ takenAway: [] })
+    expect(read(to, 'mine')).toBe('<paragraph>Texten växer</paragraph>')
+  })
+
+  test('is offered where its section was refused', () => {
+    const { server, over } = removed()
+    const to = copyOf(server)
+    const { takenAway, leftBehind } = over(to, () => false)
+    expect(takenAway.map(one => [one.sectionId, wordsOf(one)])).toEqual([['mine', 'växer']])
+    expect(leftBehind.size).toBe(0)
+    expect(read(to, 'mine')).toBe('<paragraph>Texten</paragraph>')
+  })
+
+  test('and the removal is there: the words go with the paragraph, as for everybody', () => {
+    const { server, over } = removed()
+    server.getXmlFragment('mine').delete(0, 1)
+    const to = copyOf(server)
+    expect(over(to)).toMatchObject({ takenAway: [] })
+    expect(read(to, 'mine')).toBe('')
+  })
+
+  test('is not offered where the writer had taken it away before', () => {
+    const { server, from, own, over } = report()
+    keepOwn(from, id => own.isUncommitted(id))
+    textOf(from, 'mine').insert(6, ' växer')
+    textOf(from, 'mine').delete(6, 6)
+    const other = copyOf(from)
+    other.getXmlFragment('mine').delete(0, 1)
+    Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+    expect(over(copyOf(server), () => false)).toMatchObject({ takenAway: [] })
+  })
+
+  test('is forgotten as usual when the server has it', () => {
+    const { from, own } = report()
+    keepOwn(from, id => own.isUncommitted(id))
+    textOf(from, 'mine').insert(6, ' växer')
+    own.committed(from)
+    const other = copyOf(from)
+    other.getXmlFragment('mine').delete(0, 1)
+    Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+    const kept = [...from.store.clients.values()].flat().filter(struct => struct instanceof Y.Item && struct.keep)
+    expect(kept).toEqual([])
+  })
 })

@@ -4,6 +4,9 @@ import { overlaps, piecesOf, type Range, without } from './clock-ranges.ts'
 import { encodeItems } from './encode-items.ts'
 import type { JointChange } from './joint-changes.ts'
 import type { OwnChangesNote } from './own-changes.ts'
+import type { RefusedSection } from './refused-text.ts'
+import { rootOf } from './root-of.ts'
+import { takenAway } from './taken-away.ts'
 
 export interface CarryOverOptions {
   from: Y.Doc
@@ -28,6 +31,8 @@ export interface CarriedOver {
   joint: JointChange[]
   /** Roots that `keeps` names, with something of ours that is to be seen in `from` and could not go along. */
   leftBehind: Set<string>
+  /** What did not go along and is not to be seen in `from` either, since somebody else took it away. */
+  takenAway: RefusedSection[]
 }
 
 /** An item of ours that `to` lacks, and its first tick there. */
@@ -127,6 +132,7 @@ export function carryOver({ from, to, own, keeps, origin }: CarryOverOptions): C
       deleted: change.deleted.flatMap(there),
     })),
     leftBehind,
+    takenAway: takenAway(from, own, id => isKnown(id) || moving(id) !== null),
   }
 }
 
@@ -134,16 +140,6 @@ export function carryOver({ from, to, own, keeps, origin }: CarryOverOptions): C
 const isHere = (doc: Y.Doc, { client, clock }: Y.ID): boolean => clock < Y.getState(doc.store, client)
 
 const structAt = (doc: Y.Doc, id: Y.ID): Y.Item | Y.GC => Y.getItem(doc.store, id)
-
-/** Name of the root that a tick is in; null where Yjs has forgotten it. */
-function rootOf(doc: Y.Doc, id: Y.ID): string | null {
-  let struct: Y.Item | Y.GC | null = structAt(doc, id)
-  while (struct instanceof Y.Item && struct.parent instanceof Y.AbstractType) {
-    if (!struct.parent._item) return Y.findRootTypeKey(struct.parent)
-    struct = struct.parent._item
-  }
-  return null
-}
 
 function itemAt(items: Moving[], clock: number): Moving | null {
   let low = 0

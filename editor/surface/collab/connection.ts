@@ -192,9 +192,10 @@ export class Connection extends Store<ConnectionState> {
     const refused = new Set(this.#denials.flatMap(({ sections }) => sections ?? []))
     const left = whole ? null : next.takeOver(before, sectionId => !refused.has(sectionId))
     const ours = new Set(before.unsent.sections)
-    const sections = textOnlyIn(before.doc, next.doc).filter(({ sectionId }) =>
-      left === null ? ours.has(sectionId) : refused.has(sectionId) || left.has(sectionId),
+    const shown = textOnlyIn(before.doc, next.doc).filter(({ sectionId }) =>
+      left === null ? ours.has(sectionId) : refused.has(sectionId) || left.leftBehind.has(sectionId),
     )
+    const sections = [...shown, ...(left?.takenAway ?? before.takenAway(next))]
     const handedOver = this.#handOver(before, next, { reason: reasonOf(last), sections })
     this.#refused.add(reasonOf(last), sections, () => handedOver.then(() => before.unsent.forget()))
     this.#room = next

@@ -103,7 +103,7 @@ test('what went along whole is named as it is there: refused after that, it is t
   from.getXmlFragment('c').push([paragraph('nekas')])
   const { to, clients, deleted, joint } = afterRefusalOf('c')
   const next = new OwnChanges(new JointChanges(to))
-  next.carry(own, { clients, deleted, joint, leftBehind: new Set() })
+  next.carry(own, { clients, deleted, joint })
   const last = new Y.Doc()
   Y.applyUpdate(last, Y.encodeStateAsUpdate(server))
   const keeps = (section: string): boolean => section !== 'b'

@@ -1,8 +1,9 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
-import { joined, overlaps, type Range } from './clock-ranges.ts'
+import { joined, type Range } from './clock-ranges.ts'
 import { charsOf } from './moved-chars.ts'
 import type { RefusedSection } from './refused-text.ts'
+import { wordsIn } from './words-in.ts'
 
 type Block = Y.XmlText | Y.XmlElement
 
@@ -88,7 +89,7 @@ export class LateWords {
     const late = this.#late.get(text)
     if (!late) return
     const { id, sectionId, was, ranges } = late
-    const words = lateIn(text, ranges)
+    const words = wordsIn(text, ranges)
     if (words === '') return
     const content = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }
     const by = [...new Set(ranges.flatMap(({ client }) => this.#events.nameOf(client) ?? []))]
@@ -120,21 +121,4 @@ function wordsOf(block: Block, counts: (item: Y.Item) => boolean): string {
     if (type instanceof Y.XmlText || type instanceof Y.XmlElement) words.push(wordsOf(type, counts))
   }
   return words.filter(line => line !== '').join('\n')
-}
-
-/** The words of these ticks, in the order that they stand in; what stands apart is set apart. */
-function lateIn(text: Y.XmlText, ranges: readonly Range[]): string {
-  const pieces: string[] = []
-  let apart = true
-  // Yjs counts in UTF-16 units.
-  for (const { id, text: chars } of charsOf(text, () => true))
-    for (let offset = 0; offset < chars.length; offset += 1) {
-      const isLate = overlaps({ client: id.client, clock: id.clock + offset, length: 1 }, ranges)
-      if (isLate) pieces.push((apart ? '' : (pieces.pop() ?? '')) + chars[offset])
-      apart = !isLate
-    }
-  return pieces
-    .map(piece => piece.trim())
-    .filter(piece => piece !== '')
-    .join(' … ')
 }

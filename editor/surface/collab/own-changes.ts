@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { CarriedOver } from './carry-over.ts'
 import { joined, type Range, rangesOf } from './clock-ranges.ts'
 import type { JointChange, JointChanges } from './joint-changes.ts'
@@ -18,6 +18,8 @@ export class OwnChanges {
   readonly writers = new Set<number>()
   readonly #joint: JointChanges
   #deleted: readonly Range[] = []
+  /** Clocks up to which what the writers wrote is committed. */
+  #committed = new Map<number, number>()
 
   /** @param joint of the same document */
   constructor(joint: JointChanges) {
@@ -27,6 +29,11 @@ export class OwnChanges {
   /** Writers of all time; the rest as far as it may not be committed. */
   get note(): OwnChangesNote {
     return { writers: [...this.writers], deleted: this.#deleted, joint: this.#joint.changes }
+  }
+
+  /** Of this person, and maybe not in the log. */
+  isUncommitted({ client, clock }: Y.ID): boolean {
+    return this.writers.has(client) && clock >= (this.#committed.get(client) ?? 0)
   }
 
   /** @param transaction a local one */
@@ -43,11 +50,16 @@ export class OwnChanges {
   }
 
   /** Changes of another document that went along to this one. */
-  carry({ writers }: OwnChanges, { clients, deleted, joint }: CarriedOver): void {
+  carry(
+    { writers }: OwnChanges,
+    { clients, deleted, joint }: Pick<CarriedOver, 'clients' | 'deleted' | 'joint'>,
+  ): void {
     this.inherit({ writers: [...writers, ...clients], deleted, joint })
   }
 
-  committed(): void {
+  /** All that is in the document now. */
+  committed({ store }: Y.Doc): void {
+    this.#committed = new Map([...this.writers].map(client => [client, Y.getState(store, client)]))
     this.#deleted = []
     this.#joint.forget()
   }

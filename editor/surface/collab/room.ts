@@ -10,11 +10,12 @@ import { OpenViews } from './open-views.ts'
 import type { RefusedSection } from './refused-text.ts'
 import { refusalOf } from './save-state.ts'
 import { SectionUndo } from './section-undo.ts'
+import { takenAway } from './taken-away.ts'
 import { collabSocket } from './transport/collab-socket.ts'
 import type { TransportChoice } from './transport/transport-choice.ts'
 import type { LeftText } from './unsent/left-text.ts'
 import type { TextOwner } from './unsent/unsent-names.ts'
-import { UnsentText } from './unsent/unsent-text.ts'
+import { type LeftBehind, UnsentText } from './unsent/unsent-text.ts'
 
 export interface RoomEvents {
   /** Connection, synchronisation, or what is saved has moved. */
@@ -144,12 +145,17 @@ export class Room {
 
   /**
    * Takes over from a room with a refused text what was written in the sections that `keeps` names, and sends it.
-   * @returns sections in which something could not be taken over
+   * @returns what could not be taken over
    */
-  takeOver(from: Room, keeps: (sectionId: string) => boolean): Set<string> {
+  takeOver(from: Room, keeps: (sectionId: string) => boolean): LeftBehind {
     return this.unsent.carry(from.unsent, from.unsent.sections.filter(keeps), () =>
       carryOver({ from: from.doc, to: this.doc, own: from.unsent.own.note, keeps, origin: CARRIED }),
     )
+  }
+
+  /** What this person wrote here and `next` does not have, and somebody else took away. */
+  takenAway(next: Room): RefusedSection[] {
+    return takenAway(this.doc, this.unsent.own.note, ({ client, clock }) => clock < Y.getState(next.doc.store, client))
   }
 
   /** Leaves the server; the text stays. */

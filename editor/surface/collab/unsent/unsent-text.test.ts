@@ -13,7 +13,13 @@ test('what the server has taken in and not committed is still unsent text of the
   Y.applyUpdate(after, Y.encodeStateAsUpdate(before))
   const next = new UnsentText(after, OWNER, new JointChanges(after), () => {})
   // Nothing is missing there, so nothing is written anew.
-  next.carry(unsent, unsent.sections, () => ({ clients: [], deleted: [], joint: [], leftBehind: new Set() }))
+  next.carry(unsent, unsent.sections, () => ({
+    clients: [],
+    deleted: [],
+    joint: [],
+    leftBehind: new Set(),
+    takenAway: [],
+  }))
   expect(next.sections).toEqual(['a'])
   expect([...next.own.writers]).toEqual([before.clientID])
 })

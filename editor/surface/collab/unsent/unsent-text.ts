@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { CarriedOver } from '../carry-over.ts'
 import type { JointChanges } from '../joint-changes.ts'
+import { keepOwn } from '../keep-own.ts'
 import { OwnChanges } from '../own-changes.ts'
 import type { RefusedText } from '../refused-text.ts'
 import { SaveCounter } from '../save-counter.ts'
@@ -17,6 +18,8 @@ const STALLED_AFTER_MS = 4000
 
 /** Origin of text that another tab left. */
 const LEFT = Symbol('left text')
+
+export type LeftBehind = Pick<CarriedOver, 'leftBehind' | 'takenAway'>
 
 /** What was written in a document and is not committed: how much, where, and that a copy of it is safe. */
 export class UnsentText {
@@ -39,6 +42,7 @@ export class UnsentText {
   constructor(doc: Y.Doc, owner: TextOwner, joint: JointChanges, onMove: () => void) {
     this.#doc = doc
     this.own = new OwnChanges(joint)
+    keepOwn(doc, id => this.own.isUncommitted(id))
     this.#onMove = onMove
     const note = (): CopyNote => ({
       waiting: this.waiting,
@@ -114,18 +118,18 @@ export class UnsentText {
    * @param from the document that is carried over. The server may have what is not committed of it and refuse it still,
    *   and then nobody else carries or offers it
    * @param sections of it that go along
-   * @returns sections in which something could not be carried over
+   * @returns what could not be carried over
    */
-  carry(from: UnsentText, sections: readonly string[], carryOver: () => CarriedOver): Set<string> {
+  carry(from: UnsentText, sections: readonly string[], carryOver: () => CarriedOver): LeftBehind {
     for (const section of sections) this.#sections.add(section)
-    let leftBehind = new Set<string>()
+    let left: LeftBehind = { leftBehind: new Set(), takenAway: [] }
     const news = this.#takeIn(1, () => {
       const carried = carryOver()
-      leftBehind = carried.leftBehind
+      left = carried
       this.own.carry(from.own, carried)
     })
     for (const section of news ?? []) this.#sections.add(section)
-    return leftBehind
+    return left
   }
 
   /** @returns sections that `apply` changed, or null where all of it was here already */
@@ -198,7 +202,7 @@ export class UnsentText {
   /** All is committed. */
   #settle(): void {
     this.#sections.clear()
-    this.own.committed()
+    this.own.committed(this.#doc)
     this.#stalled = false
     void this.forget()
     for (const settled of this.#onSettled.splice(0)) settled()

@@ -1,0 +1,20 @@
+import * as Y from 'yjs'
+
+/**
+ * Keeps what this person has written and the server has not committed when a change of somebody else takes it away: Yjs
+ * would forget what it said, and where the server then takes neither the words nor the change, nobody else has them.
+ */
+export function keepOwn(doc: Y.Doc, isUncommitted: (id: Y.ID) => boolean): void {
+  doc.on('afterTransaction', transaction => {
+    if (transaction.local) return
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, struct => {
+      if (struct instanceof Y.Item && isUncommitted(struct.id)) keep(struct)
+    })
+  })
+}
+
+/** What an item stands in as well: it would take the item with it. */
+function keep(item: Y.Item): void {
+  for (let one: Y.Item | null = item; one; one = one.parent instanceof Y.AbstractType ? one.parent._item : null)
+    one.keep = true
+}
