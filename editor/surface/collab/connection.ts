@@ -171,6 +171,7 @@ export class Connection extends Store<ConnectionState> {
     room.leave()
     this.#denied.push(room)
     const next = this.#open()
+    if (this.#room) next.unsent.own.recognise(this.#room.unsent.own)
     // Not before: the room that is left may have everything else saved, and so nothing to remember refusals for.
     this.#denials.push(denied)
     const succeed = (synced: boolean): void => {
@@ -192,6 +193,7 @@ export class Connection extends Store<ConnectionState> {
     const refused = new Set(this.#denials.flatMap(({ sections }) => sections ?? []))
     const left = whole ? null : next.takeOver(before, sectionId => !refused.has(sectionId))
     const ours = new Set(before.unsent.sections)
+    next.unsent.expect(before.unsent)
     const shown = textOnlyIn(before.doc, next.doc).filter(({ sectionId }) =>
       left === null ? ours.has(sectionId) : refused.has(sectionId) || left.leftBehind.has(sectionId),
     )

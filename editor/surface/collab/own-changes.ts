@@ -31,6 +31,11 @@ export class OwnChanges {
     return { writers: [...this.writers], deleted: this.#deleted, joint: this.#joint.changes }
   }
 
+  /** What this person wrote in another document may come from the server, and be in the log or not. */
+  recognise({ writers }: OwnChanges): void {
+    for (const writer of writers) this.writers.add(writer)
+  }
+
   /** Of this person, and maybe not in the log. */
   isUncommitted({ client, clock }: Y.ID): boolean {
     return this.writers.has(client) && clock >= (this.#committed.get(client) ?? 0)

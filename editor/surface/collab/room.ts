@@ -148,7 +148,7 @@ export class Room {
    * @returns what could not be taken over
    */
   takeOver(from: Room, keeps: (sectionId: string) => boolean): LeftBehind {
-    return this.unsent.carry(from.unsent, from.unsent.sections.filter(keeps), () =>
+    return this.unsent.carry(from.unsent, () =>
       carryOver({ from: from.doc, to: this.doc, own: from.unsent.own.note, keeps, origin: CARRIED }),
     )
   }

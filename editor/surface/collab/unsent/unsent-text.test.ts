@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { JointChanges } from '../joint-changes.ts'
+import { takenAway } from '../taken-away.ts'
 import { UnsentText } from './unsent-text.ts'
 
 const OWNER = { userId: 'u', reportId: 'r' }
@@ -12,14 +13,27 @@ test('what the server has taken in and not committed is still unsent text of the
   const after = new Y.Doc()
   Y.applyUpdate(after, Y.encodeStateAsUpdate(before))
   const next = new UnsentText(after, OWNER, new JointChanges(after), () => {})
-  // Nothing is missing there, so nothing is written anew.
-  next.carry(unsent, unsent.sections, () => ({
-    clients: [],
-    deleted: [],
-    joint: [],
-    leftBehind: new Set(),
-    takenAway: [],
-  }))
+  next.expect(unsent)
+  next.own.recognise(unsent.own)
   expect(next.sections).toEqual(['a'])
   expect([...next.own.writers]).toEqual([before.clientID])
+})
+
+test('what comes from the server in one’s own name is kept when somebody else takes it away there', () => {
+  const before = new Y.Doc()
+  const unsent = new UnsentText(before, OWNER, new JointChanges(before), () => {})
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText('ord')])
+  before.getXmlFragment('a').push([paragraph])
+  // Another's change came after it, and the server refuses both later.
+  const server = new Y.Doc()
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(before))
+  const after = new Y.Doc()
+  const next = new UnsentText(after, OWNER, new JointChanges(after), () => {})
+  next.own.recognise(unsent.own)
+  Y.applyUpdate(after, Y.encodeStateAsUpdate(server))
+  server.getXmlFragment('a').delete(0, 1)
+  Y.applyUpdate(after, Y.encodeStateAsUpdate(server))
+  const goes = () => false
+  expect(JSON.stringify(takenAway(after, next.own.note, goes).map(({ content }) => content))).toContain('"ord"')
 })

@@ -115,13 +115,18 @@ export class UnsentText {
   }
 
   /**
-   * @param from the document that is carried over. The server may have what is not committed of it and refuse it still,
-   *   and then nobody else carries or offers it
-   * @param sections of it that go along
+   * The server may have what was not committed of another document, so that nothing of it need be carried over, and refuse
+   * it still. Then nobody else offers it.
+   */
+  expect({ sections }: UnsentText): void {
+    for (const section of sections) this.#sections.add(section)
+  }
+
+  /**
+   * @param from the document that is carried over
    * @returns what could not be carried over
    */
-  carry(from: UnsentText, sections: readonly string[], carryOver: () => CarriedOver): LeftBehind {
-    for (const section of sections) this.#sections.add(section)
+  carry(from: UnsentText, carryOver: () => CarriedOver): LeftBehind {
     let left: LeftBehind = { leftBehind: new Set(), takenAway: [] }
     const news = this.#takeIn(1, () => {
       const carried = carryOver()
