@@ -16,6 +16,7 @@ import { requiredValue } from './rules/required-value/required-value.ts'
 import { rowNeeds } from './rules/row-needs/row-needs.ts'
 import { sourceChanged } from './rules/source-changed/source-changed.ts'
 import { staleYear } from './rules/stale-year/stale-year.ts'
+import { tableHead } from './rules/table-head/table-head.ts'
 
 const checks: Check[] = [
   requiredSection,
@@ -24,6 +25,7 @@ const checks: Check[] = [
   fieldBounds,
   rowNeeds,
   imageAlt,
+  tableHead,
   missingNumber,
   movedFigure,
   carriedMeasure,

@@ -60,6 +60,11 @@ describe('pictures', () => {
   })
 })
 
+it('names a table without headers, and stops none for it', () => {
+  const headless = JSON.parse(JSON.stringify(grid(['Enhet'], [['Björken']])).replaceAll('"tableHeader"', '"tableCell"'))
+  expect(short(reportOf(doc(), doc(headless)))).toEqual([['table-head', 'warning', 1]])
+})
+
 it('names a table that is too wide even for a page that lies, and none that has room there', () => {
   const row = (columns: number) => Array.from({ length: columns }, (_, i) => `Förvaltningsmått${i}`)
   const table = (columns: number) => grid(row(columns), [row(columns)])
