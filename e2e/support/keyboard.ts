@@ -35,6 +35,8 @@ export async function pressEnterAt(page: Page, place: Locator): Promise<void> {
 /** Goes to a list to choose from, and down it to the first choice with such a name. */
 export async function chooseByArrows(page: Page, list: Locator, name: RegExp): Promise<void> {
   await tabTo(page, list)
+  // From its beginning, whatever was chosen.
+  await page.keyboard.press('Home')
   const count = await list.locator('option').count()
   for (let pressed = 0; pressed < count; pressed++) {
     await page.keyboard.press('ArrowDown')
