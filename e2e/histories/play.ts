@@ -118,17 +118,20 @@ export class Play {
     for (const author of authors) author.goOnline()
     await this.#settled()
     await this.#rules.end(() => stage.lastSeq())
+    const upTo = await stage.lastSeq()
     const stored = await stage.read()
     await until('everybody has what is stored', () => this.#differences(stored).length === 0, 5_000).catch(() => {})
     const contributors = new Set([...this.contributors].filter(id => !this.#changedRole.has(id)))
     const changes = StoredText.changesBy(stage.seed, stored.rows, stage.sections)
-    return [
+    const wrong = [
       ...this.#differences(stored),
       ...(await this.#wrongInDatabase(stored)),
       ...authors.flatMap(({ promises }) => promises.broken(stored.doc)).map(what => `saved and gone: ${what}`),
       ...this.#rules.broken(changes, contributors),
       ...authors.flatMap(author => this.#lost(author, stored)),
     ]
+    // What somebody was refused at the last moment they may have sent anew since.
+    return wrong.length > 0 && (await stage.lastSeq()) !== upTo ? this.#judge() : wrong
   }
 
   async #settled(): Promise<void> {

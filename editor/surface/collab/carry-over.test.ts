@@ -39,7 +39,7 @@ function report() {
   const from = copyOf(server)
   const own = ownChangesIn(from)
   const over = (to: Y.Doc, keeps = (root: string): boolean => root === 'mine') =>
-    carryOver({ from, to, own: own.note, keeps, origin: 'carried' })
+    carryOver({ from, to, own: own.note, keeps, isUncommitted: id => own.isUncommitted(id), origin: 'carried' })
   return { server, from, own, over }
 }
 
@@ -100,7 +100,14 @@ describe('what was written where it may be', () => {
     textOf(second, 'mine', 1).insert(3, ' två')
     textOf(second, 'mine', 1).delete(0, 1)
     const third = copyOf(server)
-    carryOver({ from: second, to: third, own: own.note, keeps: () => true, origin: null })
+    carryOver({
+      from: second,
+      to: third,
+      own: own.note,
+      keeps: () => true,
+      isUncommitted: id => own.isUncommitted(id),
+      origin: null,
+    })
     expect(read(third, 'mine')).toBe('<paragraph>Texte</paragraph><paragraph>tt två</paragraph>')
   })
 })
@@ -206,6 +213,17 @@ describe('what somebody else took away before the server had it', () => {
     const to = copyOf(server)
     expect(over(to)).toMatchObject({ takenAway: [] })
     expect(read(to, 'mine')).toBe('')
+  })
+
+  test('and that the server has as deleted, in nobody’s log, is offered; what is in the log is not', () => {
+    const { from, own, over } = report()
+    textOf(from, 'mine').insert(6, ' växer')
+    // It came back by way of a page that had already removed it.
+    const to = copyOf(from)
+    to.getXmlFragment('mine').delete(0, 1)
+    expect(over(to).takenAway.map(wordsOf)).toEqual(['växer'])
+    own.committed(from)
+    expect(over(to).takenAway).toEqual([])
   })
 
   test('is not offered where the writer had taken it away before', () => {

@@ -19,6 +19,8 @@ export interface CarryOverOptions {
   own: OwnChangesNote
   /** Whether what was written in a root goes along. */
   keeps: (root: string) => boolean
+  /** Whether a tick of this person may not be in the log. */
+  isUncommitted: (id: Y.ID) => boolean
   /** Of the transaction in `to`. */
   origin: unknown
 }
@@ -55,7 +57,7 @@ interface Mover {
  * server can take none of it. Here the same items get new ids. They keep their neighbours and parents, and so merge with
  * what others have written meanwhile as they would have done themselves.
  */
-export function carryOver({ from, to, own, keeps, origin }: CarryOverOptions): CarriedOver {
+export function carryOver({ from, to, own, keeps, isUncommitted, origin }: CarryOverOptions): CarriedOver {
   const { deleted, joint } = own
   const ours = new Set(own.writers)
   const known = Y.encodeStateVector(to)
@@ -132,7 +134,7 @@ export function carryOver({ from, to, own, keeps, origin }: CarryOverOptions): C
       deleted: change.deleted.flatMap(there),
     })),
     leftBehind,
-    takenAway: takenAway(from, own, id => isKnown(id) || moving(id) !== null),
+    takenAway: takenAway(from, own, { to, isUncommitted, goes: id => isKnown(id) || moving(id) !== null }),
   }
 }
 

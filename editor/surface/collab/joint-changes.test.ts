@@ -38,7 +38,10 @@ function report() {
     const to = new Y.Doc()
     Y.applyUpdate(to, Y.encodeStateAsUpdate(server))
     const keeps = (section: string): boolean => section !== refused
-    return { to, ...carryOver({ from, to, own: own.note, keeps, origin: 'carried' }) }
+    return {
+      to,
+      ...carryOver({ from, to, own: own.note, keeps, isUncommitted: id => own.isUncommitted(id), origin: 'carried' }),
+    }
   }
   return { server, from, own, afterRefusalOf }
 }
@@ -93,7 +96,14 @@ test('where the place that it went to is gone, it stays where it stood, and what
   )
   const to = new Y.Doc()
   Y.applyUpdate(to, Y.encodeStateAsUpdate(server))
-  const carried = carryOver({ from, to, own: own.note, keeps: () => true, origin: 'carried' })
+  const carried = carryOver({
+    from,
+    to,
+    own: own.note,
+    keeps: () => true,
+    isUncommitted: id => own.isUncommitted(id),
+    origin: 'carried',
+  })
   expect([texts(to, 'a'), texts(to, 'b')]).toEqual([['ett'], ['bb']])
   expect([[...carried.leftBehind], carried.joint]).toEqual([['b'], []])
 })
@@ -107,6 +117,13 @@ test('what went along whole is named as it is there: refused after that, it is t
   const last = new Y.Doc()
   Y.applyUpdate(last, Y.encodeStateAsUpdate(server))
   const keeps = (section: string): boolean => section !== 'b'
-  carryOver({ from: to, to: last, own: next.note, keeps, origin: 'carried' })
+  carryOver({
+    from: to,
+    to: last,
+    own: next.note,
+    keeps,
+    isUncommitted: id => next.isUncommitted(id),
+    origin: 'carried',
+  })
   expect([texts(last, 'a'), texts(last, 'b')]).toEqual([['ett', 'två'], ['bb']])
 })

@@ -149,13 +149,25 @@ export class Room {
    */
   takeOver(from: Room, keeps: (sectionId: string) => boolean): LeftBehind {
     return this.unsent.carry(from.unsent, () =>
-      carryOver({ from: from.doc, to: this.doc, own: from.unsent.own.note, keeps, origin: CARRIED }),
+      carryOver({
+        from: from.doc,
+        to: this.doc,
+        own: from.unsent.own.note,
+        keeps,
+        isUncommitted: id => from.unsent.own.isUncommitted(id),
+        origin: CARRIED,
+      }),
     )
   }
 
   /** What this person wrote here and `next` does not have, and somebody else took away. */
   takenAway(next: Room): RefusedSection[] {
-    return takenAway(this.doc, this.unsent.own.note, ({ client, clock }) => clock < Y.getState(next.doc.store, client))
+    const { own } = this.unsent
+    return takenAway(this.doc, own.note, {
+      to: next.doc,
+      goes: ({ client, clock }) => clock < Y.getState(next.doc.store, client),
+      isUncommitted: id => own.isUncommitted(id),
+    })
   }
 
   /** Leaves the server; the text stays. */

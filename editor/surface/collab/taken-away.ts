@@ -1,24 +1,38 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
-import { type Range, without } from './clock-ranges.ts'
+import { piecesOf, type Range, without } from './clock-ranges.ts'
 import type { OwnChangesNote } from './own-changes.ts'
 import type { RefusedSection } from './refused-text.ts'
 import { rootOf } from './root-of.ts'
 import { wordsIn } from './words-in.ts'
 
+interface Next {
+  /** The document that comes after. */
+  to: Y.Doc
+  /** Whether a tick goes along to it, or is there already. */
+  goes: (id: Y.ID) => boolean
+  isUncommitted: (id: Y.ID) => boolean
+}
+
 /**
  * Words of this person that stood where somebody else took everything away, and that go nowhere: the server has refused
  * them, or what they were written beside. They are to be seen in no section, so they are offered by themselves.
+ *
+ * So are words that are seen here and that the server has as deleted, though it has not committed them: it may refuse
+ * the deletion still, and has then nothing that they could come back from.
  * @param doc in which {@link keepOwn} has kept them
- * @param goes whether a tick goes along to another document, or is there already
  */
-export function takenAway(doc: Y.Doc, own: OwnChangesNote, goes: (id: Y.ID) => boolean): RefusedSection[] {
+export function takenAway(doc: Y.Doc, own: OwnChangesNote, { to, goes, isUncommitted }: Next): RefusedSection[] {
+  const gone = (range: Range): Range[] =>
+    piecesOf(to, range, 0).filter(({ client, clock }) => Y.getItem(to.store, Y.createID(client, clock)).deleted)
   const places = new Map<Y.XmlText, Range[]>()
   for (const client of own.writers)
     for (const item of doc.store.clients.get(client) ?? []) {
-      if (!(item instanceof Y.Item && item.deleted && item.content instanceof Y.ContentString)) continue
-      if (!(item.parent instanceof Y.XmlText) || goes(item.id)) continue
-      const ranges = without({ ...item.id, length: item.length }, own.deleted)
+      if (!(item instanceof Y.Item && item.content instanceof Y.ContentString)) continue
+      if (!(item.parent instanceof Y.XmlText) || (item.deleted ? goes(item.id) : !isUncommitted(item.id))) continue
+      const whole = { ...item.id, length: item.length }
+      const ranges = (item.deleted ? [whole] : gone(whole)).flatMap(range => without(range, own.deleted))
+      if (ranges.length === 0) continue
       places.set(item.parent, [...(places.get(item.parent) ?? []), ...ranges])
     }
   return [...places].flatMap(([text, ranges]) => {
