@@ -202,7 +202,7 @@ test.describe
       const picture = editor(other, FIRST).getByRole('img', { name: 'Trappan' })
       await expect(picture).toHaveAttribute('src', new RegExp(`/api/reports/${reportId(other)}/images/`))
       await expect(editor(other, FIRST).locator('[data-footnote]')).toHaveText('Källan.')
-      expect(await picture.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+      await expect.poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
       await saved(other)
 
       await other.route(`**/api/reports/${reportId(mas)}/images/**`, route => route.fulfill({ status: 404, json: {} }))
