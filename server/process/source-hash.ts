@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const FILES = ['next.config.mjs', 'package.json', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json']
@@ -20,11 +21,7 @@ async function sourceFiles(rooms: readonly string[]): Promise<string[]> {
  */
 export async function sourceHash(rooms: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of await sourceFiles(rooms))
-    hash
-      .update(file)
-      .update('\0')
-      .update(await readFile(file))
-      .update('\0')
+  // Not in turns of the event loop: of two thousand small files that is nearly all of the time, at every start.
+  for (const file of await sourceFiles(rooms)) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
