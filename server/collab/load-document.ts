@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { DatabaseClient } from '#db/client.ts'
 import { reportUpdate } from '#db/schema/document.ts'
-import { unpackUpdates } from '../documents/log-data.ts'
+import { updatesOf } from '../documents/log-data.ts'
 import { readStored, type Stored } from './read-stored.ts'
 
 export interface StoredDocument extends Stored {
@@ -36,6 +36,5 @@ export async function loadDocument(
     .where(and(eq(reportUpdate.reportId, reportId), isNull(reportUpdate.foldedAt)))
     .orderBy(asc(reportUpdate.seq))
   const stored = await readStored(sql, reportId)
-  const tail = rows.flatMap(row => unpackUpdates(row).map(data => ({ seq: row.seq, data })))
-  return stored ? { ...stored, tail, recent: recent.map(row => row.seq) } : null
+  return stored ? { ...stored, tail: updatesOf(rows), recent: recent.map(row => row.seq) } : null
 }

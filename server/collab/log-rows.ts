@@ -1,5 +1,5 @@
 import type { Sql } from '#db/client.ts'
-import { type LogData, unpackUpdates } from '../documents/log-data.ts'
+import { type LogData, updatesOf } from '../documents/log-data.ts'
 
 export interface StoredUpdate {
   reportId: string
@@ -40,7 +40,7 @@ export async function readLogRows(sql: Sql, places: ReadonlyMap<number, string>)
     where report_id = any(${sql.array([...new Set(places.values())], UUID)}::uuid[])
       and seq = any(${sql.array([...places.keys()], INT8)}::bigint[])
     order by seq`
-  return rows.flatMap(updatesOf)
+  return updatesOf(rows).map(storedOf)
 }
 
 /** Rows of a report that hold any of these updates, with all that they hold, among those after `after`. */
@@ -56,7 +56,7 @@ export async function findLogRows(
       select from unnest(${sql.array([...updates], BYTEA)}::bytea[]) as wanted where position(wanted in data) > 0
     )
     order by seq`
-  return rows.flatMap(updatesOf)
+  return updatesOf(rows).map(storedOf)
 }
 
 const INT8 = 20
@@ -69,5 +69,8 @@ interface StoredRow extends LogData {
   userId: string | null
 }
 
-const updatesOf = ({ reportId, seq, userId, ...row }: StoredRow): StoredUpdate[] =>
-  unpackUpdates(row).map(data => ({ reportId, seq: Number(seq), userId: userId ?? '', data }))
+const storedOf = ({ seq, userId, ...row }: Omit<StoredRow, 'updates'>): StoredUpdate => ({
+  ...row,
+  seq: Number(seq),
+  userId: userId ?? '',
+})

@@ -1,14 +1,14 @@
 import * as Y from 'yjs'
 import { packState } from '../history/work/packed-state.ts'
 import type { FoldInput, FoldOutput, ProjectedSection } from './jobs.ts'
-import { unpackUpdates } from './log-data.ts'
+import { updatesOf } from './log-data.ts'
 import { migrateDocument } from './migrations/migrate-document.ts'
 import type { Migration } from './migrations/migration.ts'
 import { emptySection, projectSection } from './project-section.ts'
 
 /** Applies the log to the state in a throw-away Y.Doc, and what migrations are due. Runs in the worker thread: 100 pages take 260-280 ms. */
 export function foldState(input: FoldInput, migrations: readonly Migration[]): FoldOutput {
-  const updates = input.updates.flatMap(row => unpackUpdates(row).map(data => ({ seq: row.seq, data })))
+  const updates = updatesOf(input.updates)
   const failed = new Set<Update>()
   for (;;) {
     const attempt = replay(input, updates, failed)

@@ -35,3 +35,7 @@ export function unpackUpdates({ data, updates }: LogData): Uint8Array[] {
 }
 
 const DAMAGED = [new Uint8Array()]
+
+/** The updates of rows one by one, in order, each with what else its row says. */
+export const updatesOf = <R extends LogData>(rows: readonly R[]): Omit<R, 'updates'>[] =>
+  rows.flatMap(({ updates, ...row }) => unpackUpdates({ data: row.data, updates }).map(data => ({ ...row, data })))

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.ts'
 import { reportUpdate } from '#db/schema/document.ts'
-import { unpackUpdates } from '../documents/log-data.ts'
+import { updatesOf } from '../documents/log-data.ts'
 
 type LoggedUpdate = Omit<typeof reportUpdate.$inferSelect, 'updates'>
 
@@ -12,7 +12,5 @@ export async function readLog(db: Db | Tx, reportId: string): Promise<LoggedUpda
     .from(reportUpdate)
     .where(eq(reportUpdate.reportId, reportId))
     .orderBy(asc(reportUpdate.seq))
-  return rows.flatMap(({ updates, ...row }) =>
-    unpackUpdates({ data: row.data, updates }).map(data => ({ ...row, data })),
-  )
+  return updatesOf(rows)
 }
