@@ -1,16 +1,24 @@
 import type { ResolvedReport } from '#editor/core/resolved-report.ts'
 import type { Finding } from '../../checks/check.ts'
+import { imageAlt } from '../../checks/rules/image-alt/image-alt.ts'
+import { tableHead } from '../../checks/rules/table-head/table-head.ts'
 import type { ExportWish } from '../exports.ts'
 import { publicVersion } from '../public-version/public-version.ts'
+import { asWarning } from './as-warning.ts'
 import type { PreflightRule } from './preflight-rule.ts'
-import { imageAlt } from './rules/image-alt/image-alt.ts'
 import { imageResolution } from './rules/image-resolution/image-resolution.ts'
 import { missingGlyph } from './rules/missing-glyph/missing-glyph.ts'
-import { tableHead } from './rules/table-head/table-head.ts'
 import { wideTable } from './rules/wide-table/wide-table.ts'
 import { withheldFigures } from './rules/withheld-figures/withheld-figures.ts'
 
-const rules: PreflightRule[] = [missingGlyph, imageAlt, tableHead, withheldFigures, wideTable, imageResolution]
+const rules: PreflightRule[] = [
+  missingGlyph,
+  asWarning(imageAlt),
+  asWarning(tableHead),
+  withheldFigures,
+  wideTable,
+  imageResolution,
+]
 
 /** What must be known before a file is made, in the order of the report; what stops it first. */
 export function preflight(

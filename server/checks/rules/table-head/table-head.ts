@@ -1,14 +1,6 @@
 import { type DocumentNode, textOf, walk } from '#editor/core/document-node.ts'
-import type { Check } from '../../check.ts'
+import type { Check, Finding } from '../../check.ts'
 import { sv } from './sv.ts'
-
-function tablesIn(content: DocumentNode): DocumentNode[] {
-  const tables: DocumentNode[] = []
-  walk(content, node => {
-    if (node.type === 'table') tables.push(node)
-  })
-  return tables
-}
 
 function hasHeader(table: DocumentNode): boolean {
   let found = false
@@ -25,14 +17,17 @@ function hasHeader(table: DocumentNode): boolean {
 export const tableHead: Check = {
   rule: 'table-head',
   run: report =>
-    report.sections.flatMap(({ id, number, heading, content }) =>
-      tablesIn(content)
-        .filter(table => textOf(table) !== '' && !hasHeader(table))
-        .map(() => ({
+    report.sections.flatMap(section => {
+      const findings: Finding[] = []
+      walk(section.content, node => {
+        if (node.type !== 'table' || textOf(node) === '' || hasHeader(node)) return
+        findings.push({
           rule: 'table-head',
-          level: 'stop' as const,
-          sectionId: id,
-          message: sv.missing(number, heading),
-        })),
-    ),
+          level: 'stop',
+          sectionId: section.id,
+          message: sv.missing(section.number, section.heading),
+        })
+      })
+      return findings
+    }),
 }
