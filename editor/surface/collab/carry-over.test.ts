@@ -39,7 +39,7 @@ function report() {
   const from = copyOf(server)
   const own = ownChangesIn(from)
   const over = (to: Y.Doc, keeps = (root: string): boolean => root === 'mine') =>
-    carryOver({ from, to, own: own.note, keeps, isUncommitted: id => own.isUncommitted(id), origin: 'carried' })
+    carryOver({ from, to, own, keeps, origin: 'carried' })
   return { server, from, own, over }
 }
 
@@ -103,9 +103,8 @@ describe('what was written where it may be', () => {
     carryOver({
       from: second,
       to: third,
-      own: own.note,
+      own,
       keeps: () => true,
-      isUncommitted: id => own.isUncommitted(id),
       origin: null,
     })
     expect(read(third, 'mine')).toBe('<paragraph>Texte</paragraph><paragraph>tt två</paragraph>')

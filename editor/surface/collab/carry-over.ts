@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { overlaps, piecesOf, type Range, without } from './clock-ranges.ts'
 import { encodeItems } from './encode-items.ts'
 import type { JointChange } from './joint-changes.ts'
-import type { OwnChangesNote } from './own-changes.ts'
+import type { OwnChanges } from './own-changes.ts'
 import type { RefusedSection } from './refused-text.ts'
 import { rootOf } from './root-of.ts'
 import { takenAway } from './taken-away.ts'
@@ -16,11 +16,9 @@ export interface CarryOverOptions {
    * What this browser has written and deleted in `from`: what others have is theirs to send, and may have been refused.
    * Each joint change goes along whole or not at all.
    */
-  own: OwnChangesNote
+  own: OwnChanges
   /** Whether what was written in a root goes along. */
   keeps: (root: string) => boolean
-  /** Whether a tick of this person may not be in the log. */
-  isUncommitted: (id: Y.ID) => boolean
   /** Of the transaction in `to`. */
   origin: unknown
 }
@@ -57,9 +55,9 @@ interface Mover {
  * server can take none of it. Here the same items get new ids. They keep their neighbours and parents, and so merge with
  * what others have written meanwhile as they would have done themselves.
  */
-export function carryOver({ from, to, own, keeps, isUncommitted, origin }: CarryOverOptions): CarriedOver {
-  const { deleted, joint } = own
-  const ours = new Set(own.writers)
+export function carryOver({ from, to, own, keeps, origin }: CarryOverOptions): CarriedOver {
+  const { writers, deleted, joint } = own.note
+  const ours = new Set(writers)
   const known = Y.encodeStateVector(to)
   const clocks = Y.decodeStateVector(known)
   const missing = Y.decodeUpdate(Y.encodeStateAsUpdate(from, known))
@@ -134,7 +132,7 @@ export function carryOver({ from, to, own, keeps, isUncommitted, origin }: Carry
       deleted: change.deleted.flatMap(there),
     })),
     leftBehind,
-    takenAway: takenAway(from, own, { to, isUncommitted, goes: id => isKnown(id) || moving(id) !== null }),
+    takenAway: takenAway(from, own, { to, goes: id => isKnown(id) || moving(id) !== null }),
   }
 }
 

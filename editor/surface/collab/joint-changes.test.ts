@@ -40,7 +40,7 @@ function report() {
     const keeps = (section: string): boolean => section !== refused
     return {
       to,
-      ...carryOver({ from, to, own: own.note, keeps, isUncommitted: id => own.isUncommitted(id), origin: 'carried' }),
+      ...carryOver({ from, to, own, keeps, origin: 'carried' }),
     }
   }
   return { server, from, own, afterRefusalOf }
@@ -99,9 +99,8 @@ test('where the place that it went to is gone, it stays where it stood, and what
   const carried = carryOver({
     from,
     to,
-    own: own.note,
+    own,
     keeps: () => true,
-    isUncommitted: id => own.isUncommitted(id),
     origin: 'carried',
   })
   expect([texts(to, 'a'), texts(to, 'b')]).toEqual([['ett'], ['bb']])
@@ -120,9 +119,8 @@ test('what went along whole is named as it is there: refused after that, it is t
   carryOver({
     from: to,
     to: last,
-    own: next.note,
+    own: next,
     keeps,
-    isUncommitted: id => next.isUncommitted(id),
     origin: 'carried',
   })
   expect([texts(last, 'a'), texts(last, 'b')]).toEqual([['ett', 'två'], ['bb']])

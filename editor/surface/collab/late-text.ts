@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { blocksAround } from './blocks-around.ts'
+import { itemsSince } from './items-since.ts'
 import { charsOf, offsetAfter, type Run, zip } from './moved-chars.ts'
 
 interface Followed {
@@ -32,7 +34,7 @@ export class LateText {
 
   /** From now on. @param move the transaction that took texts away whole, and put the same ones in elsewhere */
   follow(move: Y.Transaction): void {
-    const came = structsSince(move)
+    const came = itemsSince(move)
       .map(textOf)
       .filter(text => text !== null)
     for (const gone of deletedTexts(move)) {
@@ -46,13 +48,13 @@ export class LateText {
       const there = charsOf(now, item => !item.deleted)
       const followed = { now, runs: zip(before, there) }
       this.#followed.set(gone, followed)
-      for (const block of around(gone)) if (block._item?.deleted) this.#blocks.set(block, followed)
+      for (const block of blocksAround(gone)) if (block._item?.deleted) this.#blocks.set(block, followed)
     }
   }
 
   readonly #onAfter = (transaction: Y.Transaction): void => {
     if (transaction.local || this.#followed.size === 0) return
-    const late = structsSince(transaction).filter(item => item.deleted && this.#isOurs(item))
+    const late = itemsSince(transaction).filter(item => item.deleted && this.#isOurs(item))
     // What has gone is forgotten after this, and what comes next beside it would have no place.
     for (const item of late) item.keep = true
     const ours = late.filter(item => item.content instanceof Y.ContentString && item.parent instanceof Y.XmlText)
@@ -64,11 +66,11 @@ export class LateText {
 
   #isOurs({ parent }: Y.Item): boolean {
     if (parent instanceof Y.XmlText) return this.#followed.has(parent) || this.#anchorOf(parent) !== null
-    return parent instanceof Y.XmlElement && [parent, ...around(parent)].some(block => this.#blocks.has(block))
+    return parent instanceof Y.XmlElement && [parent, ...blocksAround(parent)].some(block => this.#blocks.has(block))
   }
 
   #anchorOf(text: Y.Item['parent']): Followed | null {
-    const block = around(text as Y.XmlText).find(one => this.#blocks.has(one))
+    const block = blocksAround(text as Y.XmlText).find(one => this.#blocks.has(one))
     return this.#blocks.get(block) ?? null
   }
 
@@ -93,7 +95,7 @@ export class LateText {
     const anchor = this.#anchorOf(text)
     if (!anchor) return null
     const alive = anchor.now._item?.deleted ? null : anchor.now
-    const block = [...(alive ? around(alive) : [])].at(-1)
+    const block = [...(alive ? blocksAround(alive) : [])].at(-1)
     const root = block?.parent
     if (!block || !(root instanceof Y.XmlFragment)) return null
     const paragraph = new Y.XmlElement('paragraph')
@@ -119,25 +121,6 @@ export class LateText {
     }
     return 0
   }
-}
-
-/** The blocks that a text or block is in, the innermost first. */
-function around(text: Y.XmlText | Y.XmlElement): Y.XmlElement[] {
-  const blocks: Y.XmlElement[] = []
-  for (let type = text._item?.parent; type instanceof Y.XmlElement; type = type._item?.parent) blocks.push(type)
-  return blocks
-}
-
-function structsSince({ doc, beforeState, afterState }: Y.Transaction): Y.Item[] {
-  const items: Y.Item[] = []
-  for (const [client, end] of afterState) {
-    const start = beforeState.get(client) ?? 0
-    if (start === end) continue
-    const structs = doc.store.clients.get(client) ?? []
-    const first = structs.findLastIndex(struct => struct.id.clock < start) + 1
-    for (const struct of structs.slice(first)) if (struct instanceof Y.Item) items.push(struct)
-  }
-  return items
 }
 
 const textOf = ({ content, deleted }: Y.Item): Y.XmlText | null =>

@@ -1,8 +1,11 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
+import { blocksAround } from './blocks-around.ts'
 import { joined, type Range } from './clock-ranges.ts'
+import { itemsSince } from './items-since.ts'
 import { charsOf } from './moved-chars.ts'
 import type { RefusedSection } from './refused-text.ts'
+import { rootOf } from './root-of.ts'
 import { wordsIn } from './words-in.ts'
 
 type Block = Y.XmlText | Y.XmlElement
@@ -51,7 +54,7 @@ export class LateWords {
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, struct => {
       const block = struct instanceof Y.Item && struct.content instanceof Y.ContentType ? struct.content.type : null
       if (!(block instanceof Y.XmlText || block instanceof Y.XmlElement)) return
-      const sectionId = this.#sectionOf(block)
+      const sectionId = rootOf(this.#doc, struct.id)
       const was = wordsOf(block, item => Y.isDeleted(transaction.deleteSet, item.id))
       if (sectionId) this.#removed.set(block, { sectionId, was })
     })
@@ -59,13 +62,8 @@ export class LateWords {
 
   #look(transaction: Y.Transaction): void {
     const touched = new Set<Y.XmlText>()
-    for (const [client, end] of transaction.afterState) {
-      const start = transaction.beforeState.get(client) ?? 0
-      if (start === end) continue
-      const structs = transaction.doc.store.clients.get(client) ?? []
-      for (const item of structs.slice(structs.findLastIndex(struct => struct.id.clock < start) + 1))
-        if (item instanceof Y.Item && item.deleted && this.#note(item)) touched.add(item.parent as Y.XmlText)
-    }
+    for (const item of itemsSince(transaction))
+      if (item.deleted && this.#note(item)) touched.add(item.parent as Y.XmlText)
     for (const text of touched) this.#tell(text)
   }
 
@@ -73,7 +71,7 @@ export class LateWords {
   #note(item: Y.Item): boolean {
     const { parent: text, content } = item
     if (!(text instanceof Y.XmlText)) return false
-    const removed = around(text).find(block => this.#removed.has(block))
+    const removed = [text, ...blocksAround(text)].find(block => this.#removed.has(block))
     const known = removed && this.#removed.get(removed)
     if (!known || this.#events.isMoved(removed)) return false
     // What has gone is forgotten after this, and what comes next beside it would have no place.
@@ -89,25 +87,11 @@ export class LateWords {
     const late = this.#late.get(text)
     if (!late) return
     const { id, sectionId, was, ranges } = late
-    const words = wordsIn(text, ranges)
-    if (words === '') return
-    const content = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }
+    const content = wordsIn(text, ranges)
+    if (!content) return
     const by = [...new Set(ranges.flatMap(({ client }) => this.#events.nameOf(client) ?? []))]
     this.#events.late({ id, sectionId, content, late: { by, was } })
   }
-
-  #sectionOf(block: Block): string | null {
-    const root = around(block).at(-1)?._item?.parent
-    return [...this.#doc.share].find(([, type]) => type === root)?.[0] ?? null
-  }
-}
-
-/** A text or block, and the blocks that it is in, the innermost first. */
-function around(block: Block): Block[] {
-  const blocks: Block[] = []
-  for (let type: unknown = block; type instanceof Y.XmlText || type instanceof Y.XmlElement; type = type._item?.parent)
-    blocks.push(type)
-  return blocks
 }
 
 function wordsOf(block: Block, counts: (item: Y.Item) => boolean): string {

@@ -149,24 +149,16 @@ export class Room {
    */
   takeOver(from: Room, keeps: (sectionId: string) => boolean): LeftBehind {
     return this.unsent.carry(from.unsent, () =>
-      carryOver({
-        from: from.doc,
-        to: this.doc,
-        own: from.unsent.own.note,
-        keeps,
-        isUncommitted: id => from.unsent.own.isUncommitted(id),
-        origin: CARRIED,
-      }),
+      carryOver({ from: from.doc, to: this.doc, own: from.unsent.own, keeps, origin: CARRIED }),
     )
   }
 
   /** What this person wrote here and `next` does not have, and somebody else took away. */
   takenAway(next: Room): RefusedSection[] {
-    const { own } = this.unsent
-    return takenAway(this.doc, own.note, {
-      to: next.doc,
-      goes: ({ client, clock }) => clock < Y.getState(next.doc.store, client),
-      isUncommitted: id => own.isUncommitted(id),
+    const { doc: to } = next
+    return takenAway(this.doc, this.unsent.own, {
+      to,
+      goes: ({ client, clock }) => clock < Y.getState(to.store, client),
     })
   }
 

@@ -1,7 +1,7 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
 import { piecesOf, type Range, without } from './clock-ranges.ts'
-import type { OwnChangesNote } from './own-changes.ts'
+import type { OwnChanges } from './own-changes.ts'
 import type { RefusedSection } from './refused-text.ts'
 import { rootOf } from './root-of.ts'
 import { wordsIn } from './words-in.ts'
@@ -11,7 +11,6 @@ interface Next {
   to: Y.Doc
   /** Whether a tick goes along to it, or is there already. */
   goes: (id: Y.ID) => boolean
-  isUncommitted: (id: Y.ID) => boolean
 }
 
 /**
@@ -22,24 +21,23 @@ interface Next {
  * the deletion still, and has then nothing that they could come back from.
  * @param doc in which {@link keepOwn} has kept them
  */
-export function takenAway(doc: Y.Doc, own: OwnChangesNote, { to, goes, isUncommitted }: Next): RefusedSection[] {
+export function takenAway(doc: Y.Doc, own: OwnChanges, { to, goes }: Next): RefusedSection[] {
+  const { writers, deleted } = own.note
   const gone = (range: Range): Range[] =>
     piecesOf(to, range, 0).filter(({ client, clock }) => Y.getItem(to.store, Y.createID(client, clock)).deleted)
   const places = new Map<Y.XmlText, Range[]>()
-  for (const client of own.writers)
+  for (const client of writers)
     for (const item of doc.store.clients.get(client) ?? []) {
       if (!(item instanceof Y.Item && item.content instanceof Y.ContentString)) continue
-      if (!(item.parent instanceof Y.XmlText) || (item.deleted ? goes(item.id) : !isUncommitted(item.id))) continue
+      if (!(item.parent instanceof Y.XmlText) || (item.deleted ? goes(item.id) : !own.isUncommitted(item.id))) continue
       const whole = { ...item.id, length: item.length }
-      const ranges = (item.deleted ? [whole] : gone(whole)).flatMap(range => without(range, own.deleted))
+      const ranges = (item.deleted ? [whole] : gone(whole)).flatMap(range => without(range, deleted))
       if (ranges.length === 0) continue
       places.set(item.parent, [...(places.get(item.parent) ?? []), ...ranges])
     }
   return [...places].flatMap(([text, ranges]) => {
-    const words = wordsIn(text, ranges)
+    const content = wordsIn(text, ranges)
     const sectionId = text._item && rootOf(doc, text._item.id)
-    if (words === '' || !sectionId) return []
-    const content = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }
-    return [{ id: uuidv4(), sectionId, content }]
+    return content && sectionId ? [{ id: uuidv4(), sectionId, content }] : []
   })
 }
