@@ -4,6 +4,8 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { TooltipProvider } from '#editor/ui/tooltip.tsx'
+import { EarlyInput } from './early-input/early-input.tsx'
+import { takeEarly } from './early-input/take-early.ts'
 import { sv } from './sv.ts'
 import { ToastProvider } from './ui/toast.tsx'
 
@@ -25,10 +27,14 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     })
   return (
     <html lang="sv">
+      <head>
+        <script>{`(${takeEarly.toString()})()`}</script>
+      </head>
       <body>
         <TooltipProvider>
           <ToastProvider>{children}</ToastProvider>
         </TooltipProvider>
+        <EarlyInput />
       </body>
     </html>
   )
