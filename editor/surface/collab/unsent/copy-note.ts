@@ -13,12 +13,13 @@ export interface CopyNote extends OwnChangesNote {
 }
 
 const KEY = 'note'
-const NOTHING: CopyNote = { waiting: 0, sections: [], writers: [], deleted: [], joint: [], refused: null }
+/** The tab ended between the text and its note: all of the text may be unsent. */
+const UNKNOWN: CopyNote = { waiting: 1, sections: [], writers: [], deleted: [], joint: [], refused: null }
 
 export async function readNote(persistence: IndexeddbPersistence): Promise<CopyNote> {
   const note: unknown = await persistence.get(KEY)
   // An earlier version kept less: after a refusal there is then a word too much rather than one too few.
-  return typeof note === 'string' ? { ...NOTHING, ...(JSON.parse(note) as Partial<CopyNote>) } : NOTHING
+  return typeof note === 'string' ? { ...UNKNOWN, ...(JSON.parse(note) as Partial<CopyNote>) } : UNKNOWN
 }
 
 /** Resolves when the note, and everything that was written before it, is in the database. */

@@ -110,8 +110,8 @@ export class UnsentText {
     const { doc, waiting, sections } = left
     this.own.inherit(left)
     const news = this.#takeIn(waiting, () => Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(doc), LEFT))
-    // The whole text of that tab may be new here: only it knows what of it was unsent.
-    if (news) for (const section of sections) this.#sections.add(section)
+    // The whole text of that tab may be new here: only it knows what of it was unsent, unless it ended too soon to say.
+    if (news) for (const section of sections.length > 0 ? sections : news) this.#sections.add(section)
   }
 
   /**
