@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { samskrift } from './support/command-line.ts'
+import { samskriftAs } from './support/command-line.ts'
 import { createReport } from './support/create-report.ts'
 import { exportPdf } from './support/export-pdf.ts'
 import { picture } from './support/look.ts'
@@ -19,7 +19,7 @@ async function importCorrected(from: string, to: string): Promise<void> {
   expect(text).toContain(from)
   const file = test.info().outputPath('avvikelser-rattad.csv')
   await writeFile(file, text.replace(from, to))
-  await samskrift('import', file, '--source', 'avvikelser')
+  await samskriftAs('MAS', 'import', file, '--source', 'avvikelser')
 }
 
 test.describe

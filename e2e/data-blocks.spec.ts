@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { samskrift } from './support/command-line.ts'
+import { samskriftAs } from './support/command-line.ts'
 import { createReport } from './support/create-report.ts'
 import { exportPdf } from './support/export-pdf.ts'
 import { expectNarrow } from './support/look.ts'
@@ -208,7 +208,7 @@ test.describe
       const file = info.outputPath(`rättad-${browserName}.csv`)
       const sample = await readFile(SAMPLE, 'utf8')
       await writeFile(file, sample.replace(`${PAIN},58.8`, `${PAIN},76.5`))
-      await samskrift('import', file, '--source', 'palliativregistret')
+      await samskriftAs('MAS', 'import', file, '--source', 'palliativregistret')
       for (const page of [mas, mar]) {
         const row = (caption: string) => block(page, caption).getByRole('table').getByRole('row', { name: PAIN })
         await expect(row('Egna kolumner')).toContainText(AFTER)

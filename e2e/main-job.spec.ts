@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { samskrift } from './support/command-line.ts'
+import { samskriftAs } from './support/command-line.ts'
 import { createReport, reportId } from './support/create-report.ts'
 import { exportPdf } from './support/export-pdf.ts'
 import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
@@ -129,9 +129,7 @@ test.describe
         'Undernäring,Utförd åtgärd vid risk,71',
         'Undernäring,Utförd åtgärd vid risk,76',
       )
-      expect(await samskrift('import', file, '--source', 'senior-alert', '--as', 'mas')).toContain(
-        'Importerade 1 värde.',
-      )
+      expect(await samskriftAs('MAS', 'import', file, '--source', 'senior-alert')).toContain('Importerade 1 värde.')
       for (const page of [mas, mar]) {
         await expect(row(page, 'Undernäring', 'Utförd åtgärd vid risk').locator('td')).toHaveText([
           `76${NBSP}%`,
@@ -204,7 +202,7 @@ test.describe
         'Undernäring,Utförd åtgärd vid risk,71',
         'Undernäring,Utförd åtgärd vid risk,12',
       )
-      await samskrift('import', file, '--source', 'senior-alert', '--as', 'mas')
+      await samskriftAs('MAS', 'import', file, '--source', 'senior-alert')
       const text = await exportPdf(mar)
       expect(text).toMatch(/Utförd åtgärd vid risk\s+76\s%/)
       expect(text).not.toMatch(/\b12\s%/)

@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { MESSAGE } from '#editor/core/collab-protocol.ts'
 import { createReport, reportId } from './support/create-report.ts'
-import { expectAccessible, saved, section, signIn, writeIn } from './support/people.ts'
+import { expectAccessible, saved, section, signIn, signInButton, writeIn } from './support/people.ts'
 import { writeUnknownNode } from './support/unknown-node.ts'
-import { copies } from './support/unsent-copies.ts'
+import { copies, keptCopies, removeNotes } from './support/unsent-copies.ts'
 
 const state = (page: Page) => page.locator('[role=status][data-state]')
 
@@ -26,7 +26,7 @@ async function cutCollab(context: BrowserContext): Promise<{ mend: () => Promise
 async function enter(page: Page, name: string): Promise<void> {
   await page.waitForURL('**/logga-in**')
   await page.goto('/')
-  await page.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+  await (await signInButton(page, name)).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Rapporter' })).toBeVisible()
 }
 
@@ -77,7 +77,7 @@ test.describe('without contact', () => {
     await writeIn(mas, 'Inledning')
     await mas.keyboard.type('Skrivet offline')
     await expect(state(mas)).toHaveText('Offline (15 ändringar väntar)')
-    await expect.poll(() => copies(mas)).toHaveLength(1)
+    await expect.poll(() => keptCopies(mas)).toBe(1)
     await mas.context().setOffline(false)
 
     const asked = mas.waitForEvent('dialog')
@@ -111,7 +111,7 @@ test.describe('without contact', () => {
     await mas.context().setOffline(true)
     await writeIn(mas, 'Egenkontroll')
     await mas.keyboard.type('Kvar i webbläsaren')
-    await expect.poll(() => copies(mas)).toHaveLength(1)
+    await expect.poll(() => keptCopies(mas)).toBe(1)
     await mas.context().setOffline(false)
     const next = await mas.context().newPage()
     await mas.close()
@@ -190,7 +190,7 @@ test.describe('without contact', () => {
     await page.keyboard.type('Väntar')
     await expect(state(page)).toHaveText('Sparar…')
     await expect(state(page)).toHaveText('Ej sparat ännu')
-    await expect.poll(() => copies(page)).toHaveLength(1)
+    await expect.poll(() => keptCopies(page)).toBe(1)
     await expectAccessible(page)
     release()
     await saved(page)
@@ -290,6 +290,29 @@ test.describe('without contact', () => {
     await expect(section(mas, 'Informationssäkerhet')).not.toContainText('För sent skrivet')
     await expect(panel).toHaveCount(0)
   })
+})
+
+test('text of a tab that ended before it noted what of it was unsent is sent by the next', async ({ browser }) => {
+  const first = await signIn(browser, 'MAS')
+  await createReport(first, 'Utan anteckning')
+  first.on('dialog', dialog => void dialog.accept())
+  await saved(first)
+  const url = first.url()
+  const cut = await cutCollab(first.context())
+  await first.context().setOffline(true)
+  await writeIn(first, 'Inledning')
+  await first.keyboard.type('Nästan för sent')
+  await expect.poll(() => keptCopies(first)).toBe(1)
+  const second = await first.context().newPage()
+  await first.close()
+  await second.context().setOffline(false)
+  await second.goto('/')
+  expect(await removeNotes(second)).toBe(1)
+  await cut.mend()
+  await second.goto(url)
+  await expect(section(second, 'Inledning')).toContainText('Nästan för sent')
+  await saved(second)
+  await expect.poll(() => copies(second)).toEqual([])
 })
 
 test('a node that the editor does not know stops the section from being written in', async ({ browser }) => {

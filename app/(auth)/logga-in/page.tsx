@@ -31,9 +31,12 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentActor()) redirect(returnTo)
 
   const oidc = authOptions().providers.find(provider => provider.id === 'oidc')
-  const demoUsers = (await listDemoUsers(services().db))
-    .map(user => ({ ...user, task: sv.demoTasks[user.login] ?? '' }))
-    .sort((a, b) => orderInList(a.login) - orderInList(b.login))
+  const groups = (await listDemoUsers(services().db)).map(({ organisation, users }) => ({
+    organisation,
+    users: users
+      .map(user => ({ ...user, task: sv.demoTasks[user.login] ?? '' }))
+      .sort((a, b) => orderInList(a.login) - orderInList(b.login)),
+  }))
   const errorCode = first(error)
 
   return (
@@ -56,8 +59,8 @@ export default async function SignInPage({ searchParams }: Props) {
           <Notice tone="warn">{sv.needsScript}</Notice>
         </noscript>
         {oidc && <OidcButton name={oidc.name} returnTo={returnTo} />}
-        {demoUsers.length > 0 && <DemoUsers users={demoUsers} returnTo={returnTo} />}
-        {!oidc && demoUsers.length === 0 && (
+        {groups.length > 0 && <DemoUsers groups={groups} returnTo={returnTo} />}
+        {!oidc && groups.length === 0 && (
           <Notice tone="warn" title={sv.nothingConfigured}>
             {sv.nothingConfiguredText}
           </Notice>

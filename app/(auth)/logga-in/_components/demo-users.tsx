@@ -8,12 +8,19 @@ import { Notice } from '#editor/ui/notice.tsx'
 import { Spinner } from '#editor/ui/spinner.tsx'
 import { sv } from '../sv.ts'
 
+interface User {
+  login: string
+  name: string
+  title: string
+  task: string
+}
+
 export interface DemoUsersProps {
-  users: { login: string; name: string; title: string; task: string }[]
+  groups: { organisation: string; users: User[] }[]
   returnTo: string
 }
 
-export function DemoUsers({ users, returnTo }: DemoUsersProps) {
+export function DemoUsers({ groups, returnTo }: DemoUsersProps) {
   const [entering, setEntering] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
 
@@ -42,30 +49,42 @@ export function DemoUsers({ users, returnTo }: DemoUsersProps) {
           {sv.errors.CredentialsSignin}
         </Notice>
       )}
-      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line">
-        {users.map(user => (
-          <li key={user.login}>
-            <button
-              type="button"
-              onClick={() => void enter(user.login)}
-              aria-disabled={entering !== null || undefined}
-              className="flex w-full items-center gap-3.5 px-3.5 py-3 text-left transition-colors hover:bg-accent-soft focus-visible:-outline-offset-2 aria-disabled:cursor-progress"
-            >
-              <Avatar name={user.name} size="lg" decorative />
-              <span className="min-w-0 grow">
-                <span className="block font-semibold">{user.name}</span>
-                <span className="block text-sm">{user.title}</span>
-                <span className="block text-sm text-muted">{user.task}</span>
-              </span>
-              {entering === user.login ? (
-                <Spinner label={sv.signingIn} />
-              ) : (
-                <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ organisation, users }) => (
+        <section key={organisation} aria-label={organisation} className="flex flex-col gap-2">
+          {/* Every organisation has its MAS. */}
+          {groups.length > 1 && <h3 className="font-semibold">{organisation}</h3>}
+          <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line">
+            {users.map(user => (
+              <DemoUser key={user.login} user={user} entering={entering} onEnter={() => void enter(user.login)} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
+  )
+}
+
+function DemoUser({ user, entering, onEnter }: { user: User; entering: string | null; onEnter: () => void }) {
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={onEnter}
+        aria-disabled={entering !== null || undefined}
+        className="flex w-full items-center gap-3.5 px-3.5 py-3 text-left transition-colors hover:bg-accent-soft focus-visible:-outline-offset-2 aria-disabled:cursor-progress"
+      >
+        <Avatar name={user.name} size="lg" decorative />
+        <span className="min-w-0 grow">
+          <span className="block font-semibold">{user.name}</span>
+          <span className="block text-sm">{user.title}</span>
+          <span className="block text-sm text-muted">{user.task}</span>
+        </span>
+        {entering === user.login ? (
+          <Spinner label={sv.signingIn} />
+        ) : (
+          <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
+        )}
+      </button>
+    </li>
   )
 }
