@@ -101,7 +101,7 @@ async function prepareCluster(dataDir: string, site: ClusterSite, binaries: Bina
 }
 
 async function connectionFailure(url: string): Promise<Error | null> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5 })
+  const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false })
   try {
     await sql`select 1`
     return null

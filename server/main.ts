@@ -1,6 +1,7 @@
 import { readEnv } from './env.ts'
 import { log } from './log.ts'
 import { onExit } from './process/on-exit.ts'
+import { outliveLostConnections } from './process/outlive-lost-connections.ts'
 import { startErrorText } from './process/start-error.ts'
 import { startServer } from './process/start-server.ts'
 
@@ -14,6 +15,7 @@ function explainAndExit(error: unknown): never {
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
+outliveLostConnections()
 try {
   const env = readEnv()
   const starting = startServer(env, { dev: process.argv.includes('--dev'), say })

@@ -50,7 +50,7 @@ test('owner and server killed at once, as in a power cut', async () => {
 test('a start waits for the last backends of a killed server', async () => {
   const dataDir = await temporaryDataDir()
   const { child, answer } = await inOtherProcess(dataDir)
-  const sql = postgres(answer.url ?? '', { max: 1 })
+  const sql = postgres(answer.url ?? '', { max: 1, fetch_types: false })
   await sql`create table note as select 42 as number`
   const [backend] = await sql`select pg_backend_pid() as pid`
   process.kill(backend?.pid, 'SIGSTOP')

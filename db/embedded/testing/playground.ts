@@ -57,7 +57,7 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
 }
 
 export async function query(url: string | null | undefined, text: string): Promise<Record<string, unknown>[]> {
-  const sql = postgres(url ?? '', { max: 1, connect_timeout: 5 })
+  const sql = postgres(url ?? '', { max: 1, connect_timeout: 5, fetch_types: false })
   try {
     return [...(await sql.unsafe(text))]
   } finally {
