@@ -180,7 +180,7 @@ describe('what somebody else took away before the server had it', () => {
   /** The writer's words are in a paragraph that another removes; the server has neither. */
   function removed() {
     const { server, from, own, over } = report()
-    keepOwn(from, id => own.isUncommitted(id))
+    keepOwn(from, own)
     textOf(from, 'mine').insert(6, ' växer')
     const other = copyOf(from)
     other.getXmlFragment('mine').delete(0, 1)
@@ -227,7 +227,7 @@ describe('what somebody else took away before the server had it', () => {
 
   test('is not offered where the writer had taken it away before', () => {
     const { server, from, own, over } = report()
-    keepOwn(from, id => own.isUncommitted(id))
+    keepOwn(from, own)
     textOf(from, 'mine').insert(6, ' växer')
     textOf(from, 'mine').delete(6, 6)
     const other = copyOf(from)
@@ -238,7 +238,7 @@ describe('what somebody else took away before the server had it', () => {
 
   test('is forgotten as usual when the server has it', () => {
     const { from, own } = report()
-    keepOwn(from, id => own.isUncommitted(id))
+    keepOwn(from, own)
     textOf(from, 'mine').insert(6, ' växer')
     own.committed(from)
     const other = copyOf(from)
@@ -246,5 +246,48 @@ describe('what somebody else took away before the server had it', () => {
     Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
     const kept = [...from.store.clients.values()].flat().filter(struct => struct instanceof Y.Item && struct.keep)
     expect(kept).toEqual([])
+  })
+
+  describe('where the words go on from some that the server has', () => {
+    /** Letter by letter: Yjs joins what is typed in a row, whatever of it is committed. */
+    const type = (doc: Y.Doc, at: number, words: string): void => {
+      for (const [index, letter] of [...words].entries()) textOf(doc, 'mine').insert(at + index, letter)
+    }
+    function begun() {
+      const { server, from, own, over } = report()
+      keepOwn(from, own)
+      type(from, 6, ' växer')
+      Y.applyUpdate(server, Y.encodeStateAsUpdate(from))
+      return { server, from, own, over }
+    }
+
+    test.each([true, false])('only those are offered that were not taken; the others committed: %s', committed => {
+      const { server, from, own, over } = begun()
+      if (committed) own.committed(from)
+      type(from, 12, ' fort')
+      server.getXmlFragment('mine').delete(0, 1)
+      Y.applyUpdate(from, Y.encodeStateAsUpdate(server))
+      expect(over(copyOf(server), () => false).takenAway.map(wordsOf)).toEqual(['fort'])
+    })
+
+    test('they are offered where the server lost both them and the removal', () => {
+      const { server, from, own, over } = begun()
+      const durable = copyOf(from)
+      own.committed(from)
+      type(from, 12, ' fort')
+      Y.applyUpdate(server, Y.encodeStateAsUpdate(from))
+      server.getXmlFragment('mine').delete(0, 1)
+      Y.applyUpdate(from, Y.encodeStateAsUpdate(server))
+      expect(over(durable, () => false).takenAway.map(wordsOf)).toEqual(['fort'])
+    })
+
+    test('they are offered where the server has them as deleted, in nobody’s log', () => {
+      const { server, from, own, over } = begun()
+      own.committed(from)
+      type(from, 12, ' fort')
+      Y.applyUpdate(server, Y.encodeStateAsUpdate(from))
+      server.getXmlFragment('mine').delete(0, 1)
+      expect(over(copyOf(server)).takenAway.map(wordsOf)).toEqual(['fort'])
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
-import { overlaps, piecesOf, type Range, without } from './clock-ranges.ts'
+import { overlaps, piecesOf, type Range, rangeOf, without } from './clock-ranges.ts'
 import { encodeItems } from './encode-items.ts'
 import type { JointChange } from './joint-changes.ts'
 import type { OwnChanges } from './own-changes.ts'
@@ -184,8 +184,6 @@ function leaveHalves(movers: Mover[], from: Y.Doc, { joint, keeps, hasPlace }: G
     }
   }
 }
-
-const rangeOf = ({ id, length }: Y.Item): Range => ({ ...id, length })
 
 /** Items beside something that does not go along, such as what another has written and the server has not got. */
 function leaveWhatHasNoPlace(items: Moving[], hasPlace: (id: Y.ID) => boolean): void {

@@ -38,6 +38,8 @@ export function joined(ranges: readonly Range[]): Range[] {
   return whole
 }
 
+export const rangeOf = ({ id, length }: Y.Item): Range => ({ ...id, length })
+
 export const rangesOf = ({ clients }: Y.Transaction['deleteSet']): Range[] =>
   [...clients].flatMap(([client, ranges]) => ranges.map(({ clock, len }) => ({ client, clock, length: len })))
 

@@ -21,10 +21,11 @@ function report() {
   const a = doc.getXmlFragment('a')
   a.push([block('paragraph', 'ett'), block('bulletList', block('listItem', block('paragraph', 'punkt')))])
   const other = new Y.Doc()
-  const exchange = (): void => {
-    const [mine, theirs] = [Y.encodeStateAsUpdate(doc), Y.encodeStateAsUpdate(other)]
+  /** @param updates the other's, one by one as they were made */
+  const exchange = (updates?: Uint8Array[]): void => {
+    const [mine, theirs] = [Y.encodeStateAsUpdate(doc), updates ?? [Y.encodeStateAsUpdate(other)]]
     Y.applyUpdate(other, mine)
-    Y.applyUpdate(doc, theirs)
+    for (const update of theirs) Y.applyUpdate(doc, update)
   }
   exchange()
   const joint = new JointChanges(doc)
@@ -101,4 +102,18 @@ test('nor what goes along with a move', () => {
   exchange()
   expect(doc.getXmlFragment('b').toString()).toContain('ett två')
   expect(late()).toEqual([])
+})
+
+test('what is written letter by letter in a new paragraph of a removed block is told whole', () => {
+  const { remove, theirs, exchange, late } = report()
+  remove(1)
+  const other = theirs.doc as Y.Doc
+  const updates: Uint8Array[] = []
+  other.on('update', (update: Uint8Array) => updates.push(update))
+  const item = (theirs.get(1) as Y.XmlElement).get(0) as Y.XmlElement
+  item.insert(1, [block('paragraph', 'N')])
+  const text = textAt(theirs, 1, 0, 1, 0)
+  for (const letter of 'ya ord') text.insert(text.length, letter)
+  exchange(updates)
+  expect(late().map(([, words]) => words)).toEqual(['Nya ord'])
 })

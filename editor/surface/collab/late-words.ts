@@ -1,7 +1,7 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
 import { blocksAround } from './blocks-around.ts'
-import { joined, type Range } from './clock-ranges.ts'
+import { joined, type Range, rangeOf } from './clock-ranges.ts'
 import { itemsSince } from './items-since.ts'
 import { charsOf } from './moved-chars.ts'
 import type { RefusedSection } from './refused-text.ts'
@@ -70,16 +70,15 @@ export class LateWords {
   /** @returns whether it is words in something that was removed here */
   #note(item: Y.Item): boolean {
     const { parent: text, content } = item
-    if (!(text instanceof Y.XmlText)) return false
+    if (!(text instanceof Y.XmlText || text instanceof Y.XmlElement)) return false
     const removed = [text, ...blocksAround(text)].find(block => this.#removed.has(block))
     const known = removed && this.#removed.get(removed)
     if (!known || this.#events.isMoved(removed)) return false
     // What has gone is forgotten after this, and what comes next beside it would have no place.
     item.keep = true
-    if (!(content instanceof Y.ContentString)) return false
+    if (!(content instanceof Y.ContentString && text instanceof Y.XmlText)) return false
     const before = this.#late.get(text) ?? { ...known, id: uuidv4(), ranges: [] }
-    const range = { client: item.id.client, clock: item.id.clock, length: item.length }
-    this.#late.set(text, { ...before, ranges: joined([...before.ranges, range]) })
+    this.#late.set(text, { ...before, ranges: joined([...before.ranges, rangeOf(item)]) })
     return true
   }
 

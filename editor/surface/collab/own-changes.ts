@@ -36,9 +36,11 @@ export class OwnChanges {
     for (const writer of writers) this.writers.add(writer)
   }
 
-  /** Of this person, and maybe not in the log. */
-  isUncommitted({ client, clock }: Y.ID): boolean {
-    return this.writers.has(client) && clock >= (this.#committed.get(client) ?? 0)
+  /** The part of a range that is of this person, and maybe not in the log. Yjs goes on in an item whose beginning is. */
+  uncommitted({ client, clock, length }: Range): Range[] {
+    const end = clock + length
+    const start = Math.max(clock, this.#committed.get(client) ?? 0)
+    return this.writers.has(client) && start < end ? [{ client, clock: start, length: end - start }] : []
   }
 
   /** @param transaction a local one */

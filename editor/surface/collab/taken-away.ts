@@ -1,6 +1,6 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
-import { piecesOf, type Range, without } from './clock-ranges.ts'
+import { piecesOf, type Range, rangeOf, without } from './clock-ranges.ts'
 import type { OwnChanges } from './own-changes.ts'
 import type { RefusedSection } from './refused-text.ts'
 import { rootOf } from './root-of.ts'
@@ -9,7 +9,7 @@ import { wordsIn } from './words-in.ts'
 interface Next {
   /** The document that comes after. */
   to: Y.Doc
-  /** Whether a tick goes along to it, or is there already. */
+  /** Whether a tick goes along to it, or is there already. It may be so for the beginning of an item only. */
   goes: (id: Y.ID) => boolean
 }
 
@@ -25,13 +25,18 @@ export function takenAway(doc: Y.Doc, own: OwnChanges, { to, goes }: Next): Refu
   const { writers, deleted } = own.note
   const gone = (range: Range): Range[] =>
     piecesOf(to, range, 0).filter(({ client, clock }) => Y.getItem(to.store, Y.createID(client, clock)).deleted)
+  const left = (range: Range): Range[] =>
+    piecesOf(doc, range, Y.getState(to.store, range.client)).filter(
+      ({ client, clock }) => !goes(Y.createID(client, clock)),
+    )
   const places = new Map<Y.XmlText, Range[]>()
   for (const client of writers)
     for (const item of doc.store.clients.get(client) ?? []) {
       if (!(item instanceof Y.Item && item.content instanceof Y.ContentString)) continue
-      if (!(item.parent instanceof Y.XmlText) || (item.deleted ? goes(item.id) : !own.isUncommitted(item.id))) continue
-      const whole = { ...item.id, length: item.length }
-      const ranges = (item.deleted ? [whole] : gone(whole)).flatMap(range => without(range, deleted))
+      if (!(item.parent instanceof Y.XmlText)) continue
+      const whole = rangeOf(item)
+      const lost = item.deleted ? left(whole) : own.uncommitted(whole).flatMap(gone)
+      const ranges = lost.flatMap(range => without(range, deleted))
       if (ranges.length === 0) continue
       places.set(item.parent, [...(places.get(item.parent) ?? []), ...ranges])
     }

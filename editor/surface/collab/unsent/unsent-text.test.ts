@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { carryOver } from '../carry-over.ts'
 import { JointChanges } from '../joint-changes.ts'
 import { takenAway } from '../taken-away.ts'
 import { UnsentText } from './unsent-text.ts'
@@ -36,4 +37,30 @@ test('what comes from the server in one’s own name is kept when somebody else 
   Y.applyUpdate(after, Y.encodeStateAsUpdate(server))
   const nowhere = { to: new Y.Doc(), goes: () => false }
   expect(JSON.stringify(takenAway(after, next.own, nowhere).map(({ content }) => content))).toContain('"ord"')
+})
+
+test('of a tab that ended before its note, what one section refuses does not take the other sections along', () => {
+  const add = (doc: Y.Doc, section: string, words: string): void => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(words)])
+    doc.getXmlFragment(section).push([paragraph])
+  }
+  const copyOf = (doc: Y.Doc): Y.Doc => {
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    return copy
+  }
+  const server = new Y.Doc()
+  for (const section of ['a', 'b']) add(server, section, 'Texten')
+  const tab = copyOf(server)
+  for (const section of ['a', 'b']) add(tab, section, 'Nytt')
+  const doc = copyOf(server)
+  const unsent = new UnsentText(doc, OWNER, new JointChanges(doc), () => {})
+  const note = { waiting: 1, sections: [], writers: [], deleted: [], joint: [], refused: null }
+  unsent.inherit({ ...note, doc: tab, discard: async () => {} })
+  expect(unsent.sections).toEqual(['a', 'b'])
+  const to = copyOf(server)
+  carryOver({ from: doc, to, own: unsent.own, keeps: section => section === 'b', origin: 'carried' })
+  expect(to.getXmlFragment('b').toString()).toContain('Nytt')
+  expect(to.getXmlFragment('a').toString()).not.toContain('Nytt')
 })

@@ -42,7 +42,7 @@ export class UnsentText {
   constructor(doc: Y.Doc, owner: TextOwner, joint: JointChanges, onMove: () => void) {
     this.#doc = doc
     this.own = new OwnChanges(joint)
-    keepOwn(doc, id => this.own.isUncommitted(id))
+    keepOwn(doc, this.own)
     this.#onMove = onMove
     const note = (): CopyNote => ({
       waiting: this.waiting,
@@ -108,7 +108,9 @@ export class UnsentText {
 
   inherit(left: LeftText): void {
     const { doc, waiting, sections } = left
-    this.own.inherit(left)
+    // A tab that ended too soon to say who wrote in it: all that is new here is taken for its own.
+    const writers = left.writers.length > 0 ? left.writers : writersOfNews(doc, this.#doc)
+    this.own.inherit({ ...left, writers })
     const news = this.#takeIn(waiting, () => Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(doc), LEFT))
     // The whole text of that tab may be new here: only it knows what of it was unsent, unless it ended too soon to say.
     if (news) for (const section of sections.length > 0 ? sections : news) this.#sections.add(section)
@@ -228,3 +230,7 @@ export class UnsentText {
     if (this.waiting === 0) this.#stallTimer = null
   }
 }
+
+/** Clients who have written more in one document than another one has. */
+const writersOfNews = (doc: Y.Doc, known: Y.Doc): number[] =>
+  [...doc.store.clients.keys()].filter(client => Y.getState(doc.store, client) > Y.getState(known.store, client))
