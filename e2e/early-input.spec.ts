@@ -40,4 +40,16 @@ test('what is done before the page’s script has come is done when it comes', a
   await page.getByRole('button', { name: /MAS/ }).click()
   letGo()
   await expect(page.getByRole('menuitem', { name: 'Logga ut' })).toBeVisible()
+
+  // Who is writing does not notice.
+  await page.unroute('**/_next/static/**/*.js')
+  letGo = await holdScripts(page)
+  await page.goto('/rapporter/ny', { waitUntil: 'commit' })
+  await page.getByLabel('Titel').click()
+  await page.keyboard.type('Delår')
+  letGo()
+  await page.keyboard.type('srapport om vården', { delay: 20 })
+  await expect(page.getByLabel('Titel')).toHaveValue('Delårsrapport om vården')
+  await page.getByLabel('Diarienummer').fill('VON/2024:18')
+  await expect(page.getByLabel('Titel')).toHaveValue('Delårsrapport om vården')
 })

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { useState } from 'react'
-import { hydrateRoot } from 'react-dom/client'
+import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { EarlyInput } from './early-input.tsx'
 import { takeEarly } from './take-early.ts'
 
@@ -17,6 +17,7 @@ function Page() {
   return (
     <>
       <button type="button" onPointerDown={() => heard.push('press')} onClick={() => heard.push('click')}>
+        <svg aria-hidden="true" />
         Påminn
       </button>
       <form
@@ -40,15 +41,29 @@ function Page() {
 
 const find = <T extends HTMLElement>(selector: string): T => document.querySelector(selector) as T
 
-test('what is done before React answers is done when it does', async () => {
+const type = (field: HTMLInputElement, value: string): void => {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+let root: Root | null = null
+
+/** The page as it comes, with React still to take it over. */
+function open(): void {
+  heard.length = 0
   takeEarly()
   document.body.innerHTML = renderToString(<Page />)
+}
+
+afterEach(() => root?.unmount())
+
+test('what is done before React answers is done when it does', async () => {
+  open()
   const button = find('button[type="button"]')
-  button.click()
+  button.querySelector('svg')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
   button.click()
   const name = find<HTMLInputElement>('#name')
-  name.value = 'Rutin'
-  name.dispatchEvent(new Event('input', { bubbles: true }))
+  type(name, 'Rutin')
   find('#agreed').click()
   const status = find<HTMLSelectElement>('select')
   status.value = 'b'
@@ -56,7 +71,7 @@ test('what is done before React answers is done when it does', async () => {
   find('button[type="submit"]').click()
   expect(heard).toEqual([])
 
-  hydrateRoot(document.body, <Page />)
+  root = hydrateRoot(document.body, <Page />)
   await vi.waitFor(() => expect(heard).toEqual(['press', 'click', 'submit Rutin true b']))
   expect(name.value).toBe('Rutin')
   expect(find<HTMLInputElement>('#agreed').checked).toBe(true)
@@ -64,4 +79,28 @@ test('what is done before React answers is done when it does', async () => {
   // From then on nothing is done twice.
   button.click()
   expect(heard.filter(one => one === 'click')).toHaveLength(2)
+})
+
+test('who goes on in a field while React takes over the page keeps every letter', async () => {
+  open()
+  const name = find<HTMLInputElement>('#name')
+  const status = find<HTMLSelectElement>('select')
+  status.value = 'b'
+  status.dispatchEvent(new Event('change', { bubbles: true }))
+  type(name, 'Rut')
+  const replayed = new Promise<void>(resolve => status.addEventListener('change', () => resolve(), { once: true }))
+  root = hydrateRoot(document.body, <Page />)
+  await replayed
+  type(name, `${name.value}in`)
+  await vi.waitFor(() => expect(name.defaultValue).toBe('Rutin'))
+  expect(name.value).toBe('Rutin')
+})
+
+test('a click that makes React take over the page is done once', async () => {
+  open()
+  root = hydrateRoot(document.body, <Page />)
+  find('button[type="button"]').click()
+  find('button[type="submit"]').click()
+  await vi.waitFor(() => expect(heard.at(-1)).toMatch(/^submit/))
+  expect(heard.filter(one => one === 'click')).toHaveLength(1)
 })

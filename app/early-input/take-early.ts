@@ -2,8 +2,7 @@
 export interface Early {
   what: 'click' | 'change' | 'submit'
   at: HTMLElement
-  /** The button of a form. */
-  by: HTMLElement | null
+  event: Event
 }
 
 declare global {
@@ -21,15 +20,15 @@ declare global {
 export function takeEarly(): void {
   const taken: Early[] = []
   const take = (event: Event): void => {
-    if (!(event.target instanceof HTMLElement)) return
+    // A button's icon is what is clicked.
+    if (!(event.target instanceof Element)) return
     const what = event.type === 'click' ? 'click' : event.type === 'submit' ? 'submit' : 'change'
-    const at = what === 'click' ? event.target.closest<HTMLElement>('button[type="button"]') : event.target
-    if (!at || (what === 'submit' && at.hasAttribute('action'))) return
+    const at = what === 'click' ? event.target.closest('button[type="button"]') : event.target
+    if (!(at instanceof HTMLElement) || (what === 'submit' && at.hasAttribute('action'))) return
     // Sent by the browser, it would load the page anew with what was filled in as its address.
     if (what === 'submit') event.preventDefault()
-    const by = event instanceof SubmitEvent ? event.submitter : null
     // Twice because nothing happened is still once.
-    if (!taken.some(one => one.what === what && one.at === at)) taken.push({ what, at, by })
+    if (!taken.some(one => one.what === what && one.at === at)) taken.push({ what, at, event })
   }
   const kinds = ['click', 'input', 'change', 'submit']
   for (const kind of kinds) document.addEventListener(kind, take, true)
