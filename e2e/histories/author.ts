@@ -1,4 +1,4 @@
-import { EditorState } from '@tiptap/pm/state'
+import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { documentSchema } from '#editor/blocks/document-schema.ts'
@@ -8,6 +8,7 @@ import { saveState } from '#editor/surface/collab/save-state.ts'
 import { connectNetwork, type Network, plugIn, pull, WebSocketsOnly } from './browser.ts'
 import { charactersIn, charactersOf, type Pen, without } from './characters.ts'
 import { type Choice, EDITS, type EditName } from './edits.ts'
+import { mended } from './mended.ts'
 import { Promises } from './promises.ts'
 
 export interface AuthorOptions {
@@ -97,11 +98,11 @@ export class Author {
     const before = charactersIn(fragment)
     const { doc: shown, meta } = initProseMirrorDoc(fragment, documentSchema)
     if (without(before, charactersOf(JSON.stringify(shown))).length > 0) throw new EditorLosesTextError(name)
-    const state = EditorState.create({ doc: shown, schema: documentSchema })
-    const write = (count: number): string => this.#pen.next(count)
-    EDITS[name](choice, write)(state, tr => {
+    const put = (tr: Transaction): void => {
       doc.transact(() => updateYFragment(doc, fragment, tr.doc, meta), ySyncPluginKey)
-    })
+    }
+    const state = mended(EditorState.create({ doc: shown, schema: documentSchema }), put)
+    EDITS[name](choice, count => this.#pen.next(count))(state, put)
     this.#note(before, charactersIn(fragment))
   }
 

@@ -7,7 +7,6 @@ import {
   deleteColumn,
   deleteRow,
   deleteTable,
-  fixTables,
   mergeCells,
   splitCell,
   toggleHeaderRow,
@@ -35,12 +34,6 @@ const mergeTwo: Command = (state, dispatch) => {
   return mergeCells(state.apply(state.tr.setSelection(both)), dispatch)
 }
 
-const mend: Command = (state, dispatch) => {
-  const tr = fixTables(state)
-  if (tr) dispatch?.(tr)
-  return tr !== undefined
-}
-
 export type TableEditName =
   | 'table'
   | 'addRow'
@@ -51,7 +44,6 @@ export type TableEditName =
   | 'mergeCells'
   | 'splitCell'
   | 'headerRow'
-  | 'mendTables'
 
 /** @param at tries a command with the caret where the choice says */
 export function tableEdits(at: (choice: Choice, command: Command) => Command): Record<TableEditName, Edit> {
@@ -65,7 +57,5 @@ export function tableEdits(at: (choice: Choice, command: Command) => Command): R
     mergeCells: choice => at(choice, mergeTwo),
     splitCell: choice => at(choice, splitCell),
     headerRow: choice => at(choice, toggleHeaderRow),
-    // An editor does this by itself when a merge has left rows of different lengths.
-    mendTables: () => mend,
   }
 }
