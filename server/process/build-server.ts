@@ -38,7 +38,13 @@ export async function buildServer(): Promise<string> {
 
 async function removeOld(): Promise<void> {
   const folders = (await readdir(FOLDER)).map(name => join(FOLDER, name))
-  const dated = await Promise.all(folders.map(async path => ({ path, at: (await stat(path)).mtimeMs })))
+  // Another server that starts just now may have removed one.
+  const changedAt = (path: string): Promise<number> =>
+    stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    )
+  const dated = await Promise.all(folders.map(async path => ({ path, at: await changedAt(path) })))
   const old = dated.sort((one, other) => other.at - one.at).slice(KEPT)
   await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })))
 }
