@@ -51,6 +51,7 @@ export class Author {
       onLate: () => {},
       onReturn: () => {},
       mayMove: () => true,
+      onUndoFailed: () => {},
     })
     this.#connection.subscribe(() => this.#look())
     this.#leave = this.#connection.start()

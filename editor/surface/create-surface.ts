@@ -135,6 +135,10 @@ export function createSurface(page: ReportPage, host: SurfaceHost, ownForm: OwnF
       figures.refresh()
     },
     mayMove: sectionId => mover.allows(sectionId, moveWords.undoRefused),
+    onUndoFailed: error => {
+      console.error('A step could not be taken', error)
+      host.notify({ ...sv.undoFailed, tone: 'warn' })
+    },
   })
   const active = new Store<ActiveEditor | null>(null)
   const tools: SurfaceTools = {

@@ -11,6 +11,10 @@ export const sv = {
     `Värdet ändrades: ${name}, från ${before} till ${after}.`,
   valuesChanged: (count: number) => `${count} värden ändrades i tabellerna.`,
   missingValue: 'uppgift saknas',
+  undoFailed: {
+    title: 'Det steget går inte att ta tillbaka',
+    text: 'Någon annan har tagit bort det som det hörde till. Texten är som den var. Den tidigare finns i historiken.',
+  },
   came: (names: string) => `${names} öppnade rapporten.`,
   went: (names: string) => `${names} lämnade rapporten.`,
   imagesNotBrought: {

@@ -27,6 +27,8 @@ export interface ConnectionOptions {
   onReturn: () => void
   /** Whether text may be moved into or out of the section; it tells the person if not. */
   mayMove: (sectionId: string) => boolean
+  /** A step could not be taken back, or done again; the text is as it was. */
+  onUndoFailed: (error: unknown) => void
 }
 
 /** Refusals after which the same text would be refused again. */
@@ -132,6 +134,7 @@ export class Connection extends Store<ConnectionState> {
       late: section => this.#options.onLate(section),
       refused: code => this.#onRefused(room, refusalOf(code)),
       mayMove: this.#options.mayMove,
+      undoFailed: this.#options.onUndoFailed,
     })
     this.#live = room
     room.provider.awareness.setLocalStateField('user', this.#options.user)

@@ -30,6 +30,8 @@ export interface RoomEvents {
   late(section: RefusedSection): void
   /** Whether text may be moved into or out of the section, as far as is known here; it tells the person if not. */
   mayMove(sectionId: string): boolean
+  /** A step could not be taken back, or done again; the text is as it was. */
+  undoFailed(error: unknown): void
 }
 
 export interface RoomAddress extends TextOwner {
@@ -120,6 +122,7 @@ export class Room {
     const undo = new SectionUndo(this.doc.getXmlFragment(sectionId), {
       may: other => this.#events.mayMove(this.#sectionOf(other)),
       run: (other, step) => this.#joint.record([sectionId, this.#sectionOf(other)], step),
+      failed: error => this.#events.undoFailed(error),
     })
     this.#undo.set(sectionId, undo)
     return undo

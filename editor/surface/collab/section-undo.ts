@@ -4,14 +4,22 @@ import * as Y from 'yjs'
 type StackItem = Y.UndoManager['undoStack'][number]
 type Stack = 'undoStack' | 'redoStack'
 
-/** How a step is taken that is in two histories. */
-export interface JointSteps {
-  /** Whether the other section may be written in; it tells the person if not. */
+export interface UndoOptions {
+  /** Whether a step that is in two histories may be taken: the other section may be written in. It tells the person if not. */
   may: (other: SectionUndo) => boolean
+  /** Takes such a step. */
   run: (other: SectionUndo, step: () => void) => void
+  /** A step could not be taken; the text is as it was. It tells the person. */
+  failed: (error: unknown) => void
 }
 
-const ANY_STEP: JointSteps = { may: () => true, run: (_other, step) => step() }
+const ANY_STEP: UndoOptions = {
+  may: () => true,
+  run: (_other, step) => step(),
+  failed: error => {
+    throw error
+  },
+}
 
 /**
  * What one author can take back in one section. It belongs to the room and not to the editor, which is released while
@@ -20,15 +28,15 @@ const ANY_STEP: JointSteps = { may: () => true, run: (_other, step) => step() }
 export class SectionUndo extends Y.UndoManager {
   /** Steps that took text from one section to another: they stand in both histories and are taken back in both texts. */
   readonly #joint = new Map<StackItem, SectionUndo>()
-  readonly #steps: JointSteps
+  readonly #options: UndoOptions
 
-  constructor(fragment: Y.XmlFragment, steps: JointSteps = ANY_STEP) {
+  constructor(fragment: Y.XmlFragment, options: Partial<UndoOptions> = {}) {
     super(fragment, {
       trackedOrigins: new Set([ySyncPluginKey]),
       deleteFilter: (item: Y.Item) => defaultDeleteFilter(item, defaultProtectedNodes),
       captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
     })
-    this.#steps = steps
+    this.#options = { ...ANY_STEP, ...options }
   }
 
   /** Makes one step of both histories out of what `change` does to both texts in one transaction. */
@@ -45,24 +53,24 @@ export class SectionUndo extends Y.UndoManager {
   }
 
   override undo(): StackItem | null {
-    return this.#step('undoStack', 'redoStack', () => super.undo())
+    return this.#step('undoStack', 'redoStack', () => this.#whole('redoStack', () => super.undo()))
   }
 
   override redo(): StackItem | null {
-    return this.#step('redoStack', 'undoStack', () => super.redo())
+    return this.#step('redoStack', 'undoStack', () => this.#whole('undoStack', () => super.redo()))
   }
 
   #step(from: Stack, to: Stack, run: () => StackItem | null): StackItem | null {
     const item = this[from].at(-1)
     const other = item && this.#joint.get(item)
     if (!other) return run()
-    if (!this.#steps.may(other)) return null
+    if (!this.#options.may(other)) return null
     const { scope } = this
     // Yjs keeps the whole transaction in a step, and takes back what is in scope.
     this.scope = [...scope, ...other.scope]
     try {
       let done: StackItem | null = null
-      this.#steps.run(other, () => {
+      this.#options.run(other, () => {
         done = run()
       })
       const made = this[to].at(-1)
@@ -77,6 +85,30 @@ export class SectionUndo extends Y.UndoManager {
       return done
     } finally {
       this.scope = scope
+    }
+  }
+
+  /**
+   * Takes a step whole or not at all. Yjs follows what was put back earlier, and throws where it has forgotten that, since
+   * somebody else deleted what it stood in (`redoItem` of 13.6). Until then it has put back only, which goes again.
+   */
+  #whole(to: Stack, run: () => StackItem | null): StackItem | null {
+    const { clientID, store } = this.doc
+    const kept = [...this[to]]
+    const before = Y.getState(store, clientID)
+    try {
+      return run()
+    } catch (error) {
+      const putBack = Y.createDeleteSet()
+      putBack.clients.set(clientID, [{ clock: before, len: Y.getState(store, clientID) - before }])
+      this.doc.transact(transaction =>
+        Y.iterateDeletedStructs(transaction, putBack, struct => {
+          if (struct instanceof Y.Item) struct.delete(transaction)
+        }),
+      )
+      this[to] = kept
+      this.#options.failed(error)
+      return null
     }
   }
 
