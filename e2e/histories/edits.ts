@@ -68,6 +68,16 @@ const write =
     return true
   }
 
+/** At the end of the paragraph, as people do: Yjs goes on in what they wrote there before. */
+const writeOn =
+  (text: string): Command =>
+  (state, dispatch) => {
+    const { $from } = state.selection
+    if (!$from.parent.inlineContent) return append(paragraph(text))(state, dispatch)
+    dispatch?.(state.tr.insertText(text, $from.end()))
+    return true
+  }
+
 const erase: Command = (state, dispatch) => {
   if (state.selection.empty) return false
   dispatch?.(state.tr.deleteSelection())
@@ -106,6 +116,7 @@ const moveBlock =
 /** Everything that an author does, by name. */
 export const EDITS = {
   write: (choice, text) => at({ ...choice, size: 0 }, write(text(1 + (choice.size % 5)))),
+  writeOn: (choice, text) => at({ ...choice, size: 0 }, writeOn(text(1 + (choice.size % 5)))),
   writeParagraph: (_choice, text) => append(paragraph(text(3))),
   split: choice => at({ ...choice, size: 0 }, splitBlock),
   join: choice => at({ ...choice, size: 0 }, joinBackward),

@@ -30,7 +30,7 @@ const section = fc.nat(SECTIONS - 1)
 const at = fc.nat(400)
 const size = fc.nat(12)
 const names = Object.keys(EDITS) as EditName[]
-const WRITING: EditName[] = ['write', 'write', 'write', 'writeParagraph', 'split']
+const WRITING: EditName[] = ['write', 'write', 'writeOn', 'writeOn', 'writeParagraph', 'split']
 
 const edit = (name: fc.Arbitrary<EditName>): fc.Arbitrary<Step> =>
   fc.record({ do: fc.constant('edit' as const), who, section, name, at, size })
