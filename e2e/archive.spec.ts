@@ -13,6 +13,22 @@ async function openExport(page: Page) {
 }
 
 test('what is locked is fetched as an archive package, and a draft is not', async ({ browser }) => {
+  const administrator = await signIn(browser, 'Administratör')
+  await administrator.getByRole('link', { name: 'Utseende' }).click()
+  const number = administrator.getByLabel('Organisationsnummer')
+  const save = administrator.getByRole('button', { name: 'Spara utseendet' })
+  await number.fill('212000-9949')
+  await pressEnterAt(administrator, save)
+  await expect(administrator.getByText('Någon siffra är fel')).toBeVisible()
+  await expect(number).toHaveValue('212000-9949')
+  await expect(number).toHaveAttribute('aria-invalid', 'true')
+  await look(administrator, 'organisation-number')
+  await number.fill('2120009994')
+  await pressEnterAt(administrator, save)
+  await expect(administrator.getByText('Utseendet är sparat')).toBeVisible()
+  await administrator.reload()
+  await expect(number).toHaveValue('212000-9994')
+
   const mas = await signIn(browser, 'MAS')
   await createReport(mas, 'Patientsäkerhetsberättelse för arkivet')
   const choice = { name: 'Arkivpaket (FGS 2.0)' }
@@ -44,5 +60,7 @@ test('what is locked is fetched as an archive package, and a draft is not', asyn
   await look(mas, 'archive')
   await mas.keyboard.press('Escape')
   await expect(mas.getByRole('button', { name: 'Exportera' })).toBeFocused()
-  expect(csipFaults(unpack(await readFile(await file.path())))).toEqual([])
+  const unpacked = unpack(await readFile(await file.path()))
+  expect(csipFaults(unpacked)).toEqual([])
+  expect(Buffer.from(unpacked.files.get('METS.xml') ?? '').toString()).toContain('ORG:2120009994')
 })

@@ -3,6 +3,8 @@ import { jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 export const organisation = pgTable('organisation', {
   id: uuid().primaryKey().defaultRandom(),
   name: text().notNull(),
+  /** Organisationsnummer, "NNNNNN-NNNN"; null where nobody has given it. */
+  organisationNumber: text(),
   /** Regular expression that a diarienummer of this organisation matches; never inferred from data. */
   diaryNumberPattern: text().notNull(),
   diaryNumberExample: text().notNull(),

@@ -13,8 +13,8 @@ import type { Carried, StructuredSection } from './structure/structured-section.
 export interface ResolvedReport {
   format: 2
   editorVersion: number
-  /** `profile`: how its documents look; not there where it has not chosen. */
-  organisation: { name: string; profile?: DocumentProfile }
+  /** `number`: organisationsnummer, and `profile`: how its documents look; not there where nobody has given or chosen it. */
+  organisation: { name: string; number?: string; profile?: DocumentProfile }
   board: { name: string; administration: string }
   report: {
     id: string

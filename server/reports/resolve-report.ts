@@ -171,6 +171,7 @@ async function resolve(
     db
       .select({
         organisation: organisation.name,
+        number: organisation.organisationNumber,
         profile: organisation.documentProfile,
         board: board.name,
         administration: board.administration,
@@ -189,7 +190,11 @@ async function resolve(
   return {
     format: 2,
     editorVersion: EDITOR_VERSION,
-    organisation: { name: place?.organisation ?? '', ...(place?.profile && { profile: place.profile }) },
+    organisation: {
+      name: place?.organisation ?? '',
+      ...(place?.number && { number: place.number }),
+      ...(place?.profile && { profile: place.profile }),
+    },
     board: { name: place?.board ?? '', administration: place?.administration ?? '' },
     report: {
       id: row.id,

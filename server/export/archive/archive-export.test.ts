@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frozenReport, reportUpdate } from '#db/schema/document.ts'
+import { organisation } from '#db/schema/organisation.ts'
 import { report } from '#db/schema/report.ts'
 import { dispatch, signedFile, signer, signingEvent, signingRound } from '#db/schema/signing.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
@@ -124,6 +125,23 @@ describe('a locked report', () => {
     expect(evidence.dispatches).toMatchObject([{ recipients: ['IVO'], sentOn: '2024-02-01' }])
     const { resolved } = await resolveExport(services, mas, reportId, 'pdf')
     expect(folder).toBe(packageIdOf(resolved, 1))
+  }, 60_000)
+
+  test('has the organisationsnummer that the organisation had when it was locked', async () => {
+    const has = (number: string | null) => services.db.update(organisation).set({ organisationNumber: number })
+    const before = await lockedReport()
+    await has('212000-9994')
+    const after = await lockedReport()
+    await has('232100-9999')
+    const codesOf = async (reportId: string) => {
+      const { files } = unpack((await exported(reportId)).bytes ?? new Uint8Array())
+      return Buffer.from(files.get('METS.xml') ?? '')
+        .toString()
+        .match(/ORG:\d+/g)
+    }
+    expect(await codesOf(before)).toBeNull()
+    expect(await codesOf(after)).toEqual(['ORG:2120009994', 'ORG:2120009994'])
+    await has(null)
   }, 60_000)
 
   test('has a digest of its history that the log can be checked against', async () => {

@@ -39,7 +39,19 @@ export const HANDLING_SCHEMA = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:sequence>
         <xs:element name="titel" type="xs:string"/>
         <xs:element name="diarienummer" type="xs:string" minOccurs="0"/>
-        <xs:element name="organisation" type="xs:string"/>
+        <xs:element name="organisation">
+          <xs:complexType>
+            <xs:simpleContent>
+              <xs:extension base="xs:string">
+                <xs:attribute name="nummer">
+                  <xs:simpleType>
+                    <xs:restriction base="xs:string"><xs:pattern value="[0-9]{6}-[0-9]{4}"/></xs:restriction>
+                  </xs:simpleType>
+                </xs:attribute>
+              </xs:extension>
+            </xs:simpleContent>
+          </xs:complexType>
+        </xs:element>
         <xs:element name="namnd" type="xs:string"/>
         <xs:element name="forvaltning" type="xs:string" minOccurs="0"/>
         <xs:element name="typ">

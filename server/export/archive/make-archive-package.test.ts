@@ -9,7 +9,7 @@ import { type ArchiveContents, makeArchivePackage } from './make-archive-package
 import { csipFaults, type Unpacked, unpack } from './testing/csip-faults.ts'
 import { premisFaults } from './testing/premis-faults.ts'
 import { sampleContents, unsigned } from './testing/sample-contents.ts'
-import { at, xmlTree } from './testing/xml-tree.ts'
+import { at, type XmlNode, xmlTree } from './testing/xml-tree.ts'
 
 const found = (program: string): boolean =>
   (process.env.PATH ?? '').split(':').some(folder => existsSync(join(folder, program)))
@@ -25,8 +25,22 @@ function withoutNumber({ resolved }: ArchiveContents): void {
   resolved.report.diaryNumber = null
 }
 
+function withoutOrganisationNumber({ resolved }: ArchiveContents): void {
+  delete resolved.organisation.number
+}
+
 function withoutPictures(contents: ArchiveContents): void {
   contents.images = new Map()
+}
+
+const agentsOf = (unpacked: Unpacked) => {
+  const root = xmlTree(unpacked.files.get('metadata/preservation/premis.xml') ?? new Uint8Array())
+  const only = (agent: XmlNode, name: string) => at(agent, `premis:${name}`)[0]
+  return at(root, 'premis:agent').map(agent => ({
+    identifier: only(agent, 'agentIdentifier')?.children.map(node => node.text),
+    name: only(agent, 'agentName')?.text,
+    type: only(agent, 'agentType')?.text,
+  }))
 }
 
 describe('an archive package', () => {
@@ -34,6 +48,7 @@ describe('an archive package', () => {
     ['signed and sent', () => {}],
     ['not signed', unsigned],
     ['without a number', withoutNumber],
+    ['of an organisation without a number', withoutOrganisationNumber],
   ])('%s meets every requirement', (_, change) => {
     expect(csipFaults(made(change))).toEqual([])
   })
@@ -45,10 +60,40 @@ describe('an archive package', () => {
     const signature = 'digital signature generation'
     expect(types).toEqual(['locked', 'started', signature, 'failed', signature, 'completed'])
     expect(at(root, 'premis:agent', 'premis:agentName').map(node => node.text)).toEqual([
+      'Exempelkommun & <bolag>',
       'Karin Ek, MAS',
       'Olle Å. <Berg> & Söner, Ordförande',
       'Samskrift',
     ])
+  })
+
+  test('says whose it is by the organisationsnummer, where that is known', () => {
+    const codes = (unpacked: Unpacked) =>
+      at(xmlTree(unpacked.files.get('METS.xml') ?? new Uint8Array()), 'mets:metsHdr', 'mets:agent').map(agent => [
+        agent.attributes.ROLE,
+        at(agent, 'mets:note')
+          .filter(({ attributes }) => attributes['csip:NOTETYPE'] === 'IDENTIFICATIONCODE')
+          .map(node => node.text),
+      ])
+    const handling = (unpacked: Unpacked) =>
+      at(xmlTree(unpacked.files.get('metadata/descriptive/handling.xml') ?? new Uint8Array()), 'organisation')[0]
+    expect(codes(made())).toEqual([
+      ['CREATOR', []],
+      ['ARCHIVIST', ['ORG:2120009994']],
+      ['CREATOR', ['ORG:2120009994']],
+    ])
+    expect(handling(made())).toMatchObject({ attributes: { nummer: '212000-9994' }, text: 'Exempelkommun & <bolag>' })
+    expect(agentsOf(made()).find(({ type }) => type === 'organization')).toMatchObject({
+      identifier: ['organisationsnummer', '212000-9994'],
+      name: 'Exempelkommun & <bolag>',
+    })
+    expect(text(made(), 'documentation/las-mig.txt')).toContain('Exempelkommun & <bolag> (212000-9994)\n')
+
+    const without = made(withoutOrganisationNumber)
+    expect(codes(without).map(([, notes]) => notes)).toEqual([[], [], []])
+    expect(handling(without)).toMatchObject({ attributes: {}, text: 'Exempelkommun & <bolag>' })
+    expect(agentsOf(without).find(({ type }) => type === 'organization')?.identifier).toEqual(['local', 'organisation'])
+    expect(text(without, 'documentation/las-mig.txt')).toContain('Exempelkommun & <bolag>\n')
   })
 
   test('says of the lock that it was of the text, and of the rest that it was of the file', () => {

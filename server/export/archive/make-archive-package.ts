@@ -89,7 +89,7 @@ function documentationFiles({ resolved, facts }: ArchiveContents, data: PackageF
     title: report.title,
     number: report.diaryNumber,
     board: board.name,
-    organisation: organisation.name,
+    organisation: organisation.number ? `${organisation.name} (${organisation.number})` : organisation.name,
     facts,
     data,
     sums: SUMS,

@@ -96,14 +96,23 @@ const groupElement = ({ id, use, files, more }: Group, admId: string): string =>
 const agent = (attributes: Record<string, string>, name: string, note: string | null = null): string =>
   element('mets:agent', attributes, textElement('mets:name', name), note)
 
+const note = (type: string, text: string): string | null => textElement('mets:note', text, { 'csip:NOTETYPE': type })
+
+/** As Riksarkivet's application of the profile writes it. A board has no number of its own: it is part of the organisation. */
+const codeOf = ({ number }: ResolvedReport['organisation']): string | null =>
+  number === undefined ? null : note('IDENTIFICATIONCODE', `ORG:${number.replace('-', '')}`)
+
 function header({ board, organisation }: ResolvedReport, at: string): string {
-  const software = element('mets:note', { 'csip:NOTETYPE': 'SOFTWARE VERSION' }, SOFTWARE.version)
   return element(
     'mets:metsHdr',
     { CREATEDATE: at, LASTMODDATE: at, RECORDSTATUS: 'NEW', 'csip:OAISPACKAGETYPE': 'SIP' },
-    agent({ ROLE: 'CREATOR', TYPE: 'OTHER', OTHERTYPE: 'SOFTWARE' }, SOFTWARE.name, software),
-    agent({ ROLE: 'ARCHIVIST', TYPE: 'ORGANIZATION' }, board.name),
-    agent({ ROLE: 'CREATOR', TYPE: 'ORGANIZATION' }, organisation.name),
+    agent(
+      { ROLE: 'CREATOR', TYPE: 'OTHER', OTHERTYPE: 'SOFTWARE' },
+      SOFTWARE.name,
+      note('SOFTWARE VERSION', SOFTWARE.version),
+    ),
+    agent({ ROLE: 'ARCHIVIST', TYPE: 'ORGANIZATION' }, board.name, codeOf(organisation)),
+    agent({ ROLE: 'CREATOR', TYPE: 'ORGANIZATION' }, organisation.name, codeOf(organisation)),
   )
 }
 

@@ -58,6 +58,7 @@ export interface Handled {
 }
 
 const AGENT_OF_SOFTWARE = 'programvara'
+const AGENT_OF_ORGANISATION = 'organisation'
 
 /** Types of events that the Library of Congress has a word for (Event Type vocabulary); the others keep ours. */
 const EVENT_TYPES: Record<string, string> = { signed: 'digital signature generation', dispatched: 'transfer' }
@@ -102,6 +103,17 @@ const eventElement = ({ id, kind, at, detail, outcome, agent, object }: Happenin
     identifier('linkingObjectIdentifier', 'path', object),
   )
 
+/** Where nobody has given its number, its name is what it is known by. */
+const organisationAgent = ({ name, number }: ResolvedReport['organisation']): string =>
+  own(
+    'agent',
+    number === undefined
+      ? identifier('agentIdentifier', 'local', AGENT_OF_ORGANISATION)
+      : identifier('agentIdentifier', 'organisationsnummer', number),
+    text('agentName', name),
+    text('agentType', 'organization'),
+  )
+
 function agents(all: Happening[]): string[] {
   const people = [...new Set(all.map(({ agent }) => agent))].filter(name => name !== AGENT_OF_SOFTWARE)
   return [
@@ -120,7 +132,7 @@ function agents(all: Happening[]): string[] {
 
 /** PREMIS 3.0: the files with their fixity, what happened to the handling, and who did it. */
 export function premis(
-  { report }: ResolvedReport,
+  { report, organisation }: ResolvedReport,
   facts: ArchiveFacts,
   { packageId, files, handled }: { packageId: string; files: PackageFile[]; handled: Handled },
 ): Uint8Array {
@@ -132,6 +144,14 @@ export function premis(
   )
   const all = happenings(facts, handled)
   return xmlBytes(
-    element('premis:premis', NAMESPACES, handling, ...files.map(fileObject), ...all.map(eventElement), ...agents(all)),
+    element(
+      'premis:premis',
+      NAMESPACES,
+      handling,
+      ...files.map(fileObject),
+      ...all.map(eventElement),
+      organisationAgent(organisation),
+      ...agents(all),
+    ),
   )
 }

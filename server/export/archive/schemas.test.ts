@@ -55,6 +55,12 @@ describe('the XML of a package', () => {
       },
     ],
     [
+      'of an organisation without a number',
+      ({ resolved }: ArchiveContents) => {
+        delete resolved.organisation.number
+      },
+    ],
+    [
       'locked by somebody who is gone',
       ({ facts }: ArchiveContents) => {
         facts.locked.by = null
@@ -181,5 +187,7 @@ describe('the schemas find', () => {
     const xml = Buffer.from(bytesOf(unpacked, path)).toString('utf8')
     unpacked.files.set(path, Buffer.from(xml.replace(/<ar>\d+/, '<ar>i fjol')))
     expect(handlingFaults(unpacked).join('\n')).toMatch(/gYear/)
+    unpacked.files.set(path, Buffer.from(xml.replace('nummer="212000-', 'nummer="212000')))
+    expect(handlingFaults(unpacked).join('\n')).toMatch(/nummer/)
   })
 })

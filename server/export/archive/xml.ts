@@ -1,9 +1,8 @@
-/** An element with attributes and children, as text. Attributes without a value are left out. */
-export function element(
-  name: string,
-  attributes: Record<string, string | number | null | undefined>,
-  ...children: (string | null)[]
-): string {
+/** Those without a value are left out. */
+type Attributes = Record<string, string | number | null | undefined>
+
+/** An element with attributes and children, which are XML already. */
+export function element(name: string, attributes: Attributes, ...children: (string | null)[]): string {
   const given = Object.entries(attributes)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value)).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
@@ -13,8 +12,8 @@ export function element(
 }
 
 /** An element with text alone; null where there is none. */
-export const textElement = (name: string, text: string | null): string | null =>
-  text === null || text === '' ? null : `<${name}>${escapeXml(text)}</${name}>`
+export const textElement = (name: string, text: string | null, attributes: Attributes = {}): string | null =>
+  text === null || text === '' ? null : element(name, attributes, escapeXml(text))
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 (2.2) cannot hold, not even escaped.
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu

@@ -1,19 +1,11 @@
+import { hasCheckDigit } from '../../check-digit.ts'
+
 /** Months of a coordination number are those of a person number; its days are 60 more. */
 const DAYS_MORE = 60
 
 function isDate(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
-
-/** The Luhn check over the ten digits (SKV 704). */
-function hasCheckDigit(digits: string): boolean {
-  let sum = 0
-  for (const [index, digit] of [...digits].entries()) {
-    const product = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    sum += product > 9 ? product - 9 : product
-  }
-  return sum % 10 === 0
 }
 
 /** Whether ten or twelve digits are a personnummer or samordningsnummer: a date, and the check digit. */

@@ -32,6 +32,7 @@ const wish = (change: Partial<ProfileWish> = {}): ProfileWish => ({
   typeface: 'plex-sans',
   alt: '',
   logo: 'keep',
+  organisationNumber: '',
   ...change,
 })
 
@@ -56,6 +57,20 @@ test.each([
   ['a logo that is too large', { logo: new Uint8Array(512 * 1024 + 1), alt: 'x' }, { logo: 'too-large' }],
 ] satisfies [string, Partial<ProfileWish>, Record<string, string>][])('refuses %s', async (_, change, fields) => {
   await expect(saveProfile(services, administrator, wish(change))).rejects.toMatchObject({ fields })
+})
+
+it('keeps the organisationsnummer as it is written, and none where the field is empty', async () => {
+  expect((await readProfile(services, administrator)).organisationNumber).toBeNull()
+  await saveProfile(services, administrator, wish({ organisationNumber: ' 2120009994 ' }))
+  expect((await readProfile(services, administrator)).organisationNumber).toBe('212000-9994')
+  await expect(saveProfile(services, administrator, wish({ organisationNumber: '212000-9995' }))).rejects.toMatchObject(
+    {
+      fields: { organisationNumber: 'check-digit' },
+    },
+  )
+  expect((await readProfile(services, administrator)).organisationNumber).toBe('212000-9994')
+  await saveProfile(services, administrator, wish())
+  expect((await readProfile(services, administrator)).organisationNumber).toBeNull()
 })
 
 test('nobody but the administrator sees or changes it', async () => {

@@ -7,6 +7,7 @@ import { InvalidInputError, NotAllowedError } from '../../errors.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { can } from '../../policies/can.ts'
 import type { Services } from '../../services.ts'
+import { readOrganisationNumber } from '../organisation-number.ts'
 import { readLogo } from './read-logo.ts'
 
 const MOST_FOOT = 160
@@ -23,6 +24,16 @@ const wish = z.object({
   pageFormat: z.enum(['A4', 'A4-duplex'], 'unknown'),
   typeface: z.enum(TYPEFACE_KEYS, 'unknown'),
   alt: z.string().trim().max(MOST_ALT, 'too-long'),
+  organisationNumber: z
+    .string()
+    .trim()
+    .transform((text, { addIssue }) => {
+      if (text === '') return null
+      const read = readOrganisationNumber(text)
+      if ('number' in read) return read.number
+      addIssue(read.fault)
+      return z.NEVER
+    }),
 })
 
 export interface ProfileWish {
@@ -34,12 +45,14 @@ export interface ProfileWish {
   alt: string
   /** `keep` the logo that is there, or have none, or this one. */
   logo: 'keep' | null | Uint8Array
+  /** Empty for none. */
+  organisationNumber: string
 }
 
 /**
- * Changes how the organisation's documents look from now on; what is locked stays as it was.
- * @throws InvalidInputError with `accent` ('not-a-colour', 'contrast'), `foot`, `alt` ('too-long', 'missing') or `logo`
- *   ('too-large', 'not-an-image'); NotAllowedError
+ * Changes what the organisation's documents say of it and how they look from now on; what is locked stays as it was.
+ * @throws InvalidInputError with `accent` ('not-a-colour', 'contrast'), `foot`, `alt` ('too-long', 'missing'), `logo`
+ *   ('too-large', 'not-an-image') or `organisationNumber` ({@link readOrganisationNumber}); NotAllowedError
  */
 export async function saveProfile(
   { db }: Pick<Services, 'db'>,
@@ -57,10 +70,13 @@ export async function saveProfile(
     // The alternative of no logo says nothing.
     if (wanted === 'keep' && !kept && problems.alt === 'missing') delete problems.alt
     if (!parsed.success || Object.keys(problems).length) throw new InvalidInputError(problems)
-    const { alt, ...look } = parsed.data
+    const { alt, organisationNumber, ...look } = parsed.data
     const image = wanted instanceof Uint8Array ? readLogo(wanted) : kept
     const profile: DocumentProfile = { ...look, logo: image && { ...image, alt } }
-    await tx.update(organisation).set({ documentProfile: profile }).where(eq(organisation.id, organisationId))
+    await tx
+      .update(organisation)
+      .set({ documentProfile: profile, organisationNumber })
+      .where(eq(organisation.id, organisationId))
     return profile
   })
 }

@@ -35,6 +35,7 @@ export async function saveProfileAction(_before: ProfileState, form: FormData): 
       typeface: words(form, 'typeface'),
       alt: words(form, 'alt'),
       logo: await logoOf(form),
+      organisationNumber: words(form, 'organisationNumber'),
     })
     revalidatePath(PAGE)
     return { saved: true, problems: {}, problem: null }

@@ -20,11 +20,11 @@ export default async function LookPage() {
         {sv.notAllowed}
       </NotAllowedPage>
     )
-  const { name, profile } = await readProfile(services(), actor)
+  const { name, organisationNumber, profile } = await readProfile(services(), actor)
   return (
     <PageBody>
       {header}
-      <ProfileForm name={name} profile={profile} />
+      <ProfileForm name={name} organisationNumber={organisationNumber} profile={profile} />
     </PageBody>
   )
 }

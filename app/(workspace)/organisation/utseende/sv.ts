@@ -29,6 +29,9 @@ export const sv = {
     A4: 'A4, sidnumret till höger',
     'A4-duplex': 'A4 på två sidor, sidnumret i ytterkanten',
   },
+  organisationNumber: 'Organisationsnummer',
+  organisationNumberHint:
+    'Talar om för e-arkivet vems handlingen är. Det står i arkivpaketet och inte på sidorna. Tio siffror, till exempel 212000-9994. Lämna tomt om det inte ska vara med.',
   save: 'Spara utseendet',
   saved: 'Utseendet är sparat och gäller nästa export.',
   problems: {
@@ -40,6 +43,11 @@ export const sv = {
     alt: {
       missing: 'Beskriv logotypen för den som inte ser den.',
       'too-long': 'Beskrivningen får vara högst 200 tecken.',
+    },
+    organisationNumber: {
+      'not-a-number': 'Skriv organisationsnumret med tio siffror, till exempel 212000-9994.',
+      personal: 'Det ser ut som ett personnummer. Skriv organisationens nummer. Dess tredje siffra är minst 2.',
+      'check-digit': 'Någon siffra är fel: kontrollsiffran sist stämmer inte. Jämför med var ni har numret ifrån.',
     },
     logo: {
       'too-large': 'Filen är för stor. Den får vara högst 512 kB.',

@@ -4,8 +4,8 @@ import { sampleReport } from '../../testing/sample-report.ts'
 import type { ArchiveFacts } from '../archive-facts.ts'
 import type { ArchiveContents } from '../make-archive-package.ts'
 
-const karin = { name: 'Karin Ek', title: 'MAS' }
-const olle = { name: 'Olle Å. <Berg> & Söner', title: 'Ordförande' }
+const karin = { id: '0b6a2f4e-0c4f-4d2e-9a3c-1f5b7a9d0001', name: 'Karin Ek', title: 'MAS' }
+const olle = { id: '0b6a2f4e-0c4f-4d2e-9a3c-1f5b7a9d0002', name: 'Olle Å. <Berg> & Söner', title: 'Ordförande' }
 const HASH = 'ab'.repeat(32)
 
 const event = (id: number, kind: string, at: string, more: Partial<ArchiveFacts['events'][number]> = {}) => ({
@@ -79,6 +79,8 @@ export function sampleFacts(stored: string): ArchiveFacts {
 
 export function sampleContents(): ArchiveContents {
   const { resolved, images } = sampleReport()
+  resolved.organisation = { ...resolved.organisation, name: 'Exempelkommun & <bolag>', number: '212000-9994' }
+  resolved.report.template.name = 'Patientsäkerhetsberättelse <vård & omsorg>'
   resolved.report.status = 'locked'
   resolved.report.version = 2
   resolved.report.title = 'Patientsäkerhetsberättelse 2023 <Vård & "omsorg">'

@@ -28,8 +28,14 @@ function useFileAddress(): [address: string | null, choose: (file: File | null) 
   return [address, choose]
 }
 
+export interface ProfileFormProps {
+  name: string
+  organisationNumber: string | null
+  profile: DocumentProfile
+}
+
 /** What the administrator says of the documents' look, beside how it will be. */
-export function ProfileForm({ name, profile }: { name: string; profile: DocumentProfile }) {
+export function ProfileForm({ name, organisationNumber, profile }: ProfileFormProps) {
   const [{ saved, problems, problem }, save, saving] = useActionState(saveProfileAction, NOTHING)
   const form = useKeptForm(save, problems)
   const [accent, setAccent] = useState(profile.accent)
@@ -106,6 +112,15 @@ export function ProfileForm({ name, profile }: { name: string; profile: Document
           name="pageFormat"
           defaultValue={profile.pageFormat}
           options={Object.entries(sv.pageFormats).map(([value, label]) => ({ value, label }))}
+        />
+        <TextField
+          label={sv.organisationNumber}
+          hint={sv.organisationNumberHint}
+          error={problems.organisationNumber ?? null}
+          name="organisationNumber"
+          inputMode="numeric"
+          className="max-w-48"
+          defaultValue={organisationNumber ?? ''}
         />
         <FormEnd problem={problem} submit={sv.save} sending={saving} status={saved && !saving && sv.saved} />
       </form>

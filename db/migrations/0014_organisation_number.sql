@@ -1,0 +1,1 @@
+ALTER TABLE "organisation" ADD COLUMN "organisation_number" text;
