@@ -104,12 +104,19 @@ export interface Env extends z.infer<typeof variables> {
   mailIsSetUp: boolean
 }
 
+/** What is wrong: with the value, that there is none where the others need it, or with the file that it names. */
+export type EnvFault = 'invalid' | 'missing' | 'unreadable' | 'no-certificate' | 'no-key'
+
 /** The variable that cannot be used, named for the person who set it. */
 export class EnvError extends Error {
   override name = 'EnvError'
   readonly code = 'env'
-  constructor(readonly variable: string) {
-    super(`environment variable ${variable} is invalid`)
+  constructor(
+    readonly variable: string,
+    readonly fault: EnvFault = 'invalid',
+    options?: ErrorOptions,
+  ) {
+    super(`environment variable ${variable}: ${fault}`, options)
   }
 }
 

@@ -99,6 +99,12 @@ test('a folder that cannot be written', async () => {
   expectOneLine(ended, /går inte att skriva i datamappen.*SAMSKRIFT_DATA/)
 })
 
+test('a file of trusted roots that is not there', async () => {
+  const roots = join(await folder(), 'none.pem')
+  const ended = await start({ PORT: await freePort(), SAMSKRIFT_DATA: await folder(), SIGNING_TSA_TRUST: roots })
+  expectOneLine(ended, /Filen som SIGNING_TSA_TRUST anger går inte att läsa/)
+})
+
 test('a setting that is none', async () => {
   expectOneLine(await start({ PORT: 'tretusen' }), /PORT har ett värde som inte går att använda/)
 })

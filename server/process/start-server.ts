@@ -23,8 +23,7 @@ import { smtpMailer } from '../reminders/mailer.ts'
 import { ReminderClock } from '../reminders/reminder-clock.ts'
 import { readWordInChild } from '../reports/word-import/read-word-in-child.ts'
 import { provideServices } from '../services.ts'
-import { createSigning } from '../signing/create-signing.ts'
-import { readNamedTrust } from '../signing/named-trust.ts'
+import { openSigning } from '../signing/open-signing.ts'
 import { createVerifier } from '../signing/verify/create-verifier.ts'
 import { judgeFile } from '../signing/verify/judge-file.ts'
 import { VerifyRequests } from '../signing/verify/verify-requests.ts'
@@ -34,6 +33,7 @@ import { listen } from './listen.ts'
 import { loadNextConfig } from './load-next-config.ts'
 import { openBus } from './open-bus.ts'
 import { openDatabase } from './open-database.ts'
+import { keyFaultText } from './start-error.ts'
 import { Undo } from './undo.ts'
 
 export interface RunningServer {
@@ -53,6 +53,10 @@ async function closeHttp(server: Server): Promise<void> {
 }
 
 async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<void> {
+  const { signing, trust, fault } = await openSigning(env)
+  undo.add(() => signing.close())
+  if (fault) say(keyFaultText(fault))
+
   const metrics = createMetrics()
   const health = new Health({ metrics, metricsToken: env.METRICS_TOKEN })
   const { server, show } = await listen(env.HOST, env.PORT, (request, response) => health.handle(request, response))
@@ -105,9 +109,6 @@ async function start(env: Env, { dev, say }: StartOptions, undo: Undo): Promise<
   }
   const unsubscribe = await subscribe(sql, hear, collab.onEventsReconnected)
   undo.add(unsubscribe)
-  const trust = await readNamedTrust(env)
-  const signing = createSigning(env, trust)
-  undo.add(() => signing.close())
   const verifier = createVerifier({
     // Asked each time: a key that is made anew has a new root.
     trust: async () => ({ ...trust, roots: [...trust.roots, ...((await signing.provider?.roots()) ?? [])] }),

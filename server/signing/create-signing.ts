@@ -1,4 +1,4 @@
-import type { Env } from '../env.ts'
+import { type Env, EnvError } from '../env.ts'
 import { proxyFor } from '../outbound/proxy-for.ts'
 import { Turns } from '../process/turns.ts'
 import { keyProvider } from './keys/key-providers.ts'
@@ -11,7 +11,18 @@ import type { Signing } from './signing.ts'
 /** Files at the same time, each in a process of its own; others wait. */
 const AT_ONCE = 2
 
-/** Signing as the operator has set it up. */
+/**
+ * Above B-B a time stamp is part of each signature, and it must lead back to a certificate that the operator named: better
+ * said at start than to the first who signs. The service itself is not asked: each time stamp may cost.
+ * @throws EnvError
+ */
+function requireTimestamps({ SIGNING_LEVEL, SIGNING_TSA_URL, SIGNING_TSA_TRUST, SIGNING_TRUST }: Env): void {
+  if (SIGNING_LEVEL === 'B-B') return
+  if (!SIGNING_TSA_URL) throw new EnvError('SIGNING_TSA_URL', 'missing')
+  if (!SIGNING_TSA_TRUST && !SIGNING_TRUST) throw new EnvError('SIGNING_TSA_TRUST', 'missing')
+}
+
+/** Signing as the operator has set it up. @throws EnvError */
 export function createSigning(
   env: Env,
   named: NamedTrust = { roots: [], timestampRoots: [] },
@@ -19,6 +30,7 @@ export function createSigning(
   run: typeof signInChild = signInChild,
 ): Signing {
   const provider = keyProvider(env)
+  if (provider) requireTimestamps(env)
   const { SIGNING_TSA_URL: url, SIGNING_LEVEL: level } = env
   const turns = new Turns(AT_ONCE)
   const closing = new AbortController()

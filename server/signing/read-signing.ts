@@ -8,6 +8,7 @@ import { can } from '../policies/can.ts'
 import { findReport } from '../reports/find-report.ts'
 import { loadTemplate } from '../reports/load-template.ts'
 import type { Services } from '../services.ts'
+import { type KeyFault, keyFault } from './keys/key-fault.ts'
 import { asCandidates, type Candidate, possibleSigners } from './rounds/candidates.ts'
 import { type ProposedSigner, proposeSigners } from './rounds/propose-signers.ts'
 import { type RoundView, readRounds } from './rounds/read-rounds.ts'
@@ -47,7 +48,7 @@ export interface SigningView {
   }
   may: { circulate: boolean; reopen: boolean; dispatch: boolean; archive: boolean }
   /** The key that signs; null where none is set up. */
-  key: { test: boolean } | null
+  key: { test: boolean; fault: KeyFault | null } | null
   /** How the document type is signed and who is likely to. */
   proposal: { order: Template['signing']['order']; signers: ProposedSigner[] }
   /** Who the template sends its decision to. */
@@ -97,7 +98,7 @@ export async function readSigning(
       dispatch: can(actor, 'report.dispatch', row),
       archive: can(actor, 'report.archive', row),
     },
-    key: provider && { test: provider.test },
+    key: provider && { test: provider.test, fault: await keyFault(provider) },
     proposal: { order, signers: proposeSigners(capacities, people, known) },
     recipients: template?.recipients ?? [],
     candidates: asCandidates(people),

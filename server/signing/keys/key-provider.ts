@@ -33,6 +33,12 @@ export interface KeyProvider {
    * @throws KeyAnswersMissingError when a question has no answer
    */
   open(identity: SigningIdentity, answers?: KeyAnswers): Promise<OpenKey>
+  /**
+   * Whether the key could sign, as far as that can be told without asking a device or a service; left out where that is
+   * nothing.
+   * @throws EnvError where a setting leads nowhere; KeyUnavailableError, CertificateExpiredError
+   */
+  check?(): Promise<void>
   /** What the person must enter for a signature; left out where that is never anything. */
   questions?(): Promise<KeyQuestion[]>
   /** Has the person get what a question is answered from. @returns what they are asked; null where it was sent to them */

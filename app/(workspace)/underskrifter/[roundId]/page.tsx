@@ -11,12 +11,14 @@ import { loadLogin } from '#server/auth/load-login.ts'
 import { readEnv } from '#server/env.ts'
 import { NotFoundError } from '#server/errors.ts'
 import { services } from '#server/services.ts'
+import { keyFault } from '#server/signing/keys/key-fault.ts'
 import { readKeyQuestions } from '#server/signing/rounds/key-questions.ts'
 import type { RoundView, SignerView } from '#server/signing/rounds/read-rounds.ts'
 import { readRound } from '#server/signing/rounds/see-round.ts'
 import { isStepUp } from '#server/signing/rounds/step-up.ts'
 import { Outcome } from '../../_components/outcome.tsx'
 import { OUTCOME } from '../../_components/outcome-mark.ts'
+import { KeyNotice } from '../../rapporter/[reportId]/underskrift/_components/key-notice.tsx'
 import { SignerTable } from '../../rapporter/[reportId]/underskrift/_components/signer-table.tsx'
 import { sv as words } from '../sv.ts'
 import { DocumentView } from './_components/document.tsx'
@@ -106,6 +108,7 @@ export default async function SignPage({ params, searchParams }: Props) {
             <span className="font-semibold">{sv.message}</span> {round.message}
           </p>
         )}
+        {!answer && <KeyNotice fault={await keyFault(services().signing.provider)} />}
         {!answer && <DocumentView roundId={roundId} sha256={round.file.sha256} />}
         {!answer && (
           <SignPanel

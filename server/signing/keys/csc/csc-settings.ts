@@ -22,7 +22,7 @@ export function cscSettings(env: Env): CscSettings {
   const need = (name: 'URL' | 'CLIENT_ID' | 'CLIENT_SECRET'): string => {
     const variable = `SIGNING_CSC_${name}` as const
     const value = env[variable]
-    if (!value) throw new EnvError(variable)
+    if (!value) throw new EnvError(variable, 'missing')
     return value
   }
   return {

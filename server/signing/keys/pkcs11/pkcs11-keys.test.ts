@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readEnv } from '../../../env.ts'
 import type { SigningIdentity } from '../key-provider.ts'
@@ -36,6 +37,27 @@ const signAt = async (wish: DeviceWish) => {
   const { signer } = await pkcs11Provider(fakeDevice(wish).settings).open(identity)
   return signer.sign(DATA, 'SHA-256')
 }
+
+test('what is known of a device is said without asking it: a PIN that it refused, a certificate that has expired', async () => {
+  const withModule = (wish: DeviceWish) => {
+    const { settings, calls } = fakeDevice(wish)
+    writeFileSync(settings.module, '')
+    return { settings, calls }
+  }
+  const refusing = withModule({ key, refuses: 'CKR_PIN_INCORRECT' })
+  const provider = pkcs11Provider(refusing.settings)
+  await provider.check?.()
+  await expect(provider.open(identity)).rejects.toThrow('CKR_PIN_INCORRECT')
+  await expect(provider.check?.()).rejects.toMatchObject({ code: 'key-unavailable' })
+  expect(refusing.calls()).toHaveLength(1)
+
+  let today = new Date()
+  const aging = pkcs11Provider(withModule({ key, beside: [authority, root] }).settings, () => today)
+  await aging.roots()
+  await aging.check?.()
+  today = new Date('2099-01-01')
+  await expect(aging.check?.()).rejects.toMatchObject({ code: 'certificate-expired' })
+})
 
 describe('a key on a device', () => {
   test('signs a PDF that holds, with the chain that the token has, and the PIN is seen nowhere', async () => {

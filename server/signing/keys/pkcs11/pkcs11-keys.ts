@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
 import type { DigestAlgorithm, Signer } from '@libpdf/core'
-import type { Env } from '../../../env.ts'
+import { type Env, EnvError } from '../../../env.ts'
 import { log } from '../../../log.ts'
 import { KeyUnavailableError } from '../../errors.ts'
 import type { KeyProvider } from '../key-provider.ts'
-import { isSignedBy, requireValid, rootOf, signerFacts } from '../signing-certificate.ts'
+import { isSignedBy, requireValid, rootOf, type SigningCertificate, signerFacts } from '../signing-certificate.ts'
 import { type Pkcs11Settings, pkcs11Settings } from './pkcs11-settings.ts'
 import { readKey, type TokenKey } from './read-key.ts'
 import { runTool } from './run-tool.ts'
@@ -28,6 +30,14 @@ async function sign(settings: Pkcs11Settings, key: TokenKey, data: Uint8Array, a
   return new Uint8Array(signature)
 }
 
+/** Without a folder it is looked for where the system has its libraries. @throws EnvError */
+async function requireModule({ module }: Pkcs11Settings): Promise<void> {
+  if (!module.includes('/')) return
+  await access(module, constants.R_OK).catch(cause => {
+    throw new EnvError('SIGNING_PKCS11_MODULE', 'unreadable', { cause })
+  })
+}
+
 /**
  * The organisation's seal in an HSM or on a card, by OpenSC's pkcs11-tool. One call at a time; and once the device has
  * refused the PIN it is not asked again until the server starts anew, or it would lock itself.
@@ -35,11 +45,15 @@ async function sign(settings: Pkcs11Settings, key: TokenKey, data: Uint8Array, a
 export function pkcs11Provider(settings: Pkcs11Settings, today: () => Date = () => new Date()): KeyProvider {
   let last: Promise<unknown> = Promise.resolve()
   let pinRefused = false
-  let root: Uint8Array | null = null
+  let known: SigningCertificate | null = null
+
+  const requirePin = (): void => {
+    if (pinRefused) throw new PinRefusedError('the device refused the PIN before; it is not tried again')
+  }
 
   const inTurn = <T>(call: () => Promise<T>): Promise<T> => {
     const run = async (): Promise<T> => {
-      if (pinRefused) throw new PinRefusedError('the device refused the PIN before; it is not tried again')
+      requirePin()
       try {
         return await call()
       } catch (error) {
@@ -54,7 +68,7 @@ export function pkcs11Provider(settings: Pkcs11Settings, today: () => Date = () 
 
   const read = async (): Promise<TokenKey> => {
     const key = await inTurn(() => readKey(settings))
-    root = rootOf(key.certificate)
+    known = key.certificate
     return key
   }
 
@@ -63,11 +77,16 @@ export function pkcs11Provider(settings: Pkcs11Settings, today: () => Date = () 
     test: false,
     async roots() {
       try {
-        return [root ?? rootOf((await read()).certificate)]
+        return [rootOf(known ?? (await read()).certificate)]
       } catch (error) {
         log.warn({ err: error }, 'the certificate of the signing key could not be read')
         return []
       }
+    },
+    async check() {
+      await requireModule(settings)
+      requirePin()
+      if (known) requireValid(known, today())
     },
     async open() {
       const key = await read()

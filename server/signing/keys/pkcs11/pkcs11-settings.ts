@@ -18,7 +18,7 @@ export function pkcs11Settings(env: Env): Pkcs11Settings {
   const need = (name: 'MODULE' | 'TOKEN' | 'KEY' | 'PIN'): string => {
     const variable = `SIGNING_PKCS11_${name}` as const
     const value = env[variable]
-    if (!value) throw new EnvError(variable)
+    if (!value) throw new EnvError(variable, 'missing')
     return value
   }
   return {

@@ -20,7 +20,7 @@ async function fileOf(path: string): Promise<Uint8Array> {
  */
 export function pkcs12Keys(env: Pick<Env, 'SIGNING_PKCS12_FILE' | 'SIGNING_PKCS12_PASSWORD'>): KeyProvider {
   const { SIGNING_PKCS12_FILE: path, SIGNING_PKCS12_PASSWORD: password = '' } = env
-  if (!path) throw new EnvError('SIGNING_PKCS12_FILE')
+  if (!path) throw new EnvError('SIGNING_PKCS12_FILE', 'missing')
   const open = async (): Promise<Signer> => openPkcs12(await fileOf(path), password)
   return {
     name: 'pkcs12',
@@ -28,6 +28,15 @@ export function pkcs12Keys(env: Pick<Env, 'SIGNING_PKCS12_FILE' | 'SIGNING_PKCS1
     async roots() {
       const { certificate, certificateChain = [] } = await open()
       return [certificateChain.at(-1) ?? certificate]
+    },
+    async check() {
+      const file = await fileOf(path).catch(cause => {
+        throw new EnvError('SIGNING_PKCS12_FILE', 'unreadable', { cause })
+      })
+      const { certificate } = await openPkcs12(file, password).catch(cause => {
+        throw new EnvError('SIGNING_PKCS12_FILE', 'no-key', { cause })
+      })
+      requireValidity(certificate)
     },
     async open() {
       const signer = await open()

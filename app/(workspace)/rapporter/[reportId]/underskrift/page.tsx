@@ -17,6 +17,7 @@ import { OUTCOME } from '../../../_components/outcome-mark.ts'
 import { ReasonButton } from '../../../_components/reason-button.tsx'
 import { DispatchSection } from './_components/dispatch-section.tsx'
 import { EventList } from './_components/event-list.tsx'
+import { KeyNotice } from './_components/key-notice.tsx'
 import { RoundCard } from './_components/round-card.tsx'
 import { StartForm } from './_components/start-form.tsx'
 import { reopenAction } from './actions.ts'
@@ -71,6 +72,7 @@ export default async function SigningPage({ params }: Props) {
             {sv.noKey.text}
           </Notice>
         )}
+        {isLocked && view.key && <KeyNotice fault={view.key.fault} />}
         {view.key?.test && (
           <Notice tone="warn" title={sv.testKey.title}>
             {sv.testKey.text}

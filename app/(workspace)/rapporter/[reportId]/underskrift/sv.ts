@@ -1,3 +1,5 @@
+import type { KeyFault } from '#server/signing/keys/key-fault.ts'
+
 export const sv = {
   title: 'Underskrift och expediering',
   titleOf: (report: string) => `${report}: underskrift och expediering`,
@@ -12,6 +14,16 @@ export const sv = {
     title: 'Underskrift är inte inställd',
     text: 'Servern har ingen nyckel att skriva under med. Kontakta administratören.',
   },
+  keyFaults: {
+    'certificate-expired': {
+      title: 'Certifikatet för underskrifter gäller inte',
+      text: 'Det har gått ut eller gäller inte än. Ingen kan skriva under förrän det är bytt. Kontakta administratören.',
+    },
+    'key-unavailable': {
+      title: 'Nyckeln för underskrifter går inte att nå',
+      text: 'Ingen kan skriva under förrän den går att nå igen. Kontakta administratören.',
+    },
+  } satisfies Record<KeyFault, { title: string; text: string }>,
   testKey: {
     title: 'Testunderskrift',
     text: 'Den här servern skriver under med en testnyckel. Underskrifterna gäller inte.',
