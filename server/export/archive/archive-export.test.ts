@@ -67,6 +67,7 @@ async function signedReport(code = 'KOD-1'): Promise<string> {
   for (const [revision, bytes] of files.entries())
     await db.insert(signedFile).values({ roundId, revision, bytes, sha256: sha256Hex(bytes) })
   await db.insert(signingEvent).values({ ...about, roundId, kind: 'signed', userId: mas.id, ip: '192.0.2.1' })
+  await db.insert(signingEvent).values({ ...about, roundId, kind: 'completed' })
   await db.insert(signingEvent).values({ ...about, version: 2, kind: 'reopened', userId: mas.id })
   await db
     .insert(dispatch)
@@ -119,7 +120,8 @@ describe('a locked report', () => {
       Buffer.from(files.get('documentation/underskrifter-och-handelser.json') ?? '').toString(),
     )
     expect(evidence.events).toMatchObject([
-      { kind: 'signed', ip: '192.0.2.1', round: 'KOD-1', person: { name: mas.name } },
+      { kind: 'signed', ip: '192.0.2.1', round: 'KOD-1', person: { id: mas.id, name: mas.name } },
+      { kind: 'completed', person: null },
     ])
     expect(evidence.rounds.map(({ state }: { state: string }) => state)).toEqual(['refused', 'signed'])
     expect(evidence.dispatches).toMatchObject([{ recipients: ['IVO'], sentOn: '2024-02-01' }])

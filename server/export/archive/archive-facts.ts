@@ -13,6 +13,8 @@ export interface ArchiveFacts {
 }
 
 export interface Person {
+  /** The same in every package, and of nothing but Samskrift: neither a login nor a person number. */
+  id: string
   name: string
   title: string
 }

@@ -60,11 +60,33 @@ describe('an archive package', () => {
     const signature = 'digital signature generation'
     expect(types).toEqual(['locked', 'started', signature, 'failed', signature, 'completed'])
     expect(at(root, 'premis:agent', 'premis:agentName').map(node => node.text)).toEqual([
-      'Exempelkommun & <bolag>',
       'Karin Ek, MAS',
+      'Exempelkommun & <bolag>',
       'Olle Å. <Berg> & Söner, Ordförande',
       'Samskrift',
     ])
+  })
+
+  test('takes two people with the same name and title for two', () => {
+    const other = { id: '0b6a2f4e-0c4f-4d2e-9a3c-1f5b7a9d0003', name: 'Karin Ek', title: 'MAS' }
+    const unpacked = made(({ facts }) => {
+      const [started] = facts.events
+      if (started) started.person = other
+    })
+    const root = xmlTree(unpacked.files.get('metadata/preservation/premis.xml') ?? new Uint8Array())
+    expect(premisFaults(root)).toEqual([])
+    const karins = agentsOf(unpacked).filter(({ name }) => name === 'Karin Ek, MAS')
+    expect(karins.map(({ identifier }) => identifier)).toEqual([
+      ['UUID', '0b6a2f4e-0c4f-4d2e-9a3c-1f5b7a9d0001'],
+      ['UUID', other.id],
+    ])
+    const [locked, started] = at(root, 'premis:event').map(event =>
+      at(event, 'premis:linkingAgentIdentifier', 'premis:linkingAgentIdentifierValue').map(node => node.text),
+    )
+    expect(locked).toContain('0b6a2f4e-0c4f-4d2e-9a3c-1f5b7a9d0001')
+    expect(started).toEqual([other.id])
+    const [event] = JSON.parse(text(unpacked, 'documentation/underskrifter-och-handelser.json')).events
+    expect(event.person).toEqual(other)
   })
 
   test('says whose it is by the organisationsnummer, where that is known', () => {

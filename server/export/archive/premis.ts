@@ -40,13 +40,21 @@ function fileObject({ path, bytes, format }: PackageFile): string {
   )
 }
 
+/** Who or what did something; people by their id, since two may have the same name and title. */
+interface Agent {
+  identifier: [type: string, value: string]
+  name: string
+  type: 'person' | 'organization' | 'software'
+  version?: string
+}
+
 interface Happening {
   id: string
   kind: string
   at: string
   detail: string | null
   outcome: string | null
-  agent: string
+  agents: Agent[]
   /** Path of what it happened to. */
   object: string
 }
@@ -57,8 +65,23 @@ export interface Handled {
   pdf: string
 }
 
-const AGENT_OF_SOFTWARE = 'programvara'
-const AGENT_OF_ORGANISATION = 'organisation'
+const SOFTWARE_AGENT: Agent = { identifier: ['local', 'programvara'], type: 'software', ...SOFTWARE }
+
+const agentOf = (person: Person | null): Agent =>
+  person
+    ? {
+        identifier: ['UUID', person.id],
+        name: [person.name, person.title].filter(Boolean).join(', '),
+        type: 'person',
+      }
+    : SOFTWARE_AGENT
+
+/** Where nobody has given its number, it is the one organisation of the package. */
+const organisationAgent = ({ name, number }: ResolvedReport['organisation']): Agent => ({
+  identifier: number === undefined ? ['local', 'organisation'] : ['organisationsnummer', number],
+  name,
+  type: 'organization',
+})
 
 /** Types of events that the Library of Congress has a word for (Event Type vocabulary); the others keep ours. */
 const EVENT_TYPES: Record<string, string> = { signed: 'digital signature generation', dispatched: 'transfer' }
@@ -66,18 +89,19 @@ const EVENT_TYPES: Record<string, string> = { signed: 'digital signature generat
 const outcomeOf = ({ errorCode, hashAfter }: Evidence): string | null =>
   errorCode ?? (hashAfter === null ? null : `SHA-256 ${hashAfter}`)
 
-/** Two may have the same name. */
-const nameOf = (person: Person | null): string =>
-  person ? [person.name, person.title].filter(Boolean).join(', ') : AGENT_OF_SOFTWARE
-
-const happenings = ({ locked, events }: ArchiveFacts, { report, pdf }: Handled): Happening[] => [
+const happenings = (
+  { organisation }: ResolvedReport,
+  { locked, events }: ArchiveFacts,
+  { report, pdf }: Handled,
+): Happening[] => [
   {
     id: 'last',
     kind: 'locked',
     at: locked.at,
     detail: null,
     outcome: `SHA-256 ${locked.sha256}`,
-    agent: nameOf(locked.by),
+    // The lock is what makes the text the organisation's handling.
+    agents: [agentOf(locked.by), organisationAgent(organisation)],
     object: report,
   },
   ...events.map(event => ({
@@ -86,12 +110,12 @@ const happenings = ({ locked, events }: ArchiveFacts, { report, pdf }: Handled):
     at: event.at,
     detail: event.reason,
     outcome: outcomeOf(event),
-    agent: nameOf(event.person),
+    agents: [agentOf(event.person)],
     object: pdf,
   })),
 ]
 
-const eventElement = ({ id, kind, at, detail, outcome, agent, object }: Happening): string =>
+const eventElement = ({ id, kind, at, detail, outcome, agents, object }: Happening): string =>
   own(
     'event',
     identifier('eventIdentifier', 'local', id),
@@ -99,50 +123,39 @@ const eventElement = ({ id, kind, at, detail, outcome, agent, object }: Happenin
     text('eventDateTime', at),
     own('eventDetailInformation', text('eventDetail', [sv.event[kind] ?? kind, detail].filter(Boolean).join(': '))),
     outcome === null ? null : own('eventOutcomeInformation', text('eventOutcome', outcome)),
-    identifier('linkingAgentIdentifier', 'local', agent),
+    ...agents.map(agent => identifier('linkingAgentIdentifier', ...agent.identifier)),
     identifier('linkingObjectIdentifier', 'path', object),
   )
 
-/** Where nobody has given its number, its name is what it is known by. */
-const organisationAgent = ({ name, number }: ResolvedReport['organisation']): string =>
+const agentElement = ({ identifier: known, name, type, version }: Agent): string =>
   own(
     'agent',
-    number === undefined
-      ? identifier('agentIdentifier', 'local', AGENT_OF_ORGANISATION)
-      : identifier('agentIdentifier', 'organisationsnummer', number),
+    identifier('agentIdentifier', ...known),
     text('agentName', name),
-    text('agentType', 'organization'),
+    text('agentType', type),
+    text('agentVersion', version ?? null),
   )
 
-function agents(all: Happening[]): string[] {
-  const people = [...new Set(all.map(({ agent }) => agent))].filter(name => name !== AGENT_OF_SOFTWARE)
-  return [
-    ...people.map(name =>
-      own('agent', identifier('agentIdentifier', 'local', name), text('agentName', name), text('agentType', 'person')),
-    ),
-    own(
-      'agent',
-      identifier('agentIdentifier', 'local', AGENT_OF_SOFTWARE),
-      text('agentName', SOFTWARE.name),
-      text('agentType', 'software'),
-      text('agentVersion', SOFTWARE.version),
-    ),
-  ]
+/** Each once, in the order that they come; the software last. */
+function agentsOf(all: Happening[]): Agent[] {
+  const found = all.flatMap(({ agents }) => agents).filter(agent => agent !== SOFTWARE_AGENT)
+  return [...new Map(found.map(agent => [agent.identifier.join(), agent])).values(), SOFTWARE_AGENT]
 }
 
 /** PREMIS 3.0: the files with their fixity, what happened to the handling, and who did it. */
 export function premis(
-  { report, organisation }: ResolvedReport,
+  resolved: ResolvedReport,
   facts: ArchiveFacts,
   { packageId, files, handled }: { packageId: string; files: PackageFile[]; handled: Handled },
 ): Uint8Array {
+  const { report } = resolved
   const handling = element(
     'premis:object',
     { 'xsi:type': 'premis:intellectualEntity' },
     identifier('objectIdentifier', 'local', packageId),
     report.diaryNumber === null ? null : identifier('objectIdentifier', 'diarienummer', report.diaryNumber),
   )
-  const all = happenings(facts, handled)
+  const all = happenings(resolved, facts, handled)
   return xmlBytes(
     element(
       'premis:premis',
@@ -150,8 +163,7 @@ export function premis(
       handling,
       ...files.map(fileObject),
       ...all.map(eventElement),
-      organisationAgent(organisation),
-      ...agents(all),
+      ...agentsOf(all).map(agentElement),
     ),
   )
 }

@@ -12,16 +12,18 @@ import { readTextHistory } from './read-text-history.ts'
 
 type OfVersion = { reportId: string; version: number }
 
+const PERSON = { id: appUser.id, name: appUser.name, title: appUser.title }
+
 async function readRounds(db: Db, { reportId, version }: OfVersion) {
   const rounds = await db
-    .select({ round: signingRound, by: { name: appUser.name, title: appUser.title } })
+    .select({ round: signingRound, by: PERSON })
     .from(signingRound)
     .innerJoin(appUser, eq(appUser.id, signingRound.startedBy))
     .where(and(eq(signingRound.reportId, reportId), eq(signingRound.version, version)))
     .orderBy(asc(signingRound.startedAt), asc(signingRound.id))
   const signers = rounds.length
     ? await db
-        .select({ signer, name: appUser.name, title: appUser.title })
+        .select({ signer, person: PERSON })
         .from(signer)
         .innerJoin(appUser, eq(appUser.id, signer.userId))
         .where(
@@ -45,9 +47,8 @@ async function readRounds(db: Db, { reportId, version }: OfVersion) {
       endedAt: round.endedAt?.toISOString() ?? null,
       signers: signers
         .filter(row => row.signer.roundId === round.id)
-        .map(({ signer: { capacity, state, decidedAt }, name, title }) => ({
-          name,
-          title,
+        .map(({ signer: { capacity, state, decidedAt }, person }) => ({
+          ...person,
           capacity,
           state,
           decidedAt: decidedAt?.toISOString() ?? null,
@@ -72,16 +73,16 @@ async function readSigned(db: Db, rounds: { id: string; facts: Round }[]): Promi
 
 async function readEvents(db: Db, { reportId, version }: OfVersion, codes: Map<string, string>): Promise<Evidence[]> {
   const rows = await db
-    .select({ event: signingEvent, name: appUser.name, title: appUser.title })
+    .select({ event: signingEvent, person: PERSON })
     .from(signingEvent)
     .leftJoin(appUser, eq(appUser.id, signingEvent.userId))
     .where(and(eq(signingEvent.reportId, reportId), eq(signingEvent.version, version)))
     .orderBy(asc(signingEvent.id))
-  return rows.map(({ event, name, title }) => ({
+  return rows.map(({ event, person }) => ({
     id: event.id,
     kind: event.kind,
     at: event.at.toISOString(),
-    person: name === null || title === null ? null : { name, title },
+    person,
     round: event.roundId === null ? null : (codes.get(event.roundId) ?? null),
     ip: event.ip,
     authentication: event.authentication,
@@ -95,7 +96,7 @@ async function readEvents(db: Db, { reportId, version }: OfVersion, codes: Map<s
 
 async function readDispatches(db: Db, { reportId, version }: OfVersion): Promise<Dispatch[]> {
   const rows = await db
-    .select({ row: dispatch, by: { name: appUser.name, title: appUser.title } })
+    .select({ row: dispatch, by: PERSON })
     .from(dispatch)
     .innerJoin(appUser, eq(appUser.id, dispatch.by))
     .where(and(eq(dispatch.reportId, reportId), eq(dispatch.version, version)))
@@ -113,10 +114,7 @@ async function readDispatches(db: Db, { reportId, version }: OfVersion): Promise
 
 async function readPerson(db: Db, userId: string | null): Promise<Person | null> {
   if (userId === null) return null
-  const [person] = await db
-    .select({ name: appUser.name, title: appUser.title })
-    .from(appUser)
-    .where(eq(appUser.id, userId))
+  const [person] = await db.select(PERSON).from(appUser).where(eq(appUser.id, userId))
   return person ?? null
 }
 

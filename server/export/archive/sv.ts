@@ -107,6 +107,7 @@ const WORDS: [names: string, meaning: string][] = [
   ['capacity, roll', 'I vilken roll personen undertecknade.'],
   ['hashBefore, hashAfter', 'PDF-filens SHA-256 före och efter.'],
   ['authentication', 'Hur personen var inloggad: tjänst (issuer), användare (subject), nivå (acr), sätt (amr).'],
+  ['id', 'Personens beteckning i Samskrift (UUID), samma i premis.xml. Två personer kan ha samma namn och titel.'],
   ['signature', 'Underskriftens certifikat och tidsstämpel. test: true gäller en provnyckel, utan rättsverkan.'],
   ['ip', 'Adressen som anropet kom från.'],
   ['dispatches, expediering', 'När och till vilka handlingen sändes ut, och den sända filens SHA-256.'],
