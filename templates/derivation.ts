@@ -1,6 +1,8 @@
 /** What the new report takes from the one that it is made from, as a whole. */
 export type Fact =
   | { of: 'id' | 'title' | 'board' | 'administration' }
+  /** The new report's own, whatever the source says. */
+  | { own: 'board' }
   /** Field of the source's own fields. */
   | { field: string }
 

@@ -6,7 +6,7 @@ export const coverNote = derive({
   to: 'tjansteskrivelse',
   title: 'Tjänsteskrivelse: {titel}',
   keepsDiaryNumber: true,
-  reportFields: { rapport: { of: 'id' }, till: { of: 'board' }, tjanstestalle: { of: 'administration' } },
+  reportFields: { rapport: { of: 'id' }, till: { own: 'board' }, tjanstestalle: { of: 'administration' } },
   decision: { section: 'forslag-till-beslut', kind: 'att-sats' },
   recipients: { section: 'beslutet-skickas-till', kind: 'mottagare', field: 'mottagare' },
   papers: { section: 'beslutsunderlag', kind: 'handling', field: 'handling' },

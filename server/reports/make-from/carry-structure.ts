@@ -104,9 +104,9 @@ export class CarryStructure {
 
   /** Fields, owner, deadline, text and reason of a section; marked as carried where anything of them has words. */
   private fill(section: NewSection, definition: Holder, from: SectionRow | null, withText: boolean): void {
-    const { derivation, years, owners } = this.target
+    const { derivation, years, owners, boardName } = this.target
     const facts = derivation.sectionFields.find(one => section.unitId === null && one.section === definition.key)
-    if (facts) section.values = factValues(this.source, definition.fields, facts.fields)
+    if (facts) section.values = factValues(this.source, definition.fields, facts.fields, boardName)
     if (!from) return
     // The fields of a unit stand on the unit; its head has none of its own.
     section.values = { ...carriedValues(definition.fields, from.values), ...section.values }
@@ -139,7 +139,7 @@ export class CarryStructure {
 
   private at({ id: sectionId }: NewSection, position: number): Parameters<typeof newUnit>[1] {
     const { reportId, createdBy, boardName } = this.target
-    return { reportId, sectionId, position, createdBy, boardName }
+    return { reportId, sectionId, position, createdBy, boardName, boardBefore: this.source.board.name }
   }
 
   private markCarried(section: NewSection, sources: readonly UnitRow[]): void {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { board } from '#db/schema/organisation.ts'
 import { report } from '#db/schema/report.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import { walk } from '#editor/core/document-node.ts'
@@ -144,6 +145,48 @@ test('the year’s patientsäkerhetsberättelse takes over the half-year report:
   expect(register?.values).toEqual({ register: 'Svenska HALT' })
   const measures = at(made, 'mal-strategier-och-utmaningar-for-kommande-ar').tables.flatMap(({ rows }) => rows)
   expect(measures).toMatchObject([{ values: { atgard: 'Öka följsamheten' }, unanswered: true }])
+})
+
+describe('made for another nämnd', () => {
+  const own = 'Vård- och omsorgsnämnden'
+  const another = 'Barn- och utbildningsnämnden'
+  const organsOf = (made: ResolvedReport) =>
+    at(made, 'forslag-till-beslut').tables.flatMap(({ rows }) => rows.map(({ values }) => values.organ))
+
+  afterEach(async () => {
+    author = await demoActor(services, 'handlaggare')
+  })
+
+  /** From here on the author may write for every nämnd. */
+  async function elsewhere(): Promise<string> {
+    author = { ...author, grants: [{ boardId: null, role: 'handlaggare' }] }
+    const [found] = await services.db.select({ id: board.id }).from(board).where(eq(board.name, another))
+    return found?.id ?? ''
+  }
+
+  test('next year’s proposal is that nämnd’s to decide, where it was the old one’s own', async () => {
+    const sourceId = await source('revisionssvar')
+    await add(sourceId, 'forslag-till-beslut', 'att-sats', { objekt: 'planen' })
+    await add(sourceId, 'forslag-till-beslut', 'att-sats', { organ: 'Kommunfullmäktige', objekt: 'ramen' })
+    await add(sourceId, 'forslag-till-beslut', 'att-sats', { organ: `${own}s arbetsutskott`, objekt: 'resten' })
+    const written = organsOf(await resolve(sourceId)).slice(-3)
+    expect(written).toEqual([own, 'Kommunfullmäktige', `${own}s arbetsutskott`])
+
+    const same = await make(sourceId, 'revisionssvar', { year: 2024 })
+    expect(organsOf(same).slice(-3)).toEqual(written)
+    const made = await make(sourceId, 'revisionssvar', { year: 2024, boardId: await elsewhere() })
+    expect(made.board.name).toBe(another)
+    expect(organsOf(made).slice(-3)).toEqual([another, ...written.slice(1)])
+    expect(organsOf(made)).not.toContain(own)
+  })
+
+  test('the proposal of a tjänsteskrivelse is that nämnd’s to decide', async () => {
+    const sourceId = await source('internkontrollplan')
+    expect(new Set(organsOf(await make(sourceId, 'tjansteskrivelse')))).toEqual(new Set([own]))
+    const made = await make(sourceId, 'tjansteskrivelse', { boardId: await elsewhere() })
+    expect(new Set(organsOf(made))).toEqual(new Set([another]))
+    expect(made.report.values.till).toBe(another)
+  })
 })
 
 describe('a tjänsteskrivelse for a report', () => {

@@ -106,7 +106,7 @@ export async function makeReport(
     await insertReport(tx, actor, prepared, {
       id: reportId,
       madeFrom: source.row.id,
-      values: { ...kept, ...factValues(source, template.fields, derivation.reportFields) },
+      values: { ...kept, ...factValues(source, template.fields, derivation.reportFields, board.name) },
       ...(deadline === null &&
         derivation.sameKeys &&
         years > 0 &&

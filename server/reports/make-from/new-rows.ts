@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { reportSection, reportUnit } from '#db/schema/report.ts'
-import type { Values } from '#editor/core/structure/field.ts'
+import type { Field, Values } from '#editor/core/structure/field.ts'
 import type { RowKind } from '#editor/core/structure/row-kind.ts'
 import type { Part, TemplateSection, UnitKind } from '#templates/schema/section.ts'
 import { begunValues } from '../units/begun-values.ts'
@@ -41,19 +41,34 @@ export interface Origin {
   lineageId: string | null
 }
 
-export function newUnit(
-  kind: RowKind | UnitKind,
-  { boardName, ...place }: Place & { sectionId: string; createdBy: string; boardName: string },
-  { values, lineageId }: Origin,
-): NewUnit {
+interface UnitPlace extends Place {
+  sectionId: string
+  createdBy: string
+  /** Of the new report, and of the source. */
+  boardName: string
+  boardBefore: string
+}
+
+/** A field that began with the source's board, and still has it, begins with the new report's own. */
+function ofBoard(fields: readonly Field[], values: Values, { boardName, boardBefore }: UnitPlace): Values {
+  const before = begunValues(fields, boardBefore)
+  const said = Object.entries(values).filter(([key, value]) => before[key] !== value)
+  return { ...begunValues(fields, boardName), ...Object.fromEntries(said) }
+}
+
+export function newUnit(kind: RowKind | UnitKind, place: UnitPlace, { values, lineageId }: Origin): NewUnit {
   const id = randomUUID()
+  const { reportId, position, sectionId, createdBy } = place
   return {
-    ...place,
+    reportId,
+    position,
+    sectionId,
+    createdBy,
     id,
     kind: kind.key,
     shape: 'parts' in kind ? 'section' : 'row',
     measure: 'measure' in kind && kind.measure,
     lineageId: lineageId ?? id,
-    values: { ...begunValues(kind.fields, boardName), ...values },
+    values: ofBoard(kind.fields, values, place),
   }
 }
