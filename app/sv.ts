@@ -52,6 +52,8 @@ export const sv = {
     'signing-not-set-up': 'Underskrift är inte inställd på servern. Kontakta administratören.',
     'key-unavailable':
       'Nyckeln för underskrifter går inte att nå just nu. Inget är undertecknat. Försök igen om en stund, och kontakta administratören om det händer igen.',
+    'key-refused':
+      'Nyckeln för underskrifter godtar inte serverns PIN-kod. Inget är undertecknat. Kontakta administratören.',
     'key-answers-missing': 'Fyll i det som nyckeln kräver, till exempel din PIN-kod. Inget är undertecknat.',
     'key-answers-refused':
       'Det du fyllde i för nyckeln godtogs inte. Inget är undertecknat. Kontrollera det och försök igen. Nyckeln kan låsas efter flera fel.',

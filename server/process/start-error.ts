@@ -26,6 +26,7 @@ const ENV_FAULTS: Record<EnvFault, (variable: string) => string> = {
 const KEY_FAULTS: Record<KeyFault, string> = {
   'certificate-expired': 'Certifikatet för underskrifter har gått ut eller gäller inte än.',
   'key-unavailable': 'Nyckeln för underskrifter går inte att nå.',
+  'key-refused': 'Nyckeln för underskrifter godtar inte PIN-koden.',
 }
 
 /** What a server that starts says of a key that does not sign for now. */

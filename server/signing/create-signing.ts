@@ -1,6 +1,7 @@
 import { type Env, EnvError } from '../env.ts'
 import { proxyFor } from '../outbound/proxy-for.ts'
 import { Turns } from '../process/turns.ts'
+import { keyFault } from './keys/key-fault.ts'
 import { keyProvider } from './keys/key-providers.ts'
 import type { NamedTrust } from './named-trust.ts'
 import { signInChild } from './pades/child/sign-in-child.ts'
@@ -42,6 +43,7 @@ export function createSigning(
   return {
     provider,
     level,
+    keyFault: () => keyFault(provider),
     signPdf: request =>
       turns.run(async () => {
         const timestamps = url && request.level !== 'B-B' ? { url, trust: await trust() } : null

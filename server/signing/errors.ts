@@ -20,6 +20,11 @@ export class KeyLockedError extends SamskriftError {
   readonly code = 'key-locked'
 }
 
+/** The device does not take the server's PIN, or has locked itself. Nothing was signed, and nothing is before the server starts anew. */
+export class KeyRefusedError extends SamskriftError {
+  readonly code = 'key-refused'
+}
+
 /** The certificate of the key is not valid yet, or no longer. */
 export class CertificateExpiredError extends SamskriftError {
   readonly code = 'certificate-expired'

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EnvError, readEnv } from '../env.ts'
 import { startErrorText } from '../process/start-error.ts'
-import { keyFault } from './keys/key-fault.ts'
 import { openSigning } from './open-signing.ts'
 import { type TestCa, testCa } from './testing/test-ca.ts'
 
@@ -99,16 +98,16 @@ describe('a seal that has expired', () => {
   test('does not stop the server, which says so before anybody signs', async () => {
     const { signing, fault } = await open(await seal(expired))
     expect(fault).toBe('certificate-expired')
-    expect(await keyFault(signing.provider)).toBe('certificate-expired')
+    expect(await signing.keyFault()).toBe('certificate-expired')
   })
 
   test('is forgotten as soon as the file is renewed, and missed as soon as it is gone', async () => {
     const variables = await seal(expired)
     const { signing } = await open(variables)
     await seal()
-    expect(await keyFault(signing.provider)).toBeNull()
+    expect(await signing.keyFault()).toBeNull()
     await rm(variables.SIGNING_PKCS12_FILE ?? '')
-    expect(await keyFault(signing.provider)).toBe('key-unavailable')
+    expect(await signing.keyFault()).toBe('key-unavailable')
   })
 })
 

@@ -8,7 +8,7 @@ import { can } from '../policies/can.ts'
 import { findReport } from '../reports/find-report.ts'
 import { loadTemplate } from '../reports/load-template.ts'
 import type { Services } from '../services.ts'
-import { type KeyFault, keyFault } from './keys/key-fault.ts'
+import type { KeyFault } from './keys/key-fault.ts'
 import { asCandidates, type Candidate, possibleSigners } from './rounds/candidates.ts'
 import { type ProposedSigner, proposeSigners } from './rounds/propose-signers.ts'
 import { type RoundView, readRounds } from './rounds/read-rounds.ts'
@@ -64,7 +64,7 @@ const DEFAULT_SIGNING: Template['signing'] = { order: 'sequence', capacities: ['
 
 /** Everything about signing and sending one report. @throws NotFoundError */
 export async function readSigning(
-  { db, signing: { provider } }: Pick<Services, 'db' | 'signing'>,
+  { db, signing }: Pick<Services, 'db' | 'signing'>,
   actor: Actor,
   reportId: string,
 ): Promise<SigningView> {
@@ -98,7 +98,7 @@ export async function readSigning(
       dispatch: can(actor, 'report.dispatch', row),
       archive: can(actor, 'report.archive', row),
     },
-    key: provider && { test: provider.test, fault: await keyFault(provider) },
+    key: signing.provider && { test: signing.provider.test, fault: await signing.keyFault() },
     proposal: { order, signers: proposeSigners(capacities, people, known) },
     recipients: template?.recipients ?? [],
     candidates: asCandidates(people),

@@ -1,3 +1,4 @@
+import type { KeyFault } from './keys/key-fault.ts'
 import type { KeyProvider } from './keys/key-provider.ts'
 import type { PadesLevel, SignedPdf, SigningWish } from './pades/signing-wish.ts'
 
@@ -10,6 +11,8 @@ export interface Signing {
   provider: KeyProvider | null
   /** Of every signature. */
   level: PadesLevel
+  /** Why nobody can sign for now, as far as that is known before anybody tries. */
+  keyFault(): Promise<KeyFault | null>
   /** @throws what ../errors.ts names; the bytes that came in are untouched then */
   signPdf(request: SigningRequest): Promise<SignedPdf>
   /** Ends what is being signed. */

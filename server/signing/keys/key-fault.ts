@@ -1,9 +1,11 @@
 import { EnvError } from '../../env.ts'
-import { CertificateExpiredError, KeyUnavailableError } from '../errors.ts'
+import { CertificateExpiredError, KeyRefusedError, KeyUnavailableError } from '../errors.ts'
 import type { KeyProvider } from './key-provider.ts'
 
 /** Why nobody can sign for now. */
-export type KeyFault = 'certificate-expired' | 'key-unavailable'
+export type KeyFault = (CertificateExpiredError | KeyRefusedError | KeyUnavailableError)['code']
+
+const FAULTS = [CertificateExpiredError, KeyRefusedError, KeyUnavailableError]
 
 /**
  * What would stop a signature now, as far as that can be told without one.
@@ -14,7 +16,7 @@ export async function requireKnownKey(provider: KeyProvider | null): Promise<Key
     await provider?.check?.()
     return null
   } catch (error) {
-    if (error instanceof CertificateExpiredError || error instanceof KeyUnavailableError) return error.code
+    if (FAULTS.some(fault => error instanceof fault)) return (error as InstanceType<(typeof FAULTS)[number]>).code
     throw error
   }
 }

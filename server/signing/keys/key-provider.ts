@@ -29,6 +29,7 @@ export interface KeyProvider {
   roots(): Promise<Uint8Array[]>
   /**
    * @throws KeyUnavailableError when the key cannot be reached now: nothing was signed, and it can be tried again
+   * @throws KeyRefusedError when the device does not take the server's PIN
    * @throws CertificateExpiredError when its certificate is not valid today
    * @throws KeyAnswersMissingError when a question has no answer
    */
@@ -36,7 +37,7 @@ export interface KeyProvider {
   /**
    * Whether the key could sign, as far as that can be told without asking a device or a service; left out where that is
    * nothing.
-   * @throws EnvError where a setting leads nowhere; KeyUnavailableError, CertificateExpiredError
+   * @throws EnvError where a setting leads nowhere; KeyUnavailableError, KeyRefusedError, CertificateExpiredError
    */
   check?(): Promise<void>
   /** What the person must enter for a signature; left out where that is never anything. */

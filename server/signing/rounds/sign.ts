@@ -9,12 +9,15 @@ import {
   signingRound,
 } from '#db/schema/signing.ts'
 import { isSamskriftError } from '../../errors.ts'
+import { log } from '../../log.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Services } from '../../services.ts'
 import { FileMovedError, NotSeenError, SigningNotSetUpError } from '../errors.ts'
 import type { KeyProvider, SigningIdentity } from '../keys/key-provider.ts'
+import type { KeyAnswers } from '../keys/key-question.ts'
+import type { SignedPdf } from '../pades/signing-wish.ts'
 import type { RequestFacts } from '../request-facts.ts'
-import type { Signing } from '../signing.ts'
+import type { Signing, SigningRequest } from '../signing.ts'
 import { findOwnTurn, type OwnTurn } from './find-own-turn.ts'
 import { latestFile, type SignerRow } from './find-round.ts'
 import { readAnswers } from './key-questions.ts'
@@ -71,6 +74,25 @@ async function identityOf(
   }
 }
 
+/** Why a key or a service failed is for whoever runs the server; who signs is told what to do. */
+async function signByKey(
+  signing: Signing,
+  request: Omit<SigningRequest, 'key' | 'provider'> & { provider: KeyProvider; answers: KeyAnswers },
+): Promise<SignedPdf> {
+  const { answers, ...order } = request
+  try {
+    const key = await order.provider.open(order.identity, answers)
+    try {
+      return await signing.signPdf({ ...order, key })
+    } finally {
+      await key.close()
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'a signature failed')
+    throw error
+  }
+}
+
 async function addSignature(
   tx: Tx,
   actor: Actor,
@@ -83,43 +105,38 @@ async function addSignature(
   await requireSeen(tx, signer, wish.sha256)
   const before = await latestFile(tx, round.id)
   const identity = await identityOf(tx, actor, signer, authentication)
-  const key = await provider.open(identity, readAnswers(wish.answers ?? {}))
-  try {
-    const signed = await signing.signPdf({
-      bytes: before.bytes,
-      field: signer.field,
-      key,
-      identity,
-      place: { diaryNumber: report.diaryNumber, reportTitle: report.title, organisation: identity.organisation },
-      provider,
-      level: round.level,
-      at: now,
-    })
-    const { sha256 } = signed
-    await tx.insert(signedFile).values({
-      roundId: round.id,
-      revision: before.revision + 1,
-      bytes: signed.bytes,
-      sha256,
-    })
-    await tx.update(signerTable).set({ state: 'signed', decidedAt: now }).where(eq(signerTable.id, signer.id))
-    const event = { reportId: round.reportId, version: round.version, roundId: round.id, ip: facts.ip }
-    await recordEvent(tx, {
-      ...event,
-      signerId: signer.id,
-      kind: 'signed',
-      userId: actor.id,
-      authentication,
-      hashBefore: before.sha256,
-      hashAfter: sha256,
-      signature: signed.facts,
-    })
-    if (signers.some(other => other.id !== signer.id && other.state !== 'signed')) return
-    await tx.update(signingRound).set({ state: 'signed', endedAt: now }).where(eq(signingRound.id, round.id))
-    await recordEvent(tx, { ...event, ip: null, kind: 'completed', hashAfter: sha256 })
-  } finally {
-    await key.close()
-  }
+  const signed = await signByKey(signing, {
+    bytes: before.bytes,
+    field: signer.field,
+    identity,
+    place: { diaryNumber: report.diaryNumber, reportTitle: report.title, organisation: identity.organisation },
+    provider,
+    answers: readAnswers(wish.answers ?? {}),
+    level: round.level,
+    at: now,
+  })
+  const { sha256 } = signed
+  await tx.insert(signedFile).values({
+    roundId: round.id,
+    revision: before.revision + 1,
+    bytes: signed.bytes,
+    sha256,
+  })
+  await tx.update(signerTable).set({ state: 'signed', decidedAt: now }).where(eq(signerTable.id, signer.id))
+  const event = { reportId: round.reportId, version: round.version, roundId: round.id, ip: facts.ip }
+  await recordEvent(tx, {
+    ...event,
+    signerId: signer.id,
+    kind: 'signed',
+    userId: actor.id,
+    authentication,
+    hashBefore: before.sha256,
+    hashAfter: sha256,
+    signature: signed.facts,
+  })
+  if (signers.some(other => other.id !== signer.id && other.state !== 'signed')) return
+  await tx.update(signingRound).set({ state: 'signed', endedAt: now }).where(eq(signingRound.id, round.id))
+  await recordEvent(tx, { ...event, ip: null, kind: 'completed', hashAfter: sha256 })
 }
 
 /**

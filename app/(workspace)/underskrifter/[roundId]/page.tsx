@@ -11,7 +11,6 @@ import { loadLogin } from '#server/auth/load-login.ts'
 import { readEnv } from '#server/env.ts'
 import { NotFoundError } from '#server/errors.ts'
 import { services } from '#server/services.ts'
-import { keyFault } from '#server/signing/keys/key-fault.ts'
 import { readKeyQuestions } from '#server/signing/rounds/key-questions.ts'
 import type { RoundView, SignerView } from '#server/signing/rounds/read-rounds.ts'
 import { readRound } from '#server/signing/rounds/see-round.ts'
@@ -108,7 +107,7 @@ export default async function SignPage({ params, searchParams }: Props) {
             <span className="font-semibold">{sv.message}</span> {round.message}
           </p>
         )}
-        {!answer && <KeyNotice fault={await keyFault(services().signing.provider)} />}
+        {!answer && <KeyNotice fault={await services().signing.keyFault()} />}
         {!answer && <DocumentView roundId={roundId} sha256={round.file.sha256} />}
         {!answer && (
           <SignPanel

@@ -48,7 +48,7 @@ test('what is known of a device is said without asking it: a PIN that it refused
   const provider = pkcs11Provider(refusing.settings)
   await provider.check?.()
   await expect(provider.open(identity)).rejects.toThrow('CKR_PIN_INCORRECT')
-  await expect(provider.check?.()).rejects.toMatchObject({ code: 'key-unavailable' })
+  await expect(provider.check?.()).rejects.toMatchObject({ code: 'key-refused' })
   expect(refusing.calls()).toHaveLength(1)
 
   let today = new Date()
@@ -101,7 +101,6 @@ describe('a device that fails', () => {
     [{ onSign: 'flood' }, /too much/],
     [{ onSign: 'CKR_KEY_FUNCTION_NOT_PERMITTED' }, /may not sign in this way/],
     [{ refuses: 'CKR_TOKEN_NOT_PRESENT' }, /not in its place/],
-    [{ refuses: 'CKR_PIN_LOCKED' }, /refused the PIN/],
   ] as const)('%o is said so that somebody can do something about it', async (faults, message) => {
     await expect(signAt({ key, ...faults })).rejects.toMatchObject({
       code: 'key-unavailable',
@@ -125,7 +124,18 @@ describe('a device that fails', () => {
     const provider = pkcs11Provider({ ...device.settings, pin: 'fel' })
     const tries = await Promise.allSettled([provider.open(identity), provider.open(identity), provider.roots()])
     expect(tries.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
-    await expect(provider.open(identity)).rejects.toMatchObject({ code: 'key-unavailable' })
+    await expect(provider.open(identity)).rejects.toMatchObject({ code: 'key-refused' })
+    expect(device.calls()).toHaveLength(1)
+  })
+
+  test('that has locked itself is not asked again either', async () => {
+    const device = fakeDevice({ key, refuses: 'CKR_PIN_LOCKED' })
+    const provider = pkcs11Provider(device.settings)
+    await expect(provider.open(identity)).rejects.toMatchObject({
+      code: 'key-refused',
+      message: expect.stringContaining('CKR_PIN_LOCKED'),
+    })
+    await expect(provider.open(identity)).rejects.toMatchObject({ code: 'key-refused' })
     expect(device.calls()).toHaveLength(1)
   })
 

@@ -4,13 +4,12 @@ import { access } from 'node:fs/promises'
 import type { DigestAlgorithm, Signer } from '@libpdf/core'
 import { type Env, EnvError } from '../../../env.ts'
 import { log } from '../../../log.ts'
-import { KeyUnavailableError } from '../../errors.ts'
+import { KeyRefusedError, KeyUnavailableError } from '../../errors.ts'
 import type { KeyProvider } from '../key-provider.ts'
 import { isSignedBy, requireValid, rootOf, type SigningCertificate, signerFacts } from '../signing-certificate.ts'
 import { type Pkcs11Settings, pkcs11Settings } from './pkcs11-settings.ts'
 import { readKey, type TokenKey } from './read-key.ts'
 import { runTool } from './run-tool.ts'
-import { PinRefusedError } from './tool-fault.ts'
 
 const nodeName = (algorithm: DigestAlgorithm): string => algorithm.replace('-', '')
 
@@ -48,7 +47,7 @@ export function pkcs11Provider(settings: Pkcs11Settings, today: () => Date = () 
   let known: SigningCertificate | null = null
 
   const requirePin = (): void => {
-    if (pinRefused) throw new PinRefusedError('the device refused the PIN before; it is not tried again')
+    if (pinRefused) throw new KeyRefusedError('the device refused the PIN before; it is not tried again')
   }
 
   const inTurn = <T>(call: () => Promise<T>): Promise<T> => {
@@ -57,7 +56,7 @@ export function pkcs11Provider(settings: Pkcs11Settings, today: () => Date = () 
       try {
         return await call()
       } catch (error) {
-        if (error instanceof PinRefusedError) pinRefused = true
+        if (error instanceof KeyRefusedError) pinRefused = true
         throw error
       }
     }

@@ -27,7 +27,7 @@ function findKey(objects: TokenObject[], label: string): string {
 
 /**
  * Signs in to the token, and finds the key and the certificates.
- * @throws KeyUnavailableError, PinRefusedError
+ * @throws KeyUnavailableError, KeyRefusedError
  */
 export async function readKey(settings: Pkcs11Settings): Promise<TokenKey> {
   const objects = await list(settings)

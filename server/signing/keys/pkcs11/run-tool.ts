@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { KeyUnavailableError } from '../../errors.ts'
+import { type KeyRefusedError, KeyUnavailableError } from '../../errors.ts'
 import type { Pkcs11Settings } from './pkcs11-settings.ts'
 import { toolFault } from './tool-fault.ts'
 
@@ -29,7 +29,7 @@ export interface ToolCall {
  * Runs pkcs11-tool once, in a process of its own: the library of a device may block for minutes or bring its process
  * down. The PIN goes by the environment, where other users of the machine do not see it.
  * @returns what it wrote on standard output
- * @throws KeyUnavailableError, PinRefusedError
+ * @throws KeyUnavailableError, KeyRefusedError
  */
 export function runTool(settings: Pkcs11Settings, { options, login, input }: ToolCall): Promise<Buffer> {
   const { command, module, token, pin, timeoutMs } = settings
@@ -48,7 +48,7 @@ export function runTool(settings: Pkcs11Settings, { options, login, input }: Too
     const chunks: Buffer[] = []
     let size = 0
     let written = ''
-    let fault: KeyUnavailableError | null = null
+    let fault: KeyUnavailableError | KeyRefusedError | null = null
     const end = (message: string, cause?: unknown) => {
       fault ??= new KeyUnavailableError(message, { cause })
       child.kill('SIGKILL')

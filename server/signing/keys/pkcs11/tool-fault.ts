@@ -1,7 +1,4 @@
-import { KeyUnavailableError } from '../../errors.ts'
-
-/** The device refused the PIN. Asked again with the same, it locks itself. */
-export class PinRefusedError extends KeyUnavailableError {}
+import { KeyRefusedError, KeyUnavailableError } from '../../errors.ts'
 
 /** Return values of PKCS #11 (Cryptoki v2.40, 5.1) that say what a person can do; the others are named as they are. */
 const MEANINGS: [RegExp, string][] = [
@@ -26,9 +23,9 @@ const PHRASES: [string, string][] = [
  * anything that a device's library writes.
  * @param written what the tool wrote on standard error
  */
-export function toolFault(written: string, exit: string): KeyUnavailableError {
+export function toolFault(written: string, exit: string): KeyUnavailableError | KeyRefusedError {
   const value = /\brv = (CKR_\w+)/.exec(written)?.[1] ?? null
-  if (value && PIN.test(value)) return new PinRefusedError(`the device refused the PIN: ${value}`)
+  if (value && PIN.test(value)) return new KeyRefusedError(`the device refused the PIN: ${value}`)
   const phrase = PHRASES.find(([words]) => written.includes(words))
   if (phrase) return new KeyUnavailableError(phrase[1])
   const meaning = value ? MEANINGS.find(([pattern]) => pattern.test(value)) : undefined

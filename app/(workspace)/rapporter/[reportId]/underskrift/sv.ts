@@ -23,6 +23,10 @@ export const sv = {
       title: 'Nyckeln för underskrifter går inte att nå',
       text: 'Ingen kan skriva under förrän den går att nå igen. Kontakta administratören.',
     },
+    'key-refused': {
+      title: 'Nyckeln för underskrifter godtar inte serverns PIN-kod',
+      text: 'Ingen kan skriva under förrän koden är rättad och servern har startats om. Kontakta administratören.',
+    },
   } satisfies Record<KeyFault, { title: string; text: string }>,
   testKey: {
     title: 'Testunderskrift',
@@ -165,6 +169,7 @@ export const sv = {
       'key-answers-refused': 'Nyckeln godtog inte det som fylldes i.',
       'key-locked': 'Nyckeln är låst.',
       'key-unavailable': 'Nyckeln gick inte att nå.',
+      'key-refused': 'Nyckeln godtog inte serverns PIN-kod.',
       'certificate-expired': 'Certifikatet gällde inte.',
       'certificate-revoked': 'Certifikatet är spärrat.',
       'timestamp-failed': 'Tidsstämplingstjänsten svarade inte som den ska.',
