@@ -2,7 +2,7 @@ import type { Indicator } from '../../core/figure.ts'
 import { originName } from '../../core/figure-words.ts'
 import { formatInstant } from '../../core/format-date.ts'
 import { showValue } from '../../core/show-value.ts'
-import { SmallTable } from '../../ui/small-table.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
 import type { PastValue } from '../report-api.ts'
 import { sv as words } from './sv.ts'
 
@@ -16,6 +16,12 @@ const how = ({ by }: PastValue): string =>
 
 export function FigureHistory({ indicator, history }: { indicator: Indicator; history: PastValue[] }) {
   if (history.length === 0) return null
+  const columns: Column<PastValue>[] = [
+    { label: sv.when, cell: ({ recordedAt }) => formatInstant(recordedAt), className: 'as-table:whitespace-nowrap' },
+    { label: sv.value, cell: past => shown(indicator, past), className: 'tabular-nums as-table:whitespace-nowrap' },
+    { label: sv.how, cell: how, fillsCard: true },
+    { label: sv.who, cell: ({ by }) => by.importedBy },
+  ]
   return (
     <section aria-labelledby="figure-history">
       <h3 id="figure-history" className="mb-2 font-semibold">
@@ -24,16 +30,7 @@ export function FigureHistory({ indicator, history }: { indicator: Indicator; hi
       {history.length === 1 ? (
         <p className="text-muted">{sv.once}</p>
       ) : (
-        <SmallTable label={sv.title} caption={sv.caption} head={[sv.when, sv.value, sv.how, sv.who]}>
-          {history.map(past => (
-            <tr key={past.observationId} className="border-b border-line last:border-b-0 align-top">
-              <td className="py-1.5 pr-4 whitespace-nowrap">{formatInstant(past.recordedAt)}</td>
-              <td className="py-1.5 pr-4 whitespace-nowrap tabular-nums">{shown(indicator, past)}</td>
-              <td className="py-1.5 pr-4 break-words">{how(past)}</td>
-              <td className="py-1.5 pr-4">{past.by.importedBy}</td>
-            </tr>
-          ))}
-        </SmallTable>
+        <Table caption={sv.caption} columns={columns} rows={history} keyOf={({ observationId }) => observationId} />
       )}
     </section>
   )

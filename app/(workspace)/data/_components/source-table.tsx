@@ -3,13 +3,12 @@ import type { Figure, FigureSet, Passport } from '#editor/core/figure.ts'
 import { KIND_NAMES, originName } from '#editor/core/figure-words.ts'
 import { formatInstant } from '#editor/core/format-date.ts'
 import { periodName } from '#editor/core/period.ts'
-import { classNames } from '#editor/ui/class-names.ts'
+import { type Column, Table } from '#editor/ui/table.tsx'
 import type { CatalogueIndicator, CatalogueSource } from '#server/indicators/list-indicators.ts'
 import { indicatorAddress } from '../indicator-address.ts'
 import { byArea, columnsOf, figureIn, passportsOf, type ValueColumn } from '../source-figures.ts'
 import { sv as all } from '../sv.ts'
-import { Missing, ValueCell } from './value-cell.tsx'
-import { CELL, HEAD, WideTable } from './wide-table.tsx'
+import { Missing, Value } from './value.tsx'
 
 const sv = all.table
 
@@ -37,81 +36,50 @@ function Origin({ columns, figures }: { columns: ValueColumn[]; figures: (Figure
   ))
 }
 
-function IndicatorRow({
-  source,
-  indicator,
-  data,
-}: {
-  source: CatalogueSource
-  indicator: CatalogueIndicator
-  data: FigureSet
-}) {
+function tableColumns(source: CatalogueSource, data: FigureSet): Column<CatalogueIndicator>[] {
   const columns = columnsOf(source)
-  const figures = columns.map(column => figureIn(data, indicator, column))
-  return (
-    <tr className="border-b border-line last:border-b-0">
-      <th scope="row" className={classNames(CELL, 'min-w-48 text-left font-normal')}>
-        <Link href={indicatorAddress(indicator.id)} className="text-accent underline">
-          {indicator.name}
+  return [
+    {
+      label: sv.indicator,
+      cell: ({ id, name }) => (
+        <Link href={indicatorAddress(id)} className="text-accent underline">
+          {name}
         </Link>
-      </th>
-      {saysPeriod(columns) && (
-        <td className={classNames(CELL, 'whitespace-nowrap')}>
-          {indicator.newest === null ? <Missing /> : periodName(indicator.newest)}
-        </td>
-      )}
-      {columns.map((column, index) => (
-        <ValueCell key={columnName(column)} indicator={indicator} figure={figures[index]} />
-      ))}
-      <td className={classNames(CELL, 'min-w-56')}>
-        <Origin columns={columns} figures={figures} />
-      </td>
-    </tr>
-  )
+      ),
+      className: 'as-table:min-w-48',
+    },
+    ...(saysPeriod(columns) ? [PERIOD] : []),
+    ...columns.map(
+      (column): Column<CatalogueIndicator> => ({
+        label: columnName(column),
+        cell: indicator => <Value indicator={indicator} figure={figureIn(data, indicator, column)} />,
+        isNumber: true,
+      }),
+    ),
+    {
+      label: sv.origin,
+      cell: indicator => (
+        <Origin columns={columns} figures={columns.map(column => figureIn(data, indicator, column))} />
+      ),
+      className: 'as-table:min-w-56',
+      fillsCard: true,
+    },
+  ]
+}
+
+const PERIOD: Column<CatalogueIndicator> = {
+  label: sv.period,
+  cell: ({ newest }) => (newest === null ? <Missing /> : periodName(newest)),
+  className: 'as-table:whitespace-nowrap',
 }
 
 export function SourceTable({ source, data }: { source: CatalogueSource; data: FigureSet }) {
-  const columns = columnsOf(source)
-  const head = (
-    <>
-      <th scope="col" className={HEAD}>
-        {sv.indicator}
-      </th>
-      {saysPeriod(columns) && (
-        <th scope="col" className={HEAD}>
-          {sv.period}
-        </th>
-      )}
-      {columns.map(column => (
-        <th key={columnName(column)} scope="col" className={classNames(HEAD, 'text-right')}>
-          {columnName(column)}
-        </th>
-      ))}
-      <th scope="col" className={HEAD}>
-        {sv.origin}
-      </th>
-    </>
-  )
   return (
-    <WideTable caption={sv.caption(source.sourceName)} head={head}>
-      {byArea(source.indicators).map(({ area, indicators }) => (
-        <tbody key={area} className="border-b border-line last:border-b-0">
-          {area && (
-            <tr>
-              <th
-                scope="rowgroup"
-                colSpan={columns.length + (saysPeriod(columns) ? 3 : 2)}
-                className="bg-sunken px-3 py-1.5 text-left font-semibold"
-              >
-                {area}
-              </th>
-            </tr>
-          )}
-          {indicators.map(indicator => (
-            <IndicatorRow key={indicator.id} source={source} indicator={indicator} data={data} />
-          ))}
-        </tbody>
-      ))}
-    </WideTable>
+    <Table
+      caption={sv.caption(source.sourceName)}
+      columns={tableColumns(source, data)}
+      groups={byArea(source.indicators).map(({ area, indicators }) => ({ name: area, rows: indicators }))}
+      keyOf={({ id }) => id}
+    />
   )
 }

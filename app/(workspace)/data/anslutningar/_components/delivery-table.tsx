@@ -1,12 +1,11 @@
 import { CircleCheck, CircleX, Clock } from 'lucide-react'
 import { Status } from '#app/ui/status.tsx'
 import { formatInstant } from '#editor/core/format-date.ts'
+import { type Column, Table } from '#editor/ui/table.tsx'
 import type { Tone } from '#editor/ui/tone.ts'
 import type { ListedDelivery } from '#server/webhooks/list-webhooks.ts'
-import { CELL, NUMBER, WideTable } from '../../_components/wide-table.tsx'
 import { sv as words } from '../sv.ts'
 import { ResendButton } from './resend-button.tsx'
-import { ROW, tableHead } from './table-head.tsx'
 
 const sv = words.deliveries
 
@@ -25,33 +24,35 @@ function said({ state, deliveredAt, attempts, nextAt, lastError }: ListedDeliver
     .join(' ')
 }
 
+const COLUMNS: Column<ListedDelivery>[] = [
+  { label: sv.when, cell: ({ createdAt }) => formatInstant(createdAt) },
+  { label: sv.address, cell: ({ url }) => url, className: 'break-all as-table:min-w-48', fillsCard: true },
+  { label: sv.figures, cell: ({ figures }) => figures.toLocaleString('sv-SE'), isNumber: true },
+  {
+    label: sv.state,
+    cell: delivery => {
+      const { tone, Icon } = STATES[delivery.state]
+      return (
+        <>
+          <Status tone={tone} icon={<Icon />}>
+            {sv.states[delivery.state]}
+          </Status>
+          <span className="mt-1 block text-sm text-muted">{said(delivery)}</span>
+        </>
+      )
+    },
+    className: 'as-table:min-w-56',
+    fillsCard: true,
+  },
+  {
+    label: sv.action,
+    cell: ({ id, createdAt, state, mayResend }) =>
+      mayResend && state !== 'waiting' && <ResendButton id={id} createdAt={createdAt} />,
+    labelInCard: false,
+    fillsCard: true,
+  },
+]
+
 export function DeliveryTable({ deliveries }: { deliveries: ListedDelivery[] }) {
-  return (
-    <WideTable caption={sv.caption} head={tableHead([sv.when, sv.address, sv.figures, sv.state, sv.action])}>
-      <tbody>
-        {deliveries.map(delivery => {
-          const { id, url, figures, createdAt, state, mayResend } = delivery
-          const { tone, Icon } = STATES[state]
-          return (
-            <tr key={id} className={ROW}>
-              <th scope="row" className={`${CELL} text-left font-normal`}>
-                {formatInstant(createdAt)}
-              </th>
-              <td className={`${CELL} min-w-48 break-all`}>{url}</td>
-              <td className={`${CELL} ${NUMBER} !text-left`}>{figures.toLocaleString('sv-SE')}</td>
-              <td className={`${CELL} min-w-56`}>
-                <Status tone={tone} icon={<Icon />}>
-                  {sv.states[state]}
-                </Status>
-                <span className="mt-1 block text-sm text-muted">{said(delivery)}</span>
-              </td>
-              <td className={CELL}>
-                {mayResend && state !== 'waiting' && <ResendButton id={id} createdAt={createdAt} />}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </WideTable>
-  )
+  return <Table caption={sv.caption} columns={COLUMNS} rows={deliveries} keyOf={({ id }) => id} />
 }

@@ -2,9 +2,9 @@ import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
 import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
 import { periodName } from '#editor/core/period.ts'
 import { showValue } from '#editor/core/show-value.ts'
+import { type Column, Table } from '#editor/ui/table.tsx'
 import { GOAL_NAMES } from '#server/indicators/goal-names.ts'
 import type { ImportDetails, ImportedValue } from '#server/indicators/read-import.ts'
-import { StackedCell, StackedRow, StackedTable } from '../../../_components/stacked-table.tsx'
 import { sv } from '../sv.ts'
 
 function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }: ImportedValue): string {
@@ -16,40 +16,39 @@ function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }:
   return [text, value.status === 'preliminary' && sv.preliminary].filter(Boolean).join(' ')
 }
 
-const columns = {
-  indicator: { label: sv.indicator },
-  what: { label: sv.what },
-  before: { label: sv.before, isNumber: true },
-  value: { label: sv.value, isNumber: true },
-  counts: { label: sv.counts },
-}
-
-function Row({ value }: { value: ImportedValue }) {
-  const { area, name, kind, period, gender, before, denominator, counts } = value
-  return (
-    <StackedRow
-      heading={
-        <>
-          {area && <span className="block text-sm text-muted">{area}</span>}
-          {name}
-        </>
-      }
-    >
-      <StackedCell column={columns.what} className="lg:whitespace-nowrap">
-        {KIND_NAMES[kind]} {periodName(period)}
-        {gender !== 'T' && `, ${GENDER_NAMES[gender].toLowerCase()}`}
-      </StackedCell>
-      <StackedCell column={columns.before}>{before ? textOf(before, value) : sv.nothing}</StackedCell>
-      <StackedCell column={columns.value} className="font-semibold">
+const COLUMNS: Column<ImportedValue>[] = [
+  {
+    label: sv.indicator,
+    cell: ({ area, name }) => (
+      <>
+        {area && <span className="block text-sm font-normal text-muted">{area}</span>}
+        {name}
+      </>
+    ),
+    className: 'as-table:min-w-56',
+  },
+  {
+    label: sv.what,
+    cell: ({ kind, period, gender }) =>
+      `${KIND_NAMES[kind]} ${periodName(period)}${gender === 'T' ? '' : `, ${GENDER_NAMES[gender].toLowerCase()}`}`,
+    className: 'as-table:whitespace-nowrap',
+  },
+  { label: sv.before, cell: value => (value.before ? textOf(value.before, value) : sv.nothing), isNumber: true },
+  {
+    label: sv.value,
+    cell: value => (
+      <>
         {textOf(value, value)}
-        {denominator && (
-          <span className="block text-sm font-normal text-muted">{sv.n(formatNumber(denominator, 0))}</span>
+        {value.denominator && (
+          <span className="block text-sm font-normal text-muted">{sv.n(formatNumber(value.denominator, 0))}</span>
         )}
-      </StackedCell>
-      <StackedCell column={columns.counts}>{counts ? sv.yes : sv.no}</StackedCell>
-    </StackedRow>
-  )
-}
+      </>
+    ),
+    isNumber: true,
+    className: 'font-semibold',
+  },
+  { label: sv.counts, cell: ({ counts }) => (counts ? sv.yes : sv.no) },
+]
 
 export function ImportedValues({ details: { values, written } }: { details: ImportDetails }) {
   if (values.length === 0) return <p>{sv.none}</p>
@@ -60,11 +59,12 @@ export function ImportedValues({ details: { values, written } }: { details: Impo
       </h2>
       {values.length < written && <p className="mt-1 text-muted">{sv.firstOf(values.length, written)}</p>}
       <div className="mt-3">
-        <StackedTable caption={sv.values} columns={Object.values(columns)}>
-          {values.map(value => (
-            <Row key={`${value.indicatorId}|${value.kind}|${value.period}|${value.gender}`} value={value} />
-          ))}
-        </StackedTable>
+        <Table
+          caption={sv.values}
+          columns={COLUMNS}
+          rows={values}
+          keyOf={({ indicatorId, kind, period, gender }) => `${indicatorId}|${kind}|${period}|${gender}`}
+        />
       </div>
     </section>
   )

@@ -1,8 +1,7 @@
 import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
 import { showValue } from '#editor/core/show-value.ts'
-import { classNames } from '#editor/ui/class-names.ts'
+import { type Column, Table } from '#editor/ui/table.tsx'
 import type { PreviewChange } from '#server/indicators/import/import-preview.ts'
-import { CELL, HEAD, NUMBER, WideTable } from '../../../_components/wide-table.tsx'
 import { sv as all } from '../sv.ts'
 import { Listed } from './listed.tsx'
 
@@ -31,52 +30,54 @@ function Value({ change, which }: { change: PreviewChange; which: 'old' | 'new' 
   const n = which === 'old' ? change.oldDenominator : change.newDenominator
   const note = which === 'old' ? change.oldNote : change.newNote
   return (
-    <td className={classNames(CELL, NUMBER, which === 'new' && 'font-semibold')}>
+    <>
       {textOf(change, which)}
       {note && <span className="block max-w-56 text-sm font-normal whitespace-normal text-muted">{note}</span>}
       {n && <span className="block text-sm font-normal text-muted">{`${sv.n} = ${formatNumber(n, 0)}`}</span>}
-    </td>
+    </>
   )
 }
 
-export function ChangeTable({ title, changes, count, withOld }: ChangeTableProps) {
-  const head = (
+const INDICATOR: Column<PreviewChange> = {
+  label: sv.indicator,
+  cell: ({ area, name }) => (
     <>
-      <th scope="col" className={HEAD}>
-        {sv.indicator}
-      </th>
-      <th scope="col" className={HEAD}>
-        {sv.what}
-      </th>
-      {(withOld ? [sv.old, sv.new] : [sv.new]).map(text => (
-        <th key={text} scope="col" className={classNames(HEAD, 'text-right')}>
-          {text}
-        </th>
-      ))}
+      {area && <span className="block text-sm font-normal text-muted">{area}</span>}
+      {name}
     </>
-  )
+  ),
+  className: 'as-table:min-w-56',
+}
+
+const WHAT: Column<PreviewChange> = {
+  label: sv.what,
+  cell: ({ kind, period, gender }) => sv.about(kind, period, gender),
+  className: 'as-table:whitespace-nowrap',
+  fillsCard: true,
+}
+
+const OLD: Column<PreviewChange> = {
+  label: sv.old,
+  cell: change => <Value change={change} which="old" />,
+  isNumber: true,
+}
+
+const NEW: Column<PreviewChange> = {
+  label: sv.new,
+  cell: change => <Value change={change} which="new" />,
+  isNumber: true,
+  className: 'font-semibold',
+}
+
+export function ChangeTable({ title, changes, count, withOld }: ChangeTableProps) {
   return (
     <Listed title={title} shown={changes.length} all={count}>
-      <WideTable caption={title} head={head}>
-        <tbody>
-          {changes.map(change => (
-            <tr
-              key={`${change.indicatorId}|${change.kind}|${change.period}|${change.gender}|${change.line}`}
-              className="border-b border-line last:border-b-0"
-            >
-              <th scope="row" className={classNames(CELL, 'min-w-56 text-left font-normal')}>
-                {change.area && <span className="block text-sm text-muted">{change.area}</span>}
-                {change.name}
-              </th>
-              <td className={classNames(CELL, 'whitespace-nowrap')}>
-                {sv.about(change.kind, change.period, change.gender)}
-              </td>
-              {withOld && <Value change={change} which="old" />}
-              <Value change={change} which="new" />
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <Table
+        caption={title}
+        columns={withOld ? [INDICATOR, WHAT, OLD, NEW] : [INDICATOR, WHAT, NEW]}
+        rows={changes}
+        keyOf={({ indicatorId, kind, period, gender, line }) => `${indicatorId}|${kind}|${period}|${gender}|${line}`}
+      />
     </Listed>
   )
 }

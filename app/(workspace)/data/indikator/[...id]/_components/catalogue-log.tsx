@@ -1,10 +1,21 @@
 import { formatInstant } from '#editor/core/format-date.ts'
-import { SmallTable } from '#editor/ui/small-table.tsx'
+import { type Column, Table } from '#editor/ui/table.tsx'
 import type { CatalogueChange } from '#server/indicators/catalogue/read-catalogue-log.ts'
 import { changeTexts } from '../change-text.ts'
 import { sv as words } from '../sv.ts'
 
 const sv = words.log
+
+const COLUMNS: Column<CatalogueChange>[] = [
+  { label: sv.when, cell: ({ at }) => formatInstant(at), className: 'as-table:whitespace-nowrap' },
+  {
+    label: sv.what,
+    cell: ({ changes }) => changeTexts(changes).map(text => <p key={text}>{text}</p>),
+    className: 'as-table:min-w-72',
+    fillsCard: true,
+  },
+  { label: sv.who, cell: ({ by }) => by },
+]
 
 export function CatalogueLog({ log }: { log: CatalogueChange[] }) {
   return (
@@ -15,21 +26,7 @@ export function CatalogueLog({ log }: { log: CatalogueChange[] }) {
       {log.length === 0 ? (
         <p className="text-muted">{sv.none}</p>
       ) : (
-        <SmallTable label={sv.title} caption={sv.caption} head={[sv.when, sv.what, sv.who]}>
-          {log.map(({ id, at, by, changes }) => (
-            <tr key={id} className="border-b border-line align-top last:border-b-0">
-              <td className="py-1.5 pr-4 whitespace-nowrap">{formatInstant(at)}</td>
-              <td className="min-w-72 py-1.5 pr-4">
-                {changeTexts(changes).map(text => (
-                  <p key={text} className="break-words">
-                    {text}
-                  </p>
-                ))}
-              </td>
-              <td className="py-1.5 pr-4">{by}</td>
-            </tr>
-          ))}
-        </SmallTable>
+        <Table caption={sv.caption} columns={COLUMNS} rows={log} keyOf={({ id }) => id} />
       )}
     </section>
   )

@@ -1,11 +1,31 @@
 import Link from 'next/link'
-import { CardCell, CardRow, CardTable } from '#app/ui/card-table.tsx'
 import { formatDate } from '#editor/core/format-date.ts'
+import { type Column, Table } from '#editor/ui/table.tsx'
 import type { SigningView } from '#server/signing/read-signing.ts'
 import { sv as words } from '../sv.ts'
 import { DispatchForm } from './dispatch-form.tsx'
 
 const sv = words.dispatch
+
+const COLUMNS: Column<SigningView['dispatches'][number]>[] = [
+  { label: sv.day, cell: ({ sentOn }) => formatDate(sentOn), className: 'as-table:whitespace-nowrap' },
+  {
+    label: sv.to,
+    cell: ({ recipients, note }) => (
+      <>
+        <ul>
+          {recipients.map(recipient => (
+            <li key={recipient}>{recipient}</li>
+          ))}
+        </ul>
+        {note && <span className="block text-sm text-muted">{note}</span>}
+      </>
+    ),
+    fillsCard: true,
+  },
+  { label: sv.what, cell: ({ version, audience }) => sv.version(version, audience), fillsCard: true },
+  { label: sv.by, cell: ({ by }) => by },
+]
 
 export interface DispatchSectionProps {
   view: SigningView
@@ -39,22 +59,7 @@ export function DispatchSection({ view, mayNote, today }: DispatchSectionProps) 
       {view.dispatches.length === 0 ? (
         <p>{sv.none}</p>
       ) : (
-        <CardTable caption={sv.caption} columns={[sv.day, sv.to, sv.what, sv.by]}>
-          {view.dispatches.map(({ id, sentOn, recipients, version, audience, note, by }) => (
-            <CardRow key={id} heading={<span className="whitespace-nowrap">{formatDate(sentOn)}</span>}>
-              <CardCell label={sv.to}>
-                <ul>
-                  {recipients.map(recipient => (
-                    <li key={recipient}>{recipient}</li>
-                  ))}
-                </ul>
-                {note && <span className="block text-sm text-muted">{note}</span>}
-              </CardCell>
-              <CardCell label={sv.what}>{sv.version(version, audience)}</CardCell>
-              <CardCell label={sv.by}>{by}</CardCell>
-            </CardRow>
-          ))}
-        </CardTable>
+        <Table caption={sv.caption} columns={COLUMNS} rows={view.dispatches} keyOf={({ id }) => id} />
       )}
       {mayNote && (
         <DispatchForm

@@ -1,9 +1,7 @@
 import type { Figure, Indicator } from '#editor/core/figure.ts'
 import { formatNumber } from '#editor/core/format-number.ts'
 import { showValue } from '#editor/core/show-value.ts'
-import { classNames } from '#editor/ui/class-names.ts'
 import { sv as all } from '../sv.ts'
-import { CELL, NUMBER } from './wide-table.tsx'
 
 const sv = all.table
 
@@ -16,9 +14,9 @@ export function Missing() {
   )
 }
 
-export function ValueCell({ indicator, figure }: { indicator: Indicator; figure: Figure | undefined }) {
+export function Value({ indicator, figure }: { indicator: Indicator; figure: Figure | undefined }) {
   return (
-    <td className={classNames(CELL, NUMBER)}>
+    <>
       {figure && (figure.value !== null || figure.goal || figure.status === 'suppressed') ? (
         showValue(indicator, figure)
       ) : (
@@ -27,6 +25,6 @@ export function ValueCell({ indicator, figure }: { indicator: Indicator; figure:
       {figure?.value != null && figure.denominator && (
         <span className="block text-sm text-muted">{sv.n(formatNumber(figure.denominator, 0))}</span>
       )}
-    </td>
+    </>
   )
 }
