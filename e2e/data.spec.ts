@@ -37,19 +37,30 @@ const FAULTY = [
   `${PAIN};58,8;75;23,3;procent;34,5;30`,
 ].join('\r\n')
 
-/** What an import changed is read on a phone without moving the table, and is a table to screen readers all the same. */
-async function expectStackedImport(page: Page): Promise<void> {
-  await page.goto((await page.locator('a[href*="/data/importer/"]').first().getAttribute('href')) ?? '')
-  const table = page.getByRole('table', { name: 'Vad importen ändrade' })
-  const before = table.getByRole('cell', { name: `58,8${NBSP}%`, exact: true })
-  await page.setViewportSize({ width: 390, height: 900 })
-  await expect(before.getByText('Före')).toBeVisible()
-  await expect(table.getByRole('columnheader')).toHaveText(['Indikator', 'Avser', 'Före', 'Blev', 'Gäller nu'])
-  await expect(page.getByRole('group', { name: 'Vad importen ändrade' })).toHaveCount(0)
-  await expectNarrow(page)
+/** A table, and on a phone cards that say what each value is; to screen readers and on paper it is a table all the same. */
+async function expectCards(
+  page: Page,
+  name: string,
+  headers: string[],
+  [label, value]: [string, string],
+): Promise<void> {
+  const table = page.getByRole('table', { name })
+  const cell = table.getByRole('cell', { name: value, exact: true }).first()
+  const shown = cell.getByText(label, { exact: true })
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(shown).toBeVisible()
+    await expect(table.getByRole('columnheader')).toHaveText(headers)
+    await expect(table.getByRole('row').nth(1).getByRole('cell')).toHaveCount(headers.length - 1)
+    await expect(page.getByRole('group', { name, exact: true })).toHaveCount(0)
+    await expectAccessible(page)
+  }
+  await page.emulateMedia({ media: 'print' })
+  await expect(shown).toBeHidden()
+  await expect(cell).toHaveCSS('display', 'table-cell')
+  await page.emulateMedia({ media: null })
   await page.setViewportSize({ width: 1280, height: 900 })
-  await expect(before.getByText('Före')).toBeHidden()
-  await page.goBack()
+  await expect(shown).toBeHidden()
 }
 
 test.describe
@@ -94,9 +105,11 @@ test.describe
         ['6', 'n_2023', /helt tal/, '34,5'],
       ].entries()) {
         const fault = faults.nth(index)
-        await expect(fault.getByRole('rowheader')).toHaveText(line as string)
-        await expect(fault.getByRole('cell')).toHaveText([column as string, what as RegExp, cell as string])
+        await expect(fault.getByRole('rowheader')).toHaveAccessibleName(line as string)
+        for (const [at, text] of [column, what, cell].entries())
+          await expect(fault.getByRole('cell').nth(at)).toHaveAccessibleName(text as string | RegExp)
       }
+      await expectCards(mas, 'Fel i filen', ['Rad', 'Kolumn', 'Vad som är fel', 'Så står det'], ['Så står det', '172'])
       await expect(mas.getByRole('button', { name: 'Importera' })).toHaveCount(0)
       await expectAccessible(mas)
       await expectNarrow(mas)
@@ -171,7 +184,9 @@ test.describe
       await expect(painNow(importing)).toContainText('Resultat 2023: filen palliativ-rättad.csv')
       await expect(painNow(importing)).toContainText('Mål 2023, Resultat 2022: filen palliativregistret.csv')
       await expectAccessible(importing)
-      await expectStackedImport(importing)
+      await importing.goto((await importing.locator('a[href*="/data/importer/"]').first().getAttribute('href')) ?? '')
+      const changed = ['Indikator', 'Avser', 'Före', 'Blev', 'Gäller nu']
+      await expectCards(importing, 'Vad importen ändrade', changed, ['Före', `58,8${NBSP}%`])
       await expect(row.locator('td').first()).toHaveText(`76,5${NBSP}%`)
 
       await preview(importing, 'palliativ-rättad.csv', windows1252(older))

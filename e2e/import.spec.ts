@@ -18,6 +18,17 @@ async function importNow(page: Page): Promise<void> {
   await expect(page.getByText('Importen är klar')).toBeVisible()
 }
 
+/** A sheet that is read across stays one on a phone, and the arrow keys move it (WCAG 2.1.1). */
+async function expectMovedByKeyboard(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 900 })
+  const sheet = page.getByRole('group', { name, exact: true })
+  await sheet.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => sheet.evaluate(element => element.scrollLeft)).toBeGreaterThan(0)
+  if (size) await page.setViewportSize(size)
+}
+
 const survey = (safety: string): Buffer =>
   Buffer.from(`Fråga;Avdelning;Svar 2023;Mål 2023\r\nTrygghet;Äldre;${safety};80\r\nTrivsel;Äldre;71,5;75\r\n`)
 
@@ -44,6 +55,7 @@ test.describe
       await expect(words).toContainText(`Trycksår, Åtgärdsplan vid risk: resultat 2023 = 96${NBSP}%, n = 144`)
       await expect(words).toContainText('Fall, Åtgärdsplan vid risk: resultat 2023 = dolt av källan')
       await expectNarrow(mas)
+      await expectMovedByKeyboard(mas, 'Filens första rader')
 
       await kind('Område').focus()
       await kind('Område').selectOption('ignore')

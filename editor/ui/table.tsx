@@ -57,15 +57,14 @@ export function Table<Row>({
     <div className={classNames('print:[container-type:normal]', roomFor(columns.length))}>
       <ScrollSideways
         label={caption}
-        // Room for the shadows of the cards.
-        className="-m-1 p-1 as-table:m-0 as-table:rounded-xl as-table:bg-surface as-table:p-0 as-table:shadow-raised print:shadow-none"
+        className="as-table:rounded-xl as-table:border as-table:border-line as-table:bg-surface as-table:print:rounded-none as-table:print:border-0"
       >
         <table
           role="table"
           className="flex w-full border-collapse flex-col gap-5 as-table:table print:text-xs print:[&_*]:text-xs"
         >
           <caption className="sr-only">{caption}</caption>
-          <thead role="rowgroup" className="sr-only as-table:not-sr-only as-table:table-header-group">
+          <thead role="rowgroup" className="sr-only break-after-avoid as-table:not-sr-only as-table:table-header-group">
             <tr role="row" className="border-b border-line">
               {columns.map(({ label, isNumber }) => (
                 <th
@@ -91,17 +90,23 @@ export function Table<Row>({
   )
 }
 
+/** Figures are short, and more of them stand beside each other than of words. */
+const placesIn = <Row,>(columns: readonly Column<Row>[]): string =>
+  columns.every(({ isNumber, fillsCard }) => isNumber || fillsCard)
+    ? 'grid-cols-[repeat(auto-fill,minmax(min(6rem,100%),1fr))]'
+    : 'grid-cols-[repeat(auto-fill,minmax(min(7.25rem,100%),1fr))]'
+
 function Group<Row>({ columns, keyOf, group: { name, rows } }: Rows<Row> & { group: RowGroup<Row> }) {
   const [first, ...others] = columns
   return (
     <tbody role="rowgroup" className="flex flex-col gap-3 as-table:table-row-group">
       {name && (
-        <tr role="row" className="block border-b border-line as-table:table-row">
+        <tr role="row" className="block break-after-avoid border-b border-line as-table:table-row">
           <th
             role="rowheader"
             scope="rowgroup"
             colSpan={columns.length}
-            className="block py-1 text-left font-semibold as-table:table-cell as-table:bg-sunken as-table:px-3 as-table:py-1.5"
+            className="block py-1 text-left font-semibold as-table:table-cell as-table:bg-sunken as-table:px-3 as-table:py-1.5 as-table:print:pl-0"
           >
             {name}
           </th>
@@ -111,7 +116,10 @@ function Group<Row>({ columns, keyOf, group: { name, rows } }: Rows<Row> & { gro
         <tr
           key={keyOf(row, index)}
           role="row"
-          className="grid grid-cols-[repeat(auto-fill,minmax(min(7.5rem,100%),1fr))] gap-x-4 gap-y-2 rounded-xl bg-surface px-4 py-3 shadow-raised as-table:table-row as-table:break-inside-avoid as-table:rounded-none as-table:border-b as-table:border-line as-table:shadow-none as-table:last:border-b-0 as-table:hover:bg-accent-soft/40"
+          className={classNames(
+            'grid gap-x-4 gap-y-2 rounded-xl border border-line bg-surface px-4 py-3 as-table:table-row as-table:break-inside-avoid as-table:rounded-none as-table:border-0 as-table:border-b as-table:first:break-before-avoid as-table:last:border-b-0 as-table:hover:bg-accent-soft/40',
+            placesIn(others),
+          )}
         >
           {first && (
             <th role="rowheader" scope="row" className={cellStyle(first, 'col-span-full text-left font-medium')}>
@@ -134,7 +142,8 @@ const cellStyle = <Row,>({ isNumber, fillsCard, className }: Column<Row>, own?: 
   classNames(
     'block wrap-break-word as-table:table-cell as-table:px-3 as-table:py-2.5 as-table:align-top as-table:print:py-1 as-table:print:pl-0',
     isNumber && 'tabular-nums as-table:text-right as-table:whitespace-nowrap',
-    fillsCard && 'col-span-full',
+    // Where nothing is said no place is held for it, but it stays a cell of its row.
+    fillsCard && 'col-span-full empty:absolute as-table:empty:static',
     own,
     className,
   )

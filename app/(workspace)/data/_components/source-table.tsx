@@ -62,6 +62,7 @@ function tableColumns(source: CatalogueSource, data: FigureSet): Column<Catalogu
         <Origin columns={columns} figures={columns.map(column => figureIn(data, indicator, column))} />
       ),
       className: 'as-table:min-w-56',
+      labelInCard: false,
       fillsCard: true,
     },
   ]
@@ -71,6 +72,7 @@ const PERIOD: Column<CatalogueIndicator> = {
   label: sv.period,
   cell: ({ newest }) => (newest === null ? <Missing /> : periodName(newest)),
   className: 'as-table:whitespace-nowrap',
+  fillsCard: true,
 }
 
 export function SourceTable({ source, data }: { source: CatalogueSource; data: FigureSet }) {

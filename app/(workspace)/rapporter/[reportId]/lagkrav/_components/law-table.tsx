@@ -77,7 +77,7 @@ export function LawTable({ reportId, group, by }: LawTableProps) {
   const name = nameOf(group, by)
   return (
     <section aria-labelledby={`grupp-${group.key}`} className="mt-6">
-      <div className="mb-2 flex break-after-avoid flex-wrap items-baseline justify-between gap-x-4">
+      <div className="mb-2 flex break-inside-avoid break-after-avoid flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={`grupp-${group.key}`} className="text-lg font-semibold">
           {name}
         </h2>

@@ -29,7 +29,7 @@ export function FirstRows({ page: { rows, columns }, pointing, onRole }: FirstRo
       <h2 id="forsta-raderna" className="mb-3 text-xl font-semibold">
         {sv.title}
       </h2>
-      <ScrollSideways label={sv.title} className="rounded-xl bg-surface shadow-raised">
+      <ScrollSideways label={sv.title} className="rounded-xl border border-line bg-surface">
         <table className="w-full border-collapse">
           <caption className="sr-only">{sv.title}</caption>
           <thead>
