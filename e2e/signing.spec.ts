@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { lockedReport } from './support/locked-report.ts'
+import { expectNarrow } from './support/look.ts'
 import { expectAccessible, section, signIn, writeIn } from './support/people.ts'
 
 /** The demo signs with a test key. */
@@ -51,7 +52,7 @@ async function readAndSign(page: Page, title: string): Promise<void> {
 }
 
 test('locked, signed by two, and found true by anybody; an altered copy is not', async ({ browser }) => {
-  const title = 'Tjänsteskrivelse att skriva under'
+  const title = 'Tjänsteskrivelse om personuppgiftsincidenthantering'
   const { clerk, chief, id } = await lockedReport(browser, title)
   await clerk.goto(`/rapporter/${id}/underskrift`)
   await expect(clerk.getByRole('heading', { name: 'Skicka för underskrift' })).toBeVisible()
@@ -59,6 +60,7 @@ test('locked, signed by two, and found true by anybody; an altered copy is not',
   await expectProposal(clerk)
   await startRound(clerk, id, [])
   await expectAccessible(clerk)
+  await expectNarrow(clerk)
   await openTask(clerk, title)
   await expectAccessible(clerk)
   await readAndSign(clerk, title)
@@ -96,6 +98,7 @@ test('locked, signed by two, and found true by anybody; an altered copy is not',
   await clerk.getByRole('button', { name: 'Anteckna expedieringen' }).click()
   await expect(clerk.getByText('Antecknat.')).toBeVisible()
   await expect(clerk.getByRole('cell', { name: /Kommunstyrelsen.*Revisorerna/ })).toBeVisible()
+  await expectNarrow(clerk)
 })
 
 test('who refuses sends the report back: it can be written in at once, as its next version', async ({ browser }) => {

@@ -27,6 +27,7 @@ const COLUMNS: Column<SigningTask>[] = [
   {
     label: sv.columns.from,
     cell: ({ startedBy, startedAt }) => sv.sent(startedBy, formatInstant(startedAt.toISOString())),
+    fillsCard: true,
   },
   { label: sv.columns.deadline, cell: ({ deadline }) => (deadline ? formatDate(deadline) : sv.noDeadline) },
   {
