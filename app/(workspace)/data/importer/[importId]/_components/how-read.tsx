@@ -7,7 +7,7 @@ const sv = words.layout
 
 const COLUMNS: Column<ReturnType<typeof columnWords>[number]>[] = [
   { label: sv.column, cell: ({ names }) => names.join(sv.or) },
-  { label: sv.readAs, cell: ({ readAs }) => readAs },
+  { label: sv.readAs, cell: ({ readAs }) => readAs, labelInCard: false, fillsCard: true },
 ]
 
 /** How the import's file was read, for who later wonders why a column became what it did. */
