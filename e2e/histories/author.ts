@@ -27,7 +27,9 @@ export class EditorLosesTextError extends Error {
 /** One person at the product's own connection, editing as the editors do but without their views. */
 export class Author {
   readonly userId: string
-  /** Characters that this author wrote. */
+  /** Characters that this author was given to write, somewhere. */
+  readonly #thought = new Set<string>()
+  /** Of them, what has stood in the text. */
   readonly written = new Set<string>()
   /** Characters that this author removed, or somebody else from this author's page. */
   readonly removed = new Set<string>()
@@ -103,7 +105,7 @@ export class Author {
       doc.transact(() => updateYFragment(doc, fragment, tr.doc, meta), ySyncPluginKey)
     }
     const state = mended(EditorState.create({ doc: shown, schema: documentSchema }), put)
-    EDITS[name](choice, count => this.#pen.next(count))(state, put)
+    EDITS[name](choice, count => this.#next(count))(state, put)
     this.#note(before, charactersIn(fragment))
   }
 
@@ -143,8 +145,15 @@ export class Author {
     pull(this.#network)
   }
 
+  #next(count: number): string {
+    const text = this.#pen.next(count)
+    for (const one of text) this.#thought.add(one)
+    return text
+  }
+
   #note(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
-    for (const one of without(after, before)) this.written.add(one)
+    // Who moves another's words, or takes that back, has not written them.
+    for (const one of without(after, before)) if (this.#thought.has(one)) this.written.add(one)
     for (const one of without(before, after)) this.removed.add(one)
   }
 
