@@ -1,4 +1,5 @@
 import type { KeyFault } from '#server/signing/keys/key-fault.ts'
+import { MOST_SIGNERS } from '#templates/signing-limits.ts'
 
 export const sv = {
   title: 'Underskrift och expediering',
@@ -91,6 +92,7 @@ export const sv = {
     remove: (number: number) => `Ta bort underskrift ${number}`,
     removed: (number: number) => `Underskrift ${number} är borttagen.`,
     undo: 'Ångra',
+    full: `Högst ${MOST_SIGNERS} kan skriva under. Ta bort någon annan först.`,
     moved: (place: number, of: number) => `Underskriften är nu nummer ${place} av ${of}.`,
     up: (number: number) => `Flytta upp underskrift ${number}`,
     down: (number: number) => `Flytta ner underskrift ${number}`,

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useToast } from '#app/ui/toast.tsx'
 import type { ProposedSigner } from '#server/signing/rounds/propose-signers.ts'
+import { MOST_SIGNERS } from '#templates/signing-limits.ts'
 import { sv as words } from '../sv.ts'
 import type { PlannedRow } from './signer-row.tsx'
 
@@ -15,7 +16,7 @@ interface SignerRows {
   change: (key: number, part: Partial<PlannedRow>) => void
   move: (from: number, to: number) => void
   add: () => void
-  /** It can be undone for as long as the message about it is shown. */
+  /** It can be undone for as long as the message about it is shown, and there is room. */
   remove: (index: number) => void
 }
 
@@ -30,6 +31,13 @@ export function useSignerRows(proposed: readonly ProposedSigner[]): SignerRows {
   const [rows, setRows] = useState<PlannedRow[]>(() =>
     proposed.map((signer, key) => ({ key, capacity: signer.capacity, userId: signer.userId ?? '', proposed: signer })),
   )
+  /** For the message about a row that is gone, which outlives the rows that it was removed from. */
+  const shown = useRef(rows)
+  useEffect(() => {
+    shown.current = rows
+  }, [rows])
+  /** Of the next new row: the key of a row that is gone is its own, for it may come back. */
+  const freeKey = useRef(proposed.length)
   const [said, setSaid] = useState('')
   /** Key of the row that is to have the focus when it is there. */
   const [next, setNext] = useState<number | null>(null)
@@ -51,7 +59,7 @@ export function useSignerRows(proposed: readonly ProposedSigner[]): SignerRows {
       setSaid(sv.moved(to + 1, rows.length))
     },
     add: () => {
-      const key = Math.max(0, ...rows.map(row => row.key)) + 1
+      const key = freeKey.current++
       setRows([...rows, { key, capacity: '', userId: '', proposed: null }])
       setNext(key)
     },
@@ -62,10 +70,13 @@ export function useSignerRows(proposed: readonly ProposedSigner[]): SignerRows {
       setRows(left)
       setNext((left[index] ?? left.at(-1))?.key ?? null)
       const bringBack = (): void => {
-        setRows(now => now.toSpliced(index, 0, gone))
-        setNext(gone.key)
+        if (shown.current.length < MOST_SIGNERS) {
+          setRows(shown.current.toSpliced(index, 0, gone))
+          setNext(gone.key)
+        } else say(sv.full)
       }
-      toast({ title: sv.removed(index + 1), action: { label: sv.undo, run: bringBack } })
+      const say = (title: string): void => toast({ title, action: { label: sv.undo, run: bringBack } })
+      say(sv.removed(index + 1))
     },
   }
 }
