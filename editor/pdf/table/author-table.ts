@@ -1,6 +1,7 @@
 import type { DocumentNode } from '../../core/document-node.ts'
 import { toneOf } from '../../core/structure/print/nodes.ts'
 import { contentText, textNeeds } from '../text/text-needs.ts'
+import { placeCells } from './grid.ts'
 import type { TableCell, TableModel, TableRow } from './table-model.ts'
 
 const isHeader = (node: DocumentNode): boolean => node.type === 'tableHeader'
@@ -21,10 +22,22 @@ function cell(node: DocumentNode, inHeadRow: boolean): TableCell {
   }
 }
 
+/** Numbers of the rows that a data cell stands in, or reaches down into from above. */
+function rowsWithData(rows: DocumentNode[][]): Set<number> {
+  const spanning = rows.map(cells =>
+    cells.map(node => ({ node, colSpan: span(node.attrs?.colspan), rowSpan: span(node.attrs?.rowspan) })),
+  )
+  const found = new Set<number>()
+  for (const { cell: placed, row, rowSpan } of placeCells(spanning).rows.flat())
+    if (placed && !isHeader(placed.node)) for (let reached = row; reached < row + rowSpan; reached++) found.add(reached)
+  return found
+}
+
 /** A table as somebody wrote it. Rows at the top that hold nothing but header cells come again on every page. */
 export function authorTableModel(table: DocumentNode): TableModel {
   const rows = (table.content ?? []).map(row => row.content ?? [])
-  const firstBody = rows.findIndex(cells => cells.length === 0 || !cells.every(isHeader))
+  const withData = rowsWithData(rows)
+  const firstBody = rows.findIndex((cells, row) => cells.length === 0 || withData.has(row))
   const headRows = firstBody === -1 ? 0 : firstBody
   return {
     caption: null,
@@ -32,7 +45,7 @@ export function authorTableModel(table: DocumentNode): TableModel {
       (cells, row): TableRow => ({
         kind: row < headRows ? 'head' : 'body',
         // Further down too, a row of header cells is about what comes below it.
-        cells: cells.map(child => cell(child, cells.every(isHeader))),
+        cells: cells.map(child => cell(child, !withData.has(row))),
       }),
     ),
   }
