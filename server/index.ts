@@ -1,3 +1,4 @@
+import './process/demand-node.ts'
 import './node-env.ts'
 import { pathToFileURL } from 'node:url'
 

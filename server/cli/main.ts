@@ -1,3 +1,4 @@
+import '../process/demand-node.ts'
 import '../node-env.ts'
 import { Command, CommanderError } from 'commander'
 import { addExport } from './commands/export.ts'

@@ -1,3 +1,4 @@
+import '../process/demand-node.ts'
 import '../node-env.ts'
 import { parseArgs } from 'node:util'
 import { readEnv } from '../env.ts'
