@@ -51,7 +51,11 @@ function luminance(colour: string): number {
 export const contrastWithWhite = (colour: string): number => 1.05 / (luminance(colour) + 0.05)
 
 /** Width and height of a logo within a box, in its unit, at most `most` per pixel. */
-export function logoSize({ width, height }: ProfileLogo, box: { width: number; height: number }, most = 1) {
+export function logoSize(
+  { width, height }: Pick<ProfileLogo, 'width' | 'height'>,
+  box: { width: number; height: number },
+  most = 1,
+) {
   const scale = Math.min(most, box.width / width, box.height / height)
   return { width: width * scale, height: height * scale }
 }

@@ -1,6 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
-import { jpegChannels } from '#editor/pdf/pictures/rgb-pictures.ts'
+import { jpegChannels, rgbPictures } from '#editor/pdf/pictures/rgb-pictures.ts'
+import { pdfObjects } from '#editor/pdf/testing/pdf-objects.ts'
 import { pdfText } from '#editor/pdf/testing/pdf-text.ts'
 import { renderPdf } from './render-pdf.ts'
 import { structureRoles } from './testing/conformance/expect-conformant.ts'
@@ -36,6 +37,22 @@ test('a picture for print is printed in RGB, and a logo too', async () => {
   expect(findViolations(file)).toEqual([])
   expect(structureRoles(file).filter(role => role === 'Figure')).toHaveLength(2)
   expect(report.images.get(SAMPLE_IMAGE)).toBe(bytes)
+})
+
+test('a picture for print has no more pixels than paper shows of it, each time the same', async () => {
+  const size = { width: 2400, height: 1800 }
+  const report = reportOf(doc(image(SAMPLE_IMAGE, 'Bild')))
+  const mediaType = 'image/jpeg'
+  report.resolved.images = { [SAMPLE_IMAGE]: { id: SAMPLE_IMAGE, sha256: '0'.repeat(64), mediaType, ...size } }
+  report.images.set(SAMPLE_IMAGE, sampleCmykJpeg(size.width, size.height))
+  const file = await render(report)
+  expect(findViolations(file)).toEqual([])
+  const pictures = [...pdfObjects(file).values()].filter(({ dictionary }) => dictionary.includes('/Subtype /Image'))
+  expect(pictures).toHaveLength(1)
+  // 160 mm at 300 pixels per inch.
+  expect(pictures[0]?.dictionary).toMatch(/\/Width 1889\s[\s\S]*\/Height 1417\s/)
+  const [once, twice] = await Promise.all([rgbPictures(report), rgbPictures(report)])
+  expect(once.images.get(SAMPLE_IMAGE)).toEqual(twice.images.get(SAMPLE_IMAGE))
 })
 
 test('a damaged picture for print is missing, and the rest is printed', async () => {

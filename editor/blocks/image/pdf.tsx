@@ -1,8 +1,8 @@
 import { Image, View } from '../../pdf/elements.ts'
 import type { PdfBlock } from '../../pdf/pdf-block.ts'
+import { printedScale } from '../../pdf/pictures/printed-size.ts'
 import { sv } from '../../pdf/sv.ts'
 import { textBlock } from '../../pdf/text/text-block.tsx'
-import { printedScale } from './printed-size.ts'
 
 /** A picture at most as wide as the column and as tall as most of a page. Its alt text is for screen readers. */
 export const imagePdf: PdfBlock = (node, context) => {

@@ -1,4 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { constants, crc32, deflateSync } from 'node:zlib'
+import { filterRows } from './filter-rows.ts'
+import type { RgbPicture } from './shrink.ts'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
@@ -11,19 +13,19 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, check])
 }
 
-/** A PNG (ISO/IEC 15948) of 8-bit RGB. @param rgb three bytes a pixel, row by row */
-export function encodePng(width: number, height: number, rgb: Uint8Array): Uint8Array {
+/** Looks for runs alone: of filtered photos there is little else to find, and it takes an eighth of the time. */
+const COMPRESSION = { strategy: constants.Z_RLE }
+
+/** A PNG (ISO/IEC 15948) of 8-bit RGB. */
+export function encodePng(picture: RgbPicture): Uint8Array {
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
+  header.writeUInt32BE(picture.width, 0)
+  header.writeUInt32BE(picture.height, 4)
   header.set([8, 2, 0, 0, 0], 8)
-  // Each row begins with the number of its filter: none.
-  const rows = Buffer.alloc(height * (1 + width * 3))
-  for (let y = 0; y < height; y++) rows.set(rgb.subarray(y * width * 3, (y + 1) * width * 3), y * (1 + width * 3) + 1)
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(filterRows(picture), COMPRESSION)),
     chunk('IEND', new Uint8Array()),
   ])
 }

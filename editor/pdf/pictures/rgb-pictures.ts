@@ -1,6 +1,8 @@
 import type { ProfileLogo } from '../../core/document-profile.ts'
 import type { ResolvedReport } from '../../core/resolved-report.ts'
 import { encodePng } from './encode-png.ts'
+import { printedLogo, printedScale, type Size } from './printed-size.ts'
+import { shrink } from './shrink.ts'
 
 /** How many colour channels a JPEG has (ITU-T T.81, B.2.2); null where it has no frame that can be read. */
 export function jpegChannels(bytes: Uint8Array): number | null {
@@ -14,14 +16,25 @@ export function jpegChannels(bytes: Uint8Array): number | null {
   return null
 }
 
-/** Null for a picture that is damaged. */
-async function toPng(bytes: Uint8Array): Promise<Uint8Array | null> {
+/** Pixels per inch: as fine as offset printing shows. */
+const RESOLUTION = 300
+const POINTS_PER_INCH = 72
+
+/**
+ * The picture in no more pixels than paper shows of it where it is as large as in the text's column.
+ * @param scaleOf points per pixel as it is printed
+ * @returns null for a picture that is damaged
+ */
+async function toPng(bytes: Uint8Array, scaleOf: (picture: Size) => number): Promise<Uint8Array | null> {
   const { JpegImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
   const picture = new JpegImage()
   try {
     picture.parse(bytes)
     const { width, height } = picture
-    return encodePng(width, height, picture.getData({ width, height, forceRGB: true, isSourcePDF: false }))
+    const kept = Math.min(1, (scaleOf(picture) * RESOLUTION) / POINTS_PER_INCH)
+    const rgb = picture.getData({ width, height, forceRGB: true, isSourcePDF: false })
+    const most = { width: Math.ceil(width * kept), height: Math.ceil(height * kept) }
+    return encodePng(shrink({ width, height, rgb }, most))
   } catch {
     // The decoder throws errors of many kinds for what it cannot read.
     return null
@@ -48,7 +61,7 @@ export async function rgbPictures<T extends Pictures>(report: T): Promise<T> {
   for (const [id, bytes] of report.images) {
     const found = known[id]
     if (!found || !isForPrint(found.mediaType, bytes)) continue
-    const png = await toPng(bytes)
+    const png = await toPng(bytes, printedScale)
     if (png) images.set(id, png)
     else images.delete(id)
     known[id] = { ...found, mediaType: 'image/png' }
@@ -60,7 +73,7 @@ async function withRgbLogo({ organisation }: ResolvedReport): Promise<ResolvedRe
   const { profile } = organisation
   const bytes = Buffer.from(profile?.logo?.base64 ?? '', 'base64')
   if (!profile?.logo || !isForPrint(profile.logo.mediaType, bytes)) return organisation
-  const png = await toPng(bytes)
+  const png = await toPng(bytes, picture => printedLogo(picture).width / picture.width)
   const logo: ProfileLogo | null = png && {
     ...profile.logo,
     mediaType: 'image/png',

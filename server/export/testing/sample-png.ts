@@ -13,5 +13,5 @@ export function samplePng(width: number, height: number): Uint8Array {
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
       rgb.set(FIELDS[(x * 2 >= width ? 1 : 0) + (y * 2 >= height ? 2 : 0)] ?? [0, 0, 0], (y * width + x) * 3)
-  return encodePng(width, height, rgb)
+  return encodePng({ width, height, rgb })
 }

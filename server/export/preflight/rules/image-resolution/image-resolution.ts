@@ -1,5 +1,5 @@
-import { printedScale } from '#editor/blocks/image/printed-size.ts'
 import { walk } from '#editor/core/document-node.ts'
+import { printedScale } from '#editor/pdf/pictures/printed-size.ts'
 import type { Finding } from '../../../../checks/check.ts'
 import type { PreflightRule } from '../../preflight-rule.ts'
 import { sv } from './sv.ts'
