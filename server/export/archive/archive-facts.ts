@@ -28,7 +28,7 @@ export interface TextHistory {
     rows: number
     firstSeq: number | null
     lastSeq: number | null
-    /** SHA-256 of the lines "SEQ SHA256-OF-THE-UPDATE\n" in order. */
+    /** SHA-256 of the lines "SEQ SHA256-OF-DATA\n" in order; `data` may hold several updates. */
     sha256: string
   }
 }

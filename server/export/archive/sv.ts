@@ -58,8 +58,13 @@ metadata/preservation/premis.xml
 documentation/underskrifter-och-handelser.json
   Bevis: vem som gjorde vad, när, hur personen var inloggad och filens kontrollsumma före och efter.
 documentation/textens-historik.json
-  Kontrollsummor för textens tillkomst: låst tillstånd (Yjs) och loggen över ändringar. Ingen text.
-  Loggens summa är SHA-256 över raderna "NUMMER SHA256-AV-ÄNDRINGEN" i ordning, var och en avslutad med radbrytning (LF).
+  Kontrollsummor för textens tillkomst: låst tillstånd (state, Yjs) och loggen över ändringar (log). Ingen text.
+  Loggen är tabellen report_update i databasen: handlingens rader (report_id), med nummer (seq) från firstSeq till lastSeq.
+  Loggens summa är SHA-256 över textraderna "SEQ SHA256-AV-DATA" i nummerordning, var och en avslutad med radbrytning (LF).
+  SHA256-AV-DATA är summan av hela kolumnen data, 64 siffror i basen 16 med små bokstäver (0-9, a-f).
+  En rad i loggen bär en eller flera ändringar, så många som kolumnen updates säger. En ensam ändring är hela data. Flera ligger
+  efter varandra, var och en efter sin längd: antalet byte som heltal i LEB128 utan tecken (sju bitar i varje byte, de lägsta
+  först; en byte från 128 och uppåt följs av en till). En ändring är en uppdatering i Yjs (version 1).
 ${about.sums}
   Kontrollsummor för alla filer utom METS.xml och den själv.
 
