@@ -248,6 +248,72 @@ describe('what somebody else took away before the server had it', () => {
     expect(kept).toEqual([])
   })
 
+  test('is offered whole where it says more than its words', () => {
+    const { server, from, own, over } = report()
+    keepOwn(from, own)
+    const list = new Y.XmlElement('statusList')
+    list.setAttribute('caption', 'Nämndens mål')
+    const goal = new Y.XmlElement('statusItem')
+    goal.setAttribute('goal', 'Färre fall')
+    const analysis = new Y.XmlElement('paragraph')
+    analysis.insert(0, [new Y.XmlText('Arbetet går vidare')])
+    goal.insert(0, [analysis])
+    list.insert(0, [goal])
+    const picture = new Y.XmlElement('image')
+    picture.setAttribute('imageId', 'trappa')
+    from.getXmlFragment('mine').push([list, picture])
+    const other = copyOf(from)
+    const words = (other.getXmlFragment('mine').get(1) as Y.XmlElement).get(0) as Y.XmlElement
+    ;((words.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Någon annans ord. ')
+    other.getXmlFragment('mine').delete(0, 3)
+    Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+    const { takenAway } = over(copyOf(server), () => false)
+    expect(takenAway.map(({ sectionId, content }) => [sectionId, content.content])).toEqual([
+      [
+        'mine',
+        [
+          {
+            type: 'statusList',
+            attrs: { caption: 'Nämndens mål' },
+            content: [
+              {
+                type: 'statusItem',
+                attrs: { goal: 'Färre fall' },
+                content: [{ type: 'paragraph', attrs: {}, content: [{ type: 'text', text: 'Arbetet går vidare' }] }],
+              },
+            ],
+          },
+        ],
+      ],
+      ['mine', [{ type: 'image', attrs: { imageId: 'trappa' } }]],
+    ])
+  })
+
+  test('is offered with its line where it is a figure in the text', () => {
+    const { server, from, own, over } = report()
+    keepOwn(from, own)
+    const figure = new Y.XmlElement('boundNumber')
+    figure.setAttribute('indicatorId', 'fall')
+    ;(from.getXmlFragment('mine').get(0) as Y.XmlElement).insert(1, [figure])
+    textOf(from, 'mine').insert(6, ' minskade: ')
+    const other = copyOf(from)
+    other.getXmlFragment('mine').delete(0, 1)
+    Y.applyUpdate(from, Y.encodeStateAsUpdate(other))
+    const { takenAway } = over(copyOf(server), () => false)
+    expect(takenAway.map(({ content }) => content.content)).toEqual([
+      [
+        {
+          type: 'paragraph',
+          attrs: {},
+          content: [
+            { type: 'text', text: 'minskade:' },
+            { type: 'boundNumber', attrs: { indicatorId: 'fall' } },
+          ],
+        },
+      ],
+    ])
+  })
+
   describe('where the words go on from some that the server has', () => {
     /** Letter by letter: Yjs joins what is typed in a row, whatever of it is committed. */
     const type = (doc: Y.Doc, at: number, words: string): void => {
