@@ -36,9 +36,7 @@ export class StoredText {
     return charactersOf(
       this.rows
         .flatMap(({ data }) => Y.decodeUpdate(data).structs)
-        .map(struct =>
-          struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
-        )
+        .map(struct => (struct instanceof Y.Item ? contentOf(struct) : ''))
         .join(''),
     )
   }
@@ -60,3 +58,7 @@ export class StoredText {
     )
   }
 }
+
+/** Words, and what stands in attributes, such as a goal or a caption. */
+const contentOf = ({ content }: Y.Item): string =>
+  content instanceof Y.ContentType ? '' : JSON.stringify(content.getContent())
