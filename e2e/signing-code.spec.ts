@@ -113,6 +113,32 @@ test.describe
       isAway = false
     })
 
+    test('is given again where the network went before the answer, which the page says', async () => {
+      await page.goto(`/underskrifter/${roundId}`)
+      await page.getByLabel('PIN-kod').fill(PIN)
+      await page.getByLabel('engångskod', { exact: true }).fill(CODE)
+      await page.context().setOffline(true)
+      await page.getByRole('button', { name: 'Skriv under' }).click()
+      await expect(page.getByText('Kontakten med servern bröts innan svaret kom.')).toBeVisible()
+      await expect(page.getByLabel('PIN-kod')).toHaveValue('')
+      await expect(page.getByLabel('PIN-kod')).toBeFocused()
+      await expect(page.getByRole('button', { name: 'Skriv under' })).not.toHaveAttribute('aria-disabled', 'true')
+      await look(page, 'offline')
+      await page.getByRole('button', { name: 'Skicka engångskod' }).click()
+      await expect(page.getByText('Får du ingen kod inom någon minut')).toBeVisible()
+
+      await page.getByRole('button', { name: 'Avböj' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox').fill('Fel bilaga är med.')
+      await dialog.getByRole('button', { name: 'Avböj' }).click()
+      await expect(page.getByText('Servern svarade inte, så det går inte att säga om det blev gjort.')).toBeVisible()
+      await expect(dialog.getByRole('textbox')).toHaveValue('Fel bilaga är med.')
+      await page.context().setOffline(false)
+      await dialog.getByRole('button', { name: 'Avbryt' }).click()
+      await page.reload()
+      await expect(page.getByRole('button', { name: 'Skriv under' })).toBeVisible()
+    })
+
     test('is given by keyboard alone, and signs', async () => {
       await page.goto(`/underskrifter/${roundId}`)
       await pressEnterAt(page, page.getByRole('button', { name: 'Skicka engångskod' }))

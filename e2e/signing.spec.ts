@@ -134,3 +134,29 @@ test('who refuses sends the report back: it can be written in at once, as its ne
   await expect(clerk.getByText('Version 2, inte låst')).toBeVisible()
   await expect(clerk.getByText('Beloppet i ärendet är fel.').first()).toBeVisible()
 })
+
+test('a signature whose answer is lost: the page says that it does not know, and knows when it is loaded again', async ({
+  browser,
+}) => {
+  const title = 'Tjänsteskrivelse vars svar försvinner'
+  const { clerk, chief, id } = await lockedReport(browser, title)
+  await startRound(clerk, id, [])
+  await openTask(clerk, title)
+  const file = await clerk.getByRole('link', { name: 'Öppna dokumentet i en ny flik' }).getAttribute('href')
+  expect((await clerk.request.get(file ?? '')).status()).toBe(200)
+  await clerk.getByRole('button', { name: 'Logga in igen' }).click()
+  await expect(clerk.getByText('Du är nyss inloggad')).toBeVisible()
+  await clerk.route('**/underskrifter/**', async route => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await clerk.getByRole('button', { name: 'Skriv under' }).click()
+  await expect(clerk.getByText('Kontakten med servern bröts innan svaret kom.')).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(clerk)
+  await clerk.unrouteAll()
+  await clerk.reload()
+  await expect(clerk.getByText('Du har skrivit under.')).toBeVisible()
+  await clerk.context().close()
+  await chief.context().close()
+})

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { useToast } from '#app/ui/toast.tsx'
 import { Button } from '#editor/ui/button.tsx'
@@ -26,7 +27,7 @@ export function ReasonButton({ text, title, description, danger = false, words, 
   const confirm = async (): Promise<void> => {
     if (reason.trim().length < 3) return setMissing(true)
     setWorking(true)
-    const problem = await run(reason)
+    const problem = await run(reason).catch(noAnswer)
     setWorking(false)
     if (problem) return toast({ title: problem, tone: 'bad' })
     setOpen(false)

@@ -56,8 +56,11 @@ export const sv = {
       text: 'Underskriftstjänsten kräver det här av dig för just den här underskriften. Det sparas inte.',
       send: (label: string) => `Skicka ${label}`,
       sent: 'En kod är skickad till dig.',
+      unsure: 'Servern svarade inte. Får du ingen kod inom någon minut, begär en ny.',
       missing: (label: string) => `Fyll i ${label}.`,
     },
+    signLost:
+      'Kontakten med servern bröts innan svaret kom. Din underskrift kan ha skapats eller inte: ladda om sidan för att se det.',
     signing: 'Underskriften skapas och kontrolleras…',
     refuse: 'Avböj',
     refuseTitle: 'Avböj att skriva under',

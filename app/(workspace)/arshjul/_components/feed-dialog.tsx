@@ -3,6 +3,7 @@
 import { CalendarPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Dialog, DialogActions } from '#editor/ui/dialog.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
@@ -35,13 +36,13 @@ export function FeedDialog({ created, used }: FeedDialogProps) {
   }
   const renew = () =>
     run(async () => {
-      const made = await renewFeedAction()
+      const made = await renewFeedAction().catch(error => ({ problem: noAnswer(error) }))
       setAddress('address' in made ? made.address : null)
       return 'problem' in made ? { tone: 'bad', text: made.problem } : null
     })
   const revoke = () =>
     run(async () => {
-      const problem = await revokeFeedAction()
+      const problem = await revokeFeedAction().catch(noAnswer)
       if (!problem) setAddress(null)
       return problem ? { tone: 'bad', text: problem } : { tone: 'good', text: sv.revoked }
     })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useRef, useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { FieldError } from '#editor/ui/field.tsx'
 import { setMeasureAction } from '../actions.ts'
 import type { EditableKey } from '../editable.ts'
@@ -47,7 +48,7 @@ export function MeasureField({ id, name, label, value, readAt }: MeasureFieldPro
     if (saving.state !== 'refused' && typed === (asked.current ?? stored)) return
     asked.current = typed
     setSaving({ state: 'saving' })
-    const problem = await setMeasureAction(id, name, typed).catch(() => sv.noContact)
+    const problem = await setMeasureAction(id, name, typed).catch(error => noAnswer(error, sv.noContact))
     // What was asked after this has an answer of its own.
     if (asked.current !== typed) return
     asked.current = null

@@ -3,6 +3,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { sv as all } from '../sv.ts'
@@ -25,7 +26,8 @@ export function UndoButton({ turn, isUndone, about }: UndoButtonProps) {
   const [working, start] = useTransition()
   const run = (importId: string, isRedo: boolean) =>
     start(async () => {
-      const answer = await undoAction(importId)
+      const answer = await undoAction(importId).catch(noAnswer)
+      if (typeof answer === 'string') return toast({ title: answer, tone: 'bad' })
       if ('message' in answer) return toast({ title: sv.failed, text: answer.message, tone: 'bad' })
       router.refresh()
       toast({

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { useToast } from '#app/ui/toast.tsx'
 import { Button } from '#editor/ui/button.tsx'
 import { Dialog, DialogActions } from '#editor/ui/dialog.tsx'
@@ -24,7 +25,7 @@ export function ConfirmButton({ text, label, title, description, run }: ConfirmB
   const [working, setWorking] = useState(false)
   const confirm = async (): Promise<void> => {
     setWorking(true)
-    const problem = await run()
+    const problem = await run().catch(noAnswer)
     setWorking(false)
     setOpen(false)
     if (problem) toast({ title: problem, tone: 'bad' })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { useToast } from '#app/ui/toast.tsx'
 import { Button } from '#editor/ui/button.tsx'
 import { resendAction } from '../actions.ts'
@@ -13,7 +14,7 @@ export function ResendButton({ id, createdAt }: { id: number; createdAt: string 
   const [working, setWorking] = useState(false)
   const resend = async (): Promise<void> => {
     setWorking(true)
-    const problem = await resendAction(id)
+    const problem = await resendAction(id).catch(noAnswer)
     setWorking(false)
     toast(problem ? { title: problem, tone: 'bad' } : { title: sv.resent, tone: 'good' })
   }

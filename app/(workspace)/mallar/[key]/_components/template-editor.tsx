@@ -3,6 +3,7 @@
 import { CloudCheck, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useCallback, useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Field as FieldFrame } from '#editor/ui/field.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
@@ -77,7 +78,7 @@ export function TemplateEditor({ draft, fixedLaws }: TemplateEditorProps) {
   const publish = async (): Promise<void> => {
     setPublishing(true)
     await save()
-    const answer = await publishAction(template.key)
+    const answer = await publishAction(template.key).catch(error => ({ problem: noAnswer(error) }))
     setPublishing(false)
     if ('version' in answer) toast({ title: sv.publishedNow(answer.version), tone: 'good' })
     else toast({ title: answer.problem, tone: 'bad' })

@@ -2,6 +2,7 @@
 
 import { Send } from 'lucide-react'
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { Button } from '#editor/ui/button.tsx'
 import type { KeyQuestion } from '#server/signing/keys/key-question.ts'
@@ -28,7 +29,7 @@ export function KeyAnswers({ roundId, questions, answers, tried, onChange, onPro
   const send = async (id: string): Promise<void> => {
     setSending(id)
     onProblem(null)
-    const answer = await challengeAction(roundId, id)
+    const answer = await challengeAction(roundId, id).catch(error => ({ problem: noAnswer(error, sv.unsure) }))
     setSending(null)
     if ('problem' in answer) onProblem(answer.problem)
     else setSent({ ...sent, [id]: answer.challenge ?? sv.sent })

@@ -3,6 +3,7 @@
 import { LogIn, PenLine } from 'lucide-react'
 import { signIn } from 'next-auth/react'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { KeyQuestion } from '#server/signing/keys/key-question.ts'
@@ -39,20 +40,21 @@ export function SignPanel({ roundId, sha256, stepUp, ready, questions, returned,
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState<string | null>(ready || !returned ? null : sv.stepUp.unproven)
 
+  const stay = (): void => {
+    setWorking(false)
+    setProblem(sv.stepUp.failed)
+  }
   const signInAnew = async (): Promise<void> => {
     setWorking(true)
     const callbackUrl = `/underskrifter/${roundId}?inloggad=1`
     if (stepUp.provider === 'oidc') {
       const asked = { prompt: 'login', max_age: '0', ...(stepUp.acr && { acr_values: stepUp.acr }) }
-      await signIn('oidc', { callbackUrl }, asked).catch(() => setWorking(false))
+      await signIn('oidc', { callbackUrl }, asked).catch(stay)
       return
     }
     const answer = await signIn('demo', { login: stepUp.login, redirect: false }).catch(() => undefined)
     if (answer?.ok && !answer.error) window.location.assign(callbackUrl)
-    else {
-      setWorking(false)
-      setProblem(sv.stepUp.failed)
-    }
+    else stay()
   }
 
   // Who comes back from signing in anew goes on here, past the document that they have read.
@@ -70,7 +72,7 @@ export function SignPanel({ roundId, sha256, stepUp, ready, questions, returned,
     setProblem(null)
     if (questions.some(({ id }) => !answers[id])) return setTries(tries + 1)
     setWorking(true)
-    const refused = await signAction(roundId, sha256, answers)
+    const refused = await signAction(roundId, sha256, answers).catch(error => noAnswer(error, sv.signLost))
     setProblem(refused)
     setAnswers({})
     setWorking(false)

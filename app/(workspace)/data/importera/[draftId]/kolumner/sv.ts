@@ -87,6 +87,7 @@ export const sv = {
     title: 'Så läses de första värdena',
     none: 'Valen ger inga värden än. Peka ut minst en kolumn med värden, och en med namn.',
     waiting: 'Läser…',
+    noContact: 'Ingen kontakt med servern. Värdena visas när du ändrar ett val och kontakten är tillbaka.',
     row: (line: number) => `Rad ${line}`,
   },
   save: {

@@ -3,6 +3,7 @@
 import { Bookmark } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useToast } from '#app/ui/toast.tsx'
 import { Button } from '#editor/ui/button.tsx'
@@ -50,8 +51,8 @@ function NameForm({ reportId, version, close }: NameVersionProps & { close: () =
 
   const save = async (): Promise<void> => {
     setSaving(true)
-    const { message } = await nameAction(reportId, version?.id ?? null, name).catch(() => ({
-      message: sv.restore.failed,
+    const { message } = await nameAction(reportId, version?.id ?? null, name).catch(error => ({
+      message: noAnswer(error),
     }))
     setSaving(false)
     setError(message)

@@ -3,6 +3,7 @@
 import { Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { useToast } from '#app/ui/toast.tsx'
 import { Button } from '#editor/ui/button.tsx'
 import { Dialog, DialogActions } from '#editor/ui/dialog.tsx'
@@ -26,9 +27,10 @@ export function RestoreButton({ reportId, seq, when, section }: RestoreButtonPro
 
   const restore = async (to: number, done: (sections: number) => string, canUndo: boolean): Promise<void> => {
     setBusy(true)
-    const result = await restoreAction(reportId, to, section?.id ?? null).catch(() => ({ message: '' }))
+    const result = await restoreAction(reportId, to, section?.id ?? null).catch(noAnswer)
     setBusy(false)
     setAsking(false)
+    if (typeof result === 'string') return toast({ title: result, tone: 'bad' })
     if ('message' in result) {
       toast({ title: sv.restore.failed, text: result.message, tone: 'bad' })
       return

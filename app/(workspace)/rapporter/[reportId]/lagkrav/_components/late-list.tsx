@@ -3,6 +3,7 @@
 import { BellRing } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { useToast } from '#app/ui/toast.tsx'
 import { formatDate } from '#editor/core/format-date.ts'
 import { sectionElementId } from '#editor/surface/text/places.ts'
@@ -32,7 +33,7 @@ export function LateList({ reportId, late, mayRemind, mailIsSetUp }: LateListPro
   if (!late.length) return null
   const remind = async (which: string, sectionIds: string[]): Promise<void> => {
     setAsking(which)
-    const answer = await remindAction(reportId, sectionIds)
+    const answer = await remindAction(reportId, sectionIds).catch(error => ({ problem: noAnswer(error) }))
     setAsking(null)
     if ('problem' in answer) notify({ title: answer.problem, tone: 'bad' })
     else notify({ title: answer.done, tone: 'good' })

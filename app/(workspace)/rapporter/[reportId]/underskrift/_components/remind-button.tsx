@@ -2,6 +2,7 @@
 
 import { Bell } from 'lucide-react'
 import { useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { useToast } from '#app/ui/toast.tsx'
 import { Button } from '#editor/ui/button.tsx'
 import { remindAction } from '../actions.ts'
@@ -15,7 +16,7 @@ export function RemindButton({ reportId, roundId }: { reportId: string; roundId:
   const [working, setWorking] = useState(false)
   const remind = async (): Promise<void> => {
     setWorking(true)
-    const answer = await remindAction(reportId, roundId)
+    const answer = await remindAction(reportId, roundId).catch(noAnswer)
     setWorking(false)
     if (typeof answer === 'string') toast({ title: answer, tone: 'bad' })
     else toast({ title: answer ? sv.remindedNow(answer) : sv.nobodyReached, tone: answer ? 'good' : 'warn' })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Button } from '#editor/ui/button.tsx'
 import { leaveAction, type Part, placeAction } from '../actions.ts'
@@ -33,9 +34,9 @@ export function PartRow({ place, part, sections }: PartRowProps) {
   const heading = part.heading || sv.before
   const put = () => {
     if (!sectionId) return setError(sv.chooseFirst)
-    start(async () => setError(await placeAction(own, sectionId)))
+    start(async () => setError(await placeAction(own, sectionId).catch(noAnswer)))
   }
-  const leave = (left: boolean) => start(async () => setError(await leaveAction(own, left)))
+  const leave = (left: boolean) => start(async () => setError(await leaveAction(own, left).catch(noAnswer)))
 
   return (
     <li className="rounded-xl border border-line bg-surface p-5">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import type { ColumnRole, Pointing } from '#server/indicators/layout/pointing.ts'
@@ -56,7 +57,8 @@ export function PointingForm({ page, sources }: PointingFormProps) {
   const save = () =>
     startSaving(async () => {
       setState({ message: null, name: null })
-      setState(await savePointingAction(page.draftId, tidy(pointing), { id: source || null, name, keep }))
+      const saving = savePointingAction(page.draftId, tidy(pointing), { id: source || null, name, keep })
+      setState(await saving.catch(error => ({ message: noAnswer(error), name: null })))
     })
 
   return (

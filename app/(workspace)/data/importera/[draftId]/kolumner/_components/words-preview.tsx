@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { noAnswer } from '#app/ui/no-answer.ts'
 import type { Pointing } from '#server/indicators/layout/pointing.ts'
 import { type PointingWords, previewPointingAction } from '../actions.ts'
 import { sv as all } from '../sv.ts'
@@ -14,7 +15,10 @@ export function WordsPreview({ draftId, pointing }: { draftId: string; pointing:
   useEffect(() => {
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const words = await previewPointingAction(draftId, pointing)
+      const words = await previewPointingAction(draftId, pointing).catch(error => ({
+        words: [],
+        problems: [noAnswer(error, sv.noContact)],
+      }))
       if (isCurrent) setRead(words)
     }, PAUSE_MS)
     return () => {
