@@ -144,14 +144,16 @@ describe('text that was taken in before the lock of its section, and is not comm
     const queued = await database.sql.reserve()
     await queued`begin`
     const held = queued`lock table report_section in access exclusive mode`.execute()
-    await commit()
-    await held
-    await until('the rights are asked for', async () => {
+    const someoneWaits = async (): Promise<boolean> => {
       const [waiting] = await database.sql`
         select from pg_locks where not granted and relation = 'report_section'::regclass
           and database = (select oid from pg_database where datname = current_database())`
       return waiting !== undefined
-    })
+    }
+    await until('it is in the queue', someoneWaits)
+    await commit()
+    await held
+    await until('the rights are asked for', someoneWaits)
     addParagraph(a.doc, open, 'skrivet efter')
     await until('shown', () => read(b.doc, open).includes('skrivet efter'))
     await queued`commit`
