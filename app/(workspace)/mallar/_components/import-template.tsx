@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Field } from '#editor/ui/field.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
@@ -8,7 +8,9 @@ import { importAction } from '../actions.ts'
 import { sv } from '../sv.ts'
 
 export function ImportTemplate() {
-  const [{ problems }, send, sending] = useActionState(importAction, { problems: [] })
+  const [{ problems }, send, sending] = useFormAction(importAction, { problems: [] }, problem => ({
+    problems: [problem],
+  }))
   return (
     <form action={send} className="mt-4 flex flex-col items-start gap-3">
       {problems.length > 0 && (

@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { FieldError } from '#editor/ui/field.tsx'
 import { type MakeState, makeTokenAction } from '../actions.ts'
@@ -14,7 +14,10 @@ const sv = words.newToken
 const NOTHING: MakeState = { made: null, problems: {}, problem: null }
 
 export function TokenForm() {
-  const [{ made, problems, problem }, make, making] = useActionState(makeTokenAction, NOTHING)
+  const [{ made, problems, problem }, make, making] = useFormAction(makeTokenAction, NOTHING, problem => ({
+    ...NOTHING,
+    problem,
+  }))
   const form = useKeptForm(make, problems, made)
 
   return (

@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { addWebhookAction, type MakeState } from '../actions.ts'
 import { sv as words } from '../sv.ts'
@@ -12,7 +12,10 @@ const sv = words.webhooks
 const NOTHING: MakeState = { made: null, problems: {}, problem: null }
 
 export function WebhookForm() {
-  const [{ made, problems, problem }, add, adding] = useActionState(addWebhookAction, NOTHING)
+  const [{ made, problems, problem }, add, adding] = useFormAction(addWebhookAction, NOTHING, problem => ({
+    ...NOTHING,
+    problem,
+  }))
   const form = useKeptForm(add, problems, made)
 
   return (

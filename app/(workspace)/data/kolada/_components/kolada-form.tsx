@@ -1,10 +1,10 @@
 'use client'
 
-import { useActionState } from 'react'
 import { CheckField } from '#app/ui/check-field.tsx'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { type KoladaFormState, saveKoladaAction } from '../actions.ts'
 import { sv } from '../sv.ts'
@@ -20,7 +20,10 @@ export interface KoladaFormProps {
 }
 
 export function KoladaForm(kept: KoladaFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useActionState(saveKoladaAction, NOTHING)
+  const [{ saved, problems, problem }, save, saving] = useFormAction(saveKoladaAction, NOTHING, problem => ({
+    ...NOTHING,
+    problem,
+  }))
   const form = useKeptForm(save, problems)
   return (
     <form {...form} className="flex flex-col gap-5">

@@ -1,10 +1,11 @@
 'use client'
 
-import { useActionState, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { CheckField } from '#app/ui/check-field.tsx'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { contrastWithWhite, type DocumentProfile, isColour } from '#editor/core/document-profile.ts'
 import { DEFAULT_TYPEFACE } from '#editor/core/typefaces.ts'
@@ -36,7 +37,10 @@ export interface ProfileFormProps {
 
 /** What the administrator says of the documents' look, beside how it will be. */
 export function ProfileForm({ name, organisationNumber, profile }: ProfileFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useActionState(saveProfileAction, NOTHING)
+  const [{ saved, problems, problem }, save, saving] = useFormAction(saveProfileAction, NOTHING, problem => ({
+    ...NOTHING,
+    problem,
+  }))
   const form = useKeptForm(save, problems)
   const [accent, setAccent] = useState(profile.accent)
   const [foot, setFoot] = useState(profile.foot)

@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
@@ -26,12 +27,11 @@ export interface NewReportFormProps {
 }
 
 export function NewReportForm({ boards, templates, sources, initial }: NewReportFormProps) {
-  const [state, send, sending] = useActionState(createReportAction, {
-    values: initial,
-    texts: [],
-    errors: {},
-    message: null,
-  })
+  const [state, send, sending] = useFormAction(
+    createReportAction,
+    { values: initial, texts: [], errors: {}, message: null },
+    (message, before) => ({ ...before, errors: {}, message }),
+  )
   const [values, setValues] = useState(state.values)
   const [titleIsOwn, setTitleIsOwn] = useState(false)
   const form = useKeptForm(send, state.errors)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
 import { ButtonLink } from '../../../../../ui/button-link.tsx'
@@ -17,7 +17,11 @@ export interface DraftActionsProps {
 }
 
 export function DraftActions({ draftId, source, canConfirm, canConfirmRest }: DraftActionsProps) {
-  const [state, confirm, confirming] = useActionState(confirmAction.bind(null, draftId, !canConfirm), { message: null })
+  const [state, confirm, confirming] = useFormAction(
+    confirmAction.bind(null, draftId, !canConfirm),
+    { message: null },
+    message => ({ message }),
+  )
   const discard = discardAction.bind(null, draftId, '/data')
   const chooseAnother = discardAction.bind(null, draftId, `/data/importera?kalla=${source}`)
   return (

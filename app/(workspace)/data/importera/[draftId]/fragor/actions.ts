@@ -10,6 +10,8 @@ import { requireActor } from '../../../../../session.ts'
 export interface AnswerState {
   /** Code of what is wrong per field. */
   fields: Record<string, string>
+  /** About the whole form. */
+  problem: string | null
 }
 
 const textIn = (form: FormData, name: string): string => String(form.get(name) ?? '')
@@ -20,10 +22,10 @@ export async function answerAction(draftId: string, _: AnswerState, form: FormDa
   try {
     const { questions } = await readQuestions(services(), actor, draftId)
     const missing = (['period', 'year'] as const).filter(field => questions[field] && answers[field].trim() === '')
-    if (missing.length) return { fields: Object.fromEntries(missing.map(field => [field, 'missing'])) }
+    if (missing.length) return { fields: Object.fromEntries(missing.map(field => [field, 'missing'])), problem: null }
     await answerQuestions(services(), actor, draftId, answers)
   } catch (error) {
-    if (error instanceof InvalidInputError) return { fields: error.fields }
+    if (error instanceof InvalidInputError) return { fields: error.fields, problem: null }
     if (!(error instanceof DraftGoneError)) throw error
   }
   redirect(`/data/importera/${draftId}`)

@@ -1,9 +1,10 @@
 'use client'
 
-import { useActionState, useId } from 'react'
+import { useId } from 'react'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { type FigureRef, figureKey } from '#editor/core/figure.ts'
 import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
@@ -24,7 +25,11 @@ export interface CorrectFormProps {
 
 /** A figure that somebody writes by hand, with the reason. */
 export function CorrectForm({ indicatorId, figure, value, byGender }: CorrectFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useActionState(correctAction.bind(null, indicatorId), NOTHING)
+  const [{ saved, problems, problem }, save, saving] = useFormAction(
+    correctAction.bind(null, indicatorId),
+    NOTHING,
+    problem => ({ ...NOTHING, problem }),
+  )
   const heading = useId()
   const form = useKeptForm(save, problems)
   return (

@@ -1,11 +1,11 @@
 'use client'
 
-import { useActionState } from 'react'
 import { CheckField } from '#app/ui/check-field.tsx'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { type FactsState, saveFactsAction } from '../actions.ts'
 import { breaksText } from '../breaks-text.ts'
@@ -27,7 +27,11 @@ export interface FactsFormProps {
 
 /** What people say of an indicator besides what its source does. */
 export function FactsForm({ indicatorId, roles, ...entry }: FactsFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useActionState(saveFactsAction.bind(null, indicatorId), NOTHING)
+  const [{ saved, problems, problem }, save, saving] = useFormAction(
+    saveFactsAction.bind(null, indicatorId),
+    NOTHING,
+    problem => ({ ...NOTHING, problem }),
+  )
   const form = useKeptForm(save, problems)
   return (
     <form {...form} className="flex max-w-2xl flex-col gap-5">

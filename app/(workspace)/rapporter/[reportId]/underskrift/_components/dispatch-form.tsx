@@ -1,10 +1,10 @@
 'use client'
 
-import { useActionState } from 'react'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { dispatchAction } from '../actions.ts'
 import { NOTHING } from '../form-state.ts'
@@ -21,7 +21,11 @@ export interface DispatchFormProps {
 }
 
 export function DispatchForm({ reportId, recipients, today }: DispatchFormProps) {
-  const [{ problems, problem, saved }, send, sending] = useActionState(dispatchAction.bind(null, reportId), NOTHING)
+  const [{ problems, problem, saved }, send, sending] = useFormAction(
+    dispatchAction.bind(null, reportId),
+    NOTHING,
+    problem => ({ ...NOTHING, problem }),
+  )
   // What is noted cannot be changed: pressed once more, the same button shall not note the same again.
   const form = useKeptForm(send, problems, saved && problems)
   return (

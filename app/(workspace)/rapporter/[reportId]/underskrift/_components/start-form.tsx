@@ -1,11 +1,11 @@
 'use client'
 
 import { Plus, Send } from 'lucide-react'
-import { useActionState } from 'react'
 import { FormEnd } from '#app/ui/form-end.tsx'
 import { SelectField, type SelectFieldProps } from '#app/ui/select-field.tsx'
 import { TextAreaField } from '#app/ui/text-area-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { useKeptForm } from '#app/ui/use-kept-form.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { Notice } from '#editor/ui/notice.tsx'
@@ -38,7 +38,10 @@ export type StartFormProps = { reportId: string } & Pick<SigningView, 'proposal'
 
 /** Who signs, in which order, until when. */
 export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
-  const [{ problems, problem }, send, sending] = useActionState(startAction.bind(null, reportId), NOTHING)
+  const [{ problems, problem }, send, sending] = useFormAction(startAction.bind(null, reportId), NOTHING, problem => ({
+    ...NOTHING,
+    problem,
+  }))
   const { list, rows, said, change, move, add, remove } = useSignerRows(proposal.signers)
   const form = useKeptForm(send, problems)
   const faults = problems.signers ? signerFaults(rows) : []

@@ -1,16 +1,23 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '#app/ui/use-form-action.ts'
 import { Button } from '#editor/ui/button.tsx'
+import { Notice } from '#editor/ui/notice.tsx'
 import type { DraftQuestions } from '#server/indicators/answer-questions.ts'
 import { ButtonLink } from '../../../../../../ui/button-link.tsx'
 import { TextField } from '../../../../../../ui/text-field.tsx'
 import { useKeptForm } from '../../../../../../ui/use-kept-form.ts'
-import { answerAction } from '../actions.ts'
+import { type AnswerState, answerAction } from '../actions.ts'
 import { sv } from '../sv.ts'
 
+const NOTHING: AnswerState = { fields: {}, problem: null }
+
 export function QuestionForm({ draftId, asked }: { draftId: string; asked: DraftQuestions }) {
-  const [{ fields }, answer, answering] = useActionState(answerAction.bind(null, draftId), { fields: {} })
+  const [{ fields, problem }, answer, answering] = useFormAction(
+    answerAction.bind(null, draftId),
+    NOTHING,
+    problem => ({ ...NOTHING, problem }),
+  )
   const errorOf = (field: string): string | null => {
     const code = fields[field]
     return code ? (sv.errors[code] ?? sv.errors.missing ?? null) : null
@@ -42,6 +49,11 @@ export function QuestionForm({ draftId, asked }: { draftId: string; asked: Draft
         )}
         {asked.asksArea && <TextField label={sv.area} hint={sv.areaHint} name="area" error={errorOf('area')} />}
       </div>
+      {problem && (
+        <Notice tone="bad" alert>
+          {problem}
+        </Notice>
+      )}
       <div className="flex flex-col gap-3 sm:flex-row">
         <Button type="submit" variant="primary" loading={answering}>
           {sv.submit}

@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, signIn } from './support/people.ts'
+
+test('a form that gets no answer says so, keeps what was filled in, and can be sent again', async ({ browser }) => {
+  const page = await signIn(browser, 'MAS')
+  await page.goto('/rapporter/ny')
+  await page.getByRole('radio', { name: 'Tjänsteskrivelse', exact: true }).check()
+  await page.getByLabel('Nämnd', { exact: true }).selectOption({ label: 'Vård- och omsorgsnämnden' })
+  await page.getByLabel('Diarienummer').fill('VON/2024:18')
+  await page.getByLabel('Titel').fill('Utan svar')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Skapa rapport' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Servern svarade inte' })).toBeVisible()
+  await expect(page.getByLabel('Titel')).toHaveValue('Utan svar')
+  await expect(page.getByRole('radio', { name: 'Tjänsteskrivelse', exact: true })).toBeChecked()
+  await expectAccessible(page)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Skapa rapport' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Utan svar' })).toBeVisible()
+
+  const admin = await signIn(browser, 'Administratör')
+  await admin.goto('/organisation/utseende')
+  await admin.getByLabel('Text längst ner på varje sida').fill('Exempelkommun, 123 45 Exempelstad')
+  await admin.context().setOffline(true)
+  await admin.getByRole('button', { name: 'Spara' }).click()
+  await expect(admin.getByRole('alert').filter({ hasText: 'Servern svarade inte' })).toBeVisible()
+  await expect(admin.getByLabel('Text längst ner på varje sida')).toHaveValue('Exempelkommun, 123 45 Exempelstad')
+  await admin.context().setOffline(false)
+  await admin.getByRole('button', { name: 'Spara' }).click()
+  await expect(admin.getByRole('status').filter({ hasText: 'Sparat' })).toBeVisible()
+})
