@@ -43,6 +43,10 @@ export const GOAL_NAMES: Record<Goal, string> = {
 
 export const GENDER_NAMES: Record<FigureRef['gender'], string> = { T: 'Totalt', K: 'Kvinnor', M: 'Män' }
 
+/** "Resultat 2023, kvinnor": what of an indicator a figure is. */
+export const figureAspect = ({ kind, period, gender }: Pick<FigureRef, 'kind' | 'period' | 'gender'>): string =>
+  `${KIND_NAMES[kind]} ${periodName(period)}${gender === 'T' ? '' : `, ${GENDER_NAMES[gender].toLowerCase()}`}`
+
 /** "Trycksår, Åtgärdsplan vid risk, kvinnor, mål 2023": which figure, in words. */
 export const figureName = (
   { area, name }: Pick<Indicator, 'area' | 'name'>,

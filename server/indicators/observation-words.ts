@@ -1,7 +1,5 @@
-import type { FigureRef } from '#editor/core/figure.ts'
-import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
+import { figureAspect } from '#editor/core/figure-words.ts'
 import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
-import { periodName } from '#editor/core/period.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { GOAL_NAMES } from './goal-names.ts'
 import type { InterpretedRow, RowIndicator, RowValue } from './import/interpret-row.ts'
@@ -27,11 +25,6 @@ function valueWords(value: RowValue, { unit, unitText, preliminary }: RowIndicat
   return [shown, n, preliminary && 'preliminärt'].filter(Boolean).join(', ')
 }
 
-const whatWords = (kind: FigureRef['kind'], period: string, gender: FigureRef['gender']): string =>
-  [`${KIND_NAMES[kind]} ${periodName(period)}`, gender === 'T' ? '' : GENDER_NAMES[gender].toLowerCase()]
-    .filter(Boolean)
-    .join(', ')
-
 /** What rows of a file say, value by value, in the order of the file. */
 export function observationWords(rows: InterpretedRow[], plan: ColumnPlan): ObservationWords[] {
   return rows.flatMap(({ line, indicators }) =>
@@ -45,7 +38,7 @@ export function observationWords(rows: InterpretedRow[], plan: ColumnPlan): Obse
           {
             line,
             about: [indicator.area, indicator.name].filter(Boolean).join(', '),
-            what: whatWords(column.kind, period, indicator.gender),
+            what: figureAspect({ kind: column.kind, period, gender: indicator.gender }),
             value: valueWords(value, indicator),
           },
         ]

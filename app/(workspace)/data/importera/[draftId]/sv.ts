@@ -1,6 +1,3 @@
-import type { FigureRef } from '#editor/core/figure.ts'
-import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
-import { periodName } from '#editor/core/period.ts'
 import { GOAL_NAMES } from '#server/indicators/goal-names.ts'
 import type { ImportProgress } from '#server/indicators/import/progress.ts'
 import { REPEATED } from '#server/indicators/import/repeated-rows.ts'
@@ -73,8 +70,6 @@ export const sv = {
     old: 'Nu',
     new: 'Blir',
     n: 'n',
-    about: (kind: FigureRef['kind'], period: string, gender: FigureRef['gender']) =>
-      `${KIND_NAMES[kind]} ${periodName(period)}${gender === 'T' ? '' : `, ${GENDER_NAMES[gender].toLowerCase()}`}`,
     goals: GOAL_NAMES,
     missing: 'saknas',
     suppressed: 'dolt av källan',

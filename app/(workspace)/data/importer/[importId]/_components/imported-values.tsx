@@ -1,10 +1,10 @@
-import { GENDER_NAMES, KIND_NAMES } from '#editor/core/figure-words.ts'
+import { figureAspect } from '#editor/core/figure-words.ts'
 import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
-import { periodName } from '#editor/core/period.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { type Column, Table } from '#editor/ui/table.tsx'
 import { GOAL_NAMES } from '#server/indicators/goal-names.ts'
 import type { ImportDetails, ImportedValue } from '#server/indicators/read-import.ts'
+import { indicatorColumn } from '../../../_components/indicator-column.tsx'
 import { sv } from '../sv.ts'
 
 function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }: ImportedValue): string {
@@ -17,22 +17,8 @@ function textOf(value: NonNullable<ImportedValue['before']>, { unit, unitText }:
 }
 
 const COLUMNS: Column<ImportedValue>[] = [
-  {
-    label: sv.indicator,
-    cell: ({ area, name }) => (
-      <>
-        {area && <span className="block text-sm font-normal text-muted">{area}</span>}
-        {name}
-      </>
-    ),
-    className: 'as-table:min-w-56',
-  },
-  {
-    label: sv.what,
-    cell: ({ kind, period, gender }) =>
-      `${KIND_NAMES[kind]} ${periodName(period)}${gender === 'T' ? '' : `, ${GENDER_NAMES[gender].toLowerCase()}`}`,
-    className: 'as-table:whitespace-nowrap',
-  },
+  indicatorColumn(sv.indicator),
+  { label: sv.what, cell: figureAspect, className: 'as-table:whitespace-nowrap' },
   { label: sv.before, cell: value => (value.before ? textOf(value.before, value) : sv.nothing), isNumber: true },
   {
     label: sv.value,

@@ -1,7 +1,9 @@
+import { figureAspect } from '#editor/core/figure-words.ts'
 import { exactDecimals, formatNumber } from '#editor/core/format-number.ts'
 import { showValue } from '#editor/core/show-value.ts'
 import { type Column, Table } from '#editor/ui/table.tsx'
 import type { PreviewChange } from '#server/indicators/import/import-preview.ts'
+import { indicatorColumn } from '../../../_components/indicator-column.tsx'
 import { sv as all } from '../sv.ts'
 import { Listed } from './listed.tsx'
 
@@ -38,20 +40,11 @@ function Value({ change, which }: { change: PreviewChange; which: 'old' | 'new' 
   )
 }
 
-const INDICATOR: Column<PreviewChange> = {
-  label: sv.indicator,
-  cell: ({ area, name }) => (
-    <>
-      {area && <span className="block text-sm font-normal text-muted">{area}</span>}
-      {name}
-    </>
-  ),
-  className: 'as-table:min-w-56',
-}
+const INDICATOR = indicatorColumn(sv.indicator)
 
 const WHAT: Column<PreviewChange> = {
   label: sv.what,
-  cell: ({ kind, period, gender }) => sv.about(kind, period, gender),
+  cell: figureAspect,
   className: 'as-table:whitespace-nowrap',
   fillsCard: true,
 }
