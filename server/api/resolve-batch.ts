@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { figureKey, type Unit } from '#editor/core/figure.ts'
 import { readPeriod } from '#editor/core/period.ts'
+import { groupBy } from '../group-by.ts'
 import type { CatalogueAuthor } from '../indicators/catalogue/change-catalogue.ts'
 import { type ImpossibleValue, impossibleValue } from '../indicators/impossible-value.ts'
 import type { GivenFigure } from '../indicators/write-observations/write-observations.ts'
@@ -61,7 +62,10 @@ function judge(row: Row, unit: Unit, at: string, thisYear: number, faults: Fault
 /** Finds the one indicator that a row names. */
 function namesOf(all: readonly Known[]): (row: Row, at: string, faults: Faults) => Known | null {
   const byId = new Map(all.map(one => [one.id, one]))
-  const byCode = groupByCode(all)
+  const byCode = groupBy(
+    all.filter(({ code }) => code !== null),
+    ({ code }) => code ?? '',
+  )
   return ({ indicator, code }, at, faults) => {
     const found = indicator === undefined ? (byCode.get(code ?? '') ?? []) : [byId.get(indicator) ?? []].flat()
     if (found.length === 1) return found[0] ?? null
@@ -105,10 +109,4 @@ export async function resolveBatch(tx: Tx, author: CatalogueAuthor, given: Batch
   await insertIndicators(tx, organisationId, given.source, made)
   await markGenders(tx, author, figures)
   return figures
-}
-
-function groupByCode(all: readonly Known[]): Map<string, Known[]> {
-  const groups = new Map<string, Known[]>()
-  for (const one of all) if (one.code !== null) groups.set(one.code, [...(groups.get(one.code) ?? []), one])
-  return groups
 }

@@ -4,6 +4,10 @@ import { organisation } from '#db/schema/organisation.ts'
 import { appUser } from '#db/schema/user.ts'
 import { byName } from '../by-name.ts'
 import { readEnv } from '../env.ts'
+import { groupBy } from '../group-by.ts'
+
+/** Its logo, which can weigh half a megabyte, stays where it is. */
+const ORGANISATION = { id: organisation.id, name: organisation.name }
 
 export interface DemoUser {
   login: string
@@ -23,15 +27,12 @@ export interface DemoUsers {
 export async function listDemoUsers(db: Db): Promise<DemoUsers[]> {
   if (!readEnv().demo) return []
   const rows = await db
-    .select({ login: appUser.login, name: appUser.name, title: appUser.title, of: organisation })
+    .select({ login: appUser.login, name: appUser.name, title: appUser.title, of: ORGANISATION })
     .from(appUser)
     .innerJoin(organisation, eq(organisation.id, appUser.organisationId))
     .where(and(notLike(appUser.login, '%#%'), eq(appUser.active, true)))
-  const groups = new Map<string, { name: string; users: DemoUser[] }>()
-  for (const { of, ...user } of rows) {
-    const group = groups.get(of.id) ?? { name: of.name, users: [] }
-    groups.set(of.id, group)
-    group.users.push(user)
-  }
-  return [...groups.values()].sort(byName).map(({ name, users }) => ({ organisation: name, users: users.sort(byName) }))
+  return [...groupBy(rows, ({ of }) => of.id).values()]
+    .map(members => ({ name: members[0]?.of.name ?? '', users: members.map(({ of: _, ...user }) => user) }))
+    .sort(byName)
+    .map(({ name, users }) => ({ organisation: name, users: users.sort(byName) }))
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { SectionRow, UnitRow } from './read-sections.ts'
 
 export interface OrderedSection {
@@ -6,16 +7,6 @@ export interface OrderedSection {
   unit: UnitRow | null
   /** Of a head: its place among its kind, from 1. */
   n: number | null
-}
-
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const thing of things) {
-    const group = groups.get(keyOf(thing))
-    if (group) group.push(thing)
-    else groups.set(keyOf(thing), [thing])
-  }
-  return groups
 }
 
 const byPosition = (one: { position: number; id: string }, other: { position: number; id: string }): number =>

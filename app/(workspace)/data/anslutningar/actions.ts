@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { errorText } from '#app/error-text.ts'
 import { requireActor } from '#app/session.ts'
+import type { FormAnswer } from '#app/ui/form-answer.ts'
 import { makeToken } from '#server/api-tokens/make-token.ts'
 import { revokeToken } from '#server/api-tokens/revoke-token.ts'
 import { readEnv } from '#server/env.ts'
@@ -14,13 +15,9 @@ import { sv } from './sv.ts'
 
 const PAGE = '/data/anslutningar'
 
-export interface MakeState {
+export interface MakeState extends FormAnswer {
   /** Shown this once. */
   made: { name: string; secret: string } | null
-  /** By field: what is wrong and what to do. */
-  problems: Record<string, string>
-  /** About the whole form. */
-  problem: string | null
 }
 
 const failed = (error: unknown, explain: (field: string, code: string) => string | undefined) => {

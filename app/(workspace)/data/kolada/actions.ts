@@ -3,16 +3,13 @@
 import { revalidatePath } from 'next/cache'
 import { errorText } from '#app/error-text.ts'
 import { requireActor } from '#app/session.ts'
+import type { FormAnswer } from '#app/ui/form-answer.ts'
 import { saveKoladaSettings } from '#server/indicators/kolada/settings.ts'
 import { services } from '#server/services.ts'
 import { sv } from './sv.ts'
 
-export interface KoladaFormState {
+export interface KoladaFormState extends FormAnswer {
   saved: boolean
-  /** By field: what is wrong and what to do. */
-  problems: Record<string, string>
-  /** About the whole form. */
-  problem: string | null
 }
 
 export async function saveKoladaAction(_before: KoladaFormState, form: FormData): Promise<KoladaFormState> {

@@ -3,18 +3,15 @@
 import { revalidatePath } from 'next/cache'
 import { errorText } from '#app/error-text.ts'
 import { requireActor } from '#app/session.ts'
+import type { FormAnswer } from '#app/ui/form-answer.ts'
 import { saveProfile } from '#server/organisations/document-profile/save-profile.ts'
 import { services } from '#server/services.ts'
 import { sv } from './sv.ts'
 
 const PAGE = '/organisation/utseende'
 
-export interface ProfileState {
+export interface ProfileState extends FormAnswer {
   saved: boolean
-  /** By field: what is wrong and what to do. */
-  problems: Record<string, string>
-  /** About the whole form. */
-  problem: string | null
 }
 
 const words = (form: FormData, name: string): string => String(form.get(name) ?? '')

@@ -14,10 +14,7 @@ const sv = words.newToken
 const NOTHING: MakeState = { made: null, problems: {}, problem: null }
 
 export function TokenForm() {
-  const [{ made, problems, problem }, make, making] = useFormAction(makeTokenAction, NOTHING, problem => ({
-    ...NOTHING,
-    problem,
-  }))
+  const [{ made, problems, problem }, make, making] = useFormAction(makeTokenAction, NOTHING)
   const form = useKeptForm(make, problems, made)
 
   return (

@@ -12,10 +12,7 @@ const sv = words.webhooks
 const NOTHING: MakeState = { made: null, problems: {}, problem: null }
 
 export function WebhookForm() {
-  const [{ made, problems, problem }, add, adding] = useFormAction(addWebhookAction, NOTHING, problem => ({
-    ...NOTHING,
-    problem,
-  }))
+  const [{ made, problems, problem }, add, adding] = useFormAction(addWebhookAction, NOTHING)
   const form = useKeptForm(add, problems, made)
 
   return (

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { errorText } from '#app/error-text.ts'
 import { requireActor } from '#app/session.ts'
+import type { FormAnswer } from '#app/ui/form-answer.ts'
 import { type FigureRef, refOfKey } from '#editor/core/figure.ts'
 import { isFigureKind } from '#editor/core/figure-words.ts'
 import { changeIndicator } from '#server/indicators/catalogue/change-indicator.ts'
@@ -12,20 +13,13 @@ import { indicatorAddress } from '../../indicator-address.ts'
 import { readBreaks } from './breaks-text.ts'
 import { sv } from './sv.ts'
 
-export interface FactsState {
+export interface FactsState extends FormAnswer {
   saved: boolean
-  /** By field: what is wrong and what to do. */
-  problems: Record<string, string>
-  /** About the whole form. */
-  problem: string | null
 }
 
-export interface CorrectionState {
+export interface CorrectionState extends FormAnswer {
   /** `same`: the figure was already that. */
   saved: 'written' | 'same' | null
-  /** By field: what is wrong and what to do. */
-  problems: Record<string, string>
-  problem: string | null
 }
 
 /** The figure that the form is about: one that is there, or one that is named by its parts. */

@@ -20,10 +20,7 @@ export interface KoladaFormProps {
 }
 
 export function KoladaForm(kept: KoladaFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useFormAction(saveKoladaAction, NOTHING, problem => ({
-    ...NOTHING,
-    problem,
-  }))
+  const [{ saved, problems, problem }, save, saving] = useFormAction(saveKoladaAction, NOTHING)
   const form = useKeptForm(save, problems)
   return (
     <form {...form} className="flex flex-col gap-5">

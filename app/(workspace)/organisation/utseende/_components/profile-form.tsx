@@ -37,10 +37,7 @@ export interface ProfileFormProps {
 
 /** What the administrator says of the documents' look, beside how it will be. */
 export function ProfileForm({ name, organisationNumber, profile }: ProfileFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useFormAction(saveProfileAction, NOTHING, problem => ({
-    ...NOTHING,
-    problem,
-  }))
+  const [{ saved, problems, problem }, save, saving] = useFormAction(saveProfileAction, NOTHING)
   const form = useKeptForm(save, problems)
   const [accent, setAccent] = useState(profile.accent)
   const [foot, setFoot] = useState(profile.foot)

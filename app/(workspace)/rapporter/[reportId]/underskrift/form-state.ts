@@ -1,8 +1,6 @@
-export interface SigningFormState {
-  /** By field: what is wrong and what to do. */
-  problems: Record<string, string>
-  /** About the whole form. */
-  problem: string | null
+import type { FormAnswer } from '#app/ui/form-answer.ts'
+
+export interface SigningFormState extends FormAnswer {
   saved: boolean
 }
 

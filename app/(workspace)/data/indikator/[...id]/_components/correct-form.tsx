@@ -25,11 +25,7 @@ export interface CorrectFormProps {
 
 /** A figure that somebody writes by hand, with the reason. */
 export function CorrectForm({ indicatorId, figure, value, byGender }: CorrectFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useFormAction(
-    correctAction.bind(null, indicatorId),
-    NOTHING,
-    problem => ({ ...NOTHING, problem }),
-  )
+  const [{ saved, problems, problem }, save, saving] = useFormAction(correctAction.bind(null, indicatorId), NOTHING)
   const heading = useId()
   const form = useKeptForm(save, problems)
   return (

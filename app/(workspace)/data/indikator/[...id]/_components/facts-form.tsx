@@ -27,11 +27,7 @@ export interface FactsFormProps {
 
 /** What people say of an indicator besides what its source does. */
 export function FactsForm({ indicatorId, roles, ...entry }: FactsFormProps) {
-  const [{ saved, problems, problem }, save, saving] = useFormAction(
-    saveFactsAction.bind(null, indicatorId),
-    NOTHING,
-    problem => ({ ...NOTHING, problem }),
-  )
+  const [{ saved, problems, problem }, save, saving] = useFormAction(saveFactsAction.bind(null, indicatorId), NOTHING)
   const form = useKeptForm(save, problems)
   return (
     <form {...form} className="flex max-w-2xl flex-col gap-5">

@@ -21,11 +21,7 @@ export interface DispatchFormProps {
 }
 
 export function DispatchForm({ reportId, recipients, today }: DispatchFormProps) {
-  const [{ problems, problem, saved }, send, sending] = useFormAction(
-    dispatchAction.bind(null, reportId),
-    NOTHING,
-    problem => ({ ...NOTHING, problem }),
-  )
+  const [{ problems, problem, saved }, send, sending] = useFormAction(dispatchAction.bind(null, reportId), NOTHING)
   // What is noted cannot be changed: pressed once more, the same button shall not note the same again.
   const form = useKeptForm(send, problems, saved && problems)
   return (

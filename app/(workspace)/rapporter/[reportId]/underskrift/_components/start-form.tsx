@@ -38,10 +38,7 @@ export type StartFormProps = { reportId: string } & Pick<SigningView, 'proposal'
 
 /** Who signs, in which order, until when. */
 export function StartForm({ reportId, proposal, candidates }: StartFormProps) {
-  const [{ problems, problem }, send, sending] = useFormAction(startAction.bind(null, reportId), NOTHING, problem => ({
-    ...NOTHING,
-    problem,
-  }))
+  const [{ problems, problem }, send, sending] = useFormAction(startAction.bind(null, reportId), NOTHING)
   const { list, rows, said, change, move, add, remove } = useSignerRows(proposal.signers)
   const form = useKeptForm(send, problems)
   const faults = problems.signers ? signerFaults(rows) : []

@@ -13,11 +13,7 @@ import { sv } from '../sv.ts'
 const NOTHING: AnswerState = { fields: {}, problem: null }
 
 export function QuestionForm({ draftId, asked }: { draftId: string; asked: DraftQuestions }) {
-  const [{ fields, problem }, answer, answering] = useFormAction(
-    answerAction.bind(null, draftId),
-    NOTHING,
-    problem => ({ ...NOTHING, problem }),
-  )
+  const [{ fields, problem }, answer, answering] = useFormAction(answerAction.bind(null, draftId), NOTHING)
   const errorOf = (field: string): string | null => {
     const code = fields[field]
     return code ? (sv.errors[code] ?? sv.errors.missing ?? null) : null
